@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/result/resultentry.h"
+
+#include <optional>
+
+namespace TmgLens {
+
+class ResultCatalogue;
+
+/**
+ * What a result code, as somebody wrote it, means.
+ *
+ * A plain value; may be copied to any thread.
+ */
+struct DecodedResult
+{
+    QString given; ///< The text that was decoded, unchanged.
+    std::optional<quint32> value; ///< Reduced to 32 bits; nothing if the text is neither number nor known symbol.
+    bool isKnown = false; ///< False: only the range or the HRESULT layout could be told, or nothing at all.
+    ResultEntry entry; ///< For a code without an entry of its own: what its range tells, in the same fields.
+};
+
+/**
+ * Decodes @p text: decimal, signed decimal, hexadecimal in either case with or without leading zeros, a symbol, or
+ * a number beside a symbol.
+ *
+ * Order of look-up: catalogue entries, then ranges, then the parts of an HRESULT, then "unknown". Never fails: what is
+ * not a code comes back with class and family Unknown and a message that says so. `-` and the empty text mean that the
+ * log holds no code (class Unknown, no value). For LogKind::PacketFilter the dispositions
+ * BLOCKED, ALLOWED and INTERNAL are understood. Thread-safe.
+ */
+[[nodiscard]] DecodedResult decodeResult(const ResultCatalogue& catalogue, QStringView text, LogKind log);
+
+/// All numbers that @p text can mean, for filters and the look-up box: one number, or several for a shared symbol.
+[[nodiscard]] QList<quint32> resultValues(const ResultCatalogue& catalogue, QStringView text);
+
+} // namespace TmgLens
