@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+#include <expected>
+#include <memory>
+
+namespace TmgLens {
+
+/// A mistake in a filter expression.
+struct FilterError
+{
+    qsizetype position = 0; ///< In characters from the start of the text.
+    qsizetype length = 0; ///< Characters that are wrong; 0 at the end of the text.
+    QString message; ///< What was expected, as a sentence.
+};
+
+namespace Filter {
+struct Node;
+}
+
+/**
+ * A filter in the project's one-line language (see the manual page), parsed to a typed tree.
+ *
+ * An immutable value; may be copied to any thread. The default one lets everything through.
+ */
+class FilterExpression
+{
+public:
+    FilterExpression() = default;
+    [[nodiscard]] static std::expected<FilterExpression, FilterError> parse(QStringView text);
+
+    [[nodiscard]] bool isEmpty() const { return !m_root; }
+    /// Text that parses to the same tree.
+    [[nodiscard]] QString toString() const;
+    /// Nullptr for the empty expression.
+    [[nodiscard]] const Filter::Node* root() const { return m_root.get(); }
+
+private:
+    std::shared_ptr<const Filter::Node> m_root;
+};
+
+} // namespace TmgLens

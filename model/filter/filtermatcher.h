@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/filter/filterexpression.h"
+#include "model/filter/resultselection.h"
+#include "model/index/recordindex.h"
+
+#include <functional>
+#include <stop_token>
+
+namespace TmgLens {
+
+/// Everything that decides whether a record is visible: both must let it through.
+struct RecordFilter
+{
+    ResultSelection selection;
+    FilterExpression expression;
+    bool onlyMalformed = false;
+
+    [[nodiscard]] bool isEmpty() const { return selection.showsAll() && expression.isEmpty() && !onlyMalformed; }
+};
+
+/**
+ * The records of @p index from @p first on (all from 0) that @p filter lets through, ascending.
+ *
+ * Runs on all processors and blocks the caller. @p progress gets 0 to 100 now and then, from any thread. When @p stop
+ * is requested the result is incomplete and to be thrown away. The error says that the source could not be read.
+ */
+[[nodiscard]] std::expected<std::vector<quint32>, LoadError>
+matchRecords(const RecordIndex& index, const RecordFilter& filter, quint32 first, const std::stop_token& stop,
+             const std::function<void(int)>& progress = {});
+
+} // namespace TmgLens

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/format/loglayout.h"
+
+#include <string_view>
+
+namespace TmgLens {
+
+/**
+ * Cuts the bytes of a record (without line end) into fields.
+ *
+ * The views point into the record. Nothing is unescaped: cells come as the log holds them. Allocates only when
+ * @p cells grows. Thread-safe.
+ *
+ * A record with too few fields yields fewer cells than the layout has, one with too many yields more.
+ */
+void cutFields(std::string_view record, const LogLayout& layout, std::vector<std::string_view>& cells);
+
+/// The record without a syslog prefix, if the layout says that there is one.
+[[nodiscard]] std::string_view recordPayload(std::string_view record, const LogLayout& layout);
+
+/// `-` and nothing at all both mean that the log holds no value.
+[[nodiscard]] constexpr bool isEmptyCell(std::string_view cell)
+{
+    return cell.empty() || cell == "-";
+}
+
+/**
+ * Text of a cell, for people: UTF-8 if it is valid, Windows Latin otherwise, since nothing documents the encoding of
+ * user and rule names in text logs. No byte is dropped.
+ */
+[[nodiscard]] QString cellText(std::string_view cell);
+
+} // namespace TmgLens

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/format/field.h"
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace TmgLens {
+
+/**
+ * How the records of a stretch of a log are laid out.
+ *
+ * Immutable once shared; may be read from any thread.
+ */
+struct LogLayout
+{
+    enum class Format { W3c, Native };
+    /// Which clock date and time fields show. Log format documentation: W3C is UTC, native is the server's local time.
+    enum class Clock { Utc, ServerLocal };
+    /// Order of the parts of a native date, which follows the server's locale.
+    enum class DateOrder { YearMonthDay, MonthDayYear, DayMonthYear };
+
+    Format format = Format::W3c;
+    LogKind kind = LogKind::Unknown;
+    QString product; ///< For people, for example `Forefront TMG 2010`; empty if the log does not tell.
+    QByteArray separator = "\t"; ///< Between fields: tab, `, ` or an escaped tab (`#011`).
+    bool isRelayed = false; ///< Each record stands behind a syslog prefix.
+    bool hasHeader = false; ///< The names come from a `#Fields` line, not from the shape of the records.
+    Clock clock = Clock::Utc;
+    DateOrder dateOrder = DateOrder::YearMonthDay;
+    std::vector<Field> fields;
+
+    // Positions of the fields that the index needs; nothing where the layout lacks them.
+    std::optional<std::size_t> codeField;
+    std::optional<std::size_t> dateField;
+    std::optional<std::size_t> timeField;
+    std::optional<std::size_t> gmtTimeField;
+
+    bool operator==(const LogLayout&) const = default;
+};
+
+using LayoutPointer = std::shared_ptr<const LogLayout>;
+
+/// Fills in the positions of the key fields after `fields` has been set.
+void locateKeyFields(LogLayout& layout);
+
+/// The position of the first field with meaning @p id, if the layout has it.
+[[nodiscard]] std::optional<std::size_t> fieldPosition(const LogLayout& layout, FieldId id);
+
+} // namespace TmgLens

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/format/loglayout.h"
+#include "model/source/bytesource.h"
+
+#include <chrono>
+#include <string>
+
+namespace TmgLens {
+
+/**
+ * Time of a record by the clock of its log (LogLayout::clock), in seconds since 1970; invalidTime if the record has
+ * none that exists.
+ */
+using LogTime = std::chrono::sys_seconds;
+inline constexpr LogTime invalidTime = LogTime::min();
+
+/// What is wrong with a record. None of it keeps the record from being shown.
+enum class RecordFlag : std::uint8_t {
+    TooFewFields = 0x01,
+    TooManyFields = 0x02,
+    InvalidTime = 0x04, ///< Date or time is missing or does not exist.
+    InvalidCode = 0x08, ///< The result code is neither a number nor a word of the log.
+    TooLong = 0x10, ///< Longer than maximumRecordLength; only the start was looked at.
+    CutShort = 0x20, ///< The log ends in the middle of the record.
+    ControlBytes = 0x40, ///< Holds NUL bytes: stale disk content or damage.
+};
+Q_DECLARE_FLAGS(RecordFlags, RecordFlag)
+Q_DECLARE_OPERATORS_FOR_FLAGS(RecordFlags)
+
+/// Bytes of a record that are parsed and shown; documented URLs end at 2 KiB, seen lines at 3 KiB.
+inline constexpr std::size_t maximumRecordLength = 4 * 1024 * 1024;
+
+/// Number of a code text within one block.
+enum class LocalCode : quint32 {};
+
+/**
+ * Index of a stretch of a log under one layout: where each record starts, its time, its code, its flags.
+ *
+ * Filled by one thread (BlockParser), then sealed as `shared_ptr<const IndexBlock>` and readable from any thread.
+ * 16 bytes a record. No text of a record is kept; each distinct code text is, once.
+ */
+struct IndexBlock
+{
+    SourcePointer source;
+    LayoutPointer layout;
+    quint64 begin = 0; ///< Offset of the stretch in the source.
+    quint64 end = 0; ///< Offset after it; the last record ends here at the latest.
+    quint64 lineCount = 0; ///< Lines that start in the stretch: records, directives and blank ones.
+
+    // One element a record.
+    std::vector<quint32> starts; ///< Relative to begin.
+    std::vector<quint32> codesAndFlags; ///< LocalCode in the lower 24 bits, RecordFlags above.
+    std::vector<qint64> times; ///< Seconds since 1970.
+
+    // One element a distinct code text.
+    std::vector<std::string> codeTexts;
+    std::vector<quint32> codeCounts;
+
+    /// Lines that are no records: after how many records of the block each stands, ascending.
+    std::vector<quint32> skippedLines;
+    quint32 malformedCount = 0;
+    LogTime firstTime = invalidTime; ///< Earliest of the block.
+    LogTime lastTime = invalidTime; ///< Latest of the block.
+
+    [[nodiscard]] std::size_t size() const { return starts.size(); }
+    [[nodiscard]] LogTime time(std::size_t i) const { return LogTime(std::chrono::seconds(times[i])); }
+    [[nodiscard]] LocalCode code(std::size_t i) const { return LocalCode(codesAndFlags[i] & 0xFFFFFF); }
+    [[nodiscard]] RecordFlags flags(std::size_t i) const { return RecordFlags::fromInt(codesAndFlags[i] >> 24); }
+
+    /// Line of record @p i, counted from 0 at the start of the block.
+    [[nodiscard]] quint64 line(std::size_t i) const;
+};
+
+using BlockPointer = std::shared_ptr<const IndexBlock>;
+
+} // namespace TmgLens

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/index/codetable.h"
+#include "model/index/columnset.h"
+#include "model/index/indexblock.h"
+
+namespace TmgLens {
+
+/// Number of a record within a document, from 0 in file order.
+enum class RecordNumber : quint32 {};
+
+/**
+ * The index of a document: its blocks in file order.
+ *
+ * A value type that belongs to one thread; a copy shares the sealed blocks and is what jobs on other threads get.
+ */
+class RecordIndex
+{
+public:
+    /// A block within the document.
+    struct Part
+    {
+        BlockPointer block;
+        quint32 firstRecord = 0;
+        quint64 firstLine = 0; ///< Counted from 0 at the start of the file.
+        std::vector<CodeIndex> codes; ///< LocalCode -> CodeIndex.
+        std::vector<int> fields; ///< Column -> field of the block's layout, or -1; can be shorter than columns().
+    };
+
+    /// A record's place.
+    struct Place
+    {
+        const Part* part = nullptr;
+        std::size_t record = 0; ///< Within the block.
+    };
+
+    void append(const BlockPointer& block);
+
+    [[nodiscard]] quint32 recordCount() const { return m_recordCount; }
+    [[nodiscard]] quint64 malformedCount() const { return m_malformedCount; }
+    [[nodiscard]] const std::vector<Part>& parts() const { return m_parts; }
+    [[nodiscard]] const CodeTable& codes() const { return m_codes; }
+    [[nodiscard]] const ColumnSet& columns() const { return m_columns; }
+    /// Earliest and latest time; invalidTime if no record has one.
+    [[nodiscard]] LogTime firstTime() const { return m_firstTime; }
+    [[nodiscard]] LogTime lastTime() const { return m_lastTime; }
+
+    /// Where @p record is; it must be below recordCount(). Logarithmic in the number of blocks.
+    [[nodiscard]] Place place(RecordNumber record) const;
+
+    [[nodiscard]] CodeIndex code(RecordNumber record) const;
+    [[nodiscard]] LogTime time(RecordNumber record) const;
+    [[nodiscard]] RecordFlags flags(RecordNumber record) const;
+    /// Line of the record in its file, counted from 1.
+    [[nodiscard]] quint64 lineNumber(RecordNumber record) const;
+    /// The field of the record's own layout that fills @p column, or -1.
+    [[nodiscard]] int fieldOfColumn(RecordNumber record, int column) const;
+
+private:
+    std::vector<Part> m_parts;
+    CodeTable m_codes;
+    ColumnSet m_columns;
+    quint32 m_recordCount = 0;
+    quint64 m_malformedCount = 0;
+    quint64 m_lineCount = 0;
+    LogTime m_firstTime = invalidTime;
+    LogTime m_lastTime = invalidTime;
+};
+
+} // namespace TmgLens

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/index/recordindex.h"
+
+#include <functional>
+#include <stop_token>
+
+namespace TmgLens {
+
+/// The bytes of @p place without line end, at most maximumRecordLength of them. Thread-safe.
+[[nodiscard]] std::expected<QByteArray, LoadError> readRecord(const RecordIndex::Place& place);
+
+/// Sees one record: its number within the block, its bytes without line end. Returns false to stop.
+using RecordVisitor = std::function<bool(std::size_t record, std::string_view bytes)>;
+
+/**
+ * Hands the bytes of all records of a block to @p visit, in order, reading the source in large pieces.
+ *
+ * For work that looks at every record: text filters, export, sort keys. The view is valid during the call only.
+ * Thread-safe.
+ */
+[[nodiscard]] std::expected<void, LoadError> visitRecords(const IndexBlock& block, const RecordVisitor& visit);
+
+} // namespace TmgLens

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/load/scanlog.h"
+
+#include <QFuture>
+#include <QList>
+#include <QObject>
+#include <QTimer>
+
+namespace TmgLens {
+
+/**
+ * Loads one log in the background, through QtConcurrent.
+ *
+ * Belongs to the GUI thread and emits there. Each start() ends in exactly one of finished() and failed(), also after
+ * cancel(); a later start() silences what is left of the one before.
+ */
+class LogLoader : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LogLoader(QObject* parent = nullptr);
+    /// Cancels and waits.
+    ~LogLoader() override;
+
+    /// Begins to load @p path, after cancelling what is under way.
+    void start(const QString& path);
+    /// Asks the running load to stop; what has been read stays. finished() follows.
+    void cancel();
+    [[nodiscard]] bool isRunning() const;
+
+Q_SIGNALS:
+    void started(const QString& path);
+    /// New blocks in file order: a screenful first, then few and large batches.
+    void blocksReady(const QList<TmgLens::BlockPointer>& blocks);
+    /// At most ten times a second.
+    void progressChanged(const TmgLens::ScanProgress& progress);
+    void finished(const TmgLens::ScanOutcome& outcome);
+    void failed(const TmgLens::LoadError& error);
+
+private:
+    struct Job;
+    void deliver(const std::shared_ptr<Job>& job);
+    void finish(const std::shared_ptr<Job>& job);
+
+    std::shared_ptr<Job> m_job;
+    QTimer m_deliveryTimer;
+};
+
+} // namespace TmgLens

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/index/indexblock.h"
+
+#include <functional>
+#include <stop_token>
+
+namespace TmgLens {
+
+/// What follows the last record of a log that was copied while the service held it: the file is preallocated.
+struct LogTail
+{
+    quint64 offset = 0; ///< Where the NUL bytes begin.
+    quint64 nulBytes = 0; ///< How many there are, up to the end of the file.
+};
+
+/// How a scan ended, if nothing failed.
+struct ScanOutcome
+{
+    quint64 bytesScanned = 0;
+    std::optional<LogTail> tail;
+    bool isComplete = true; ///< False if it was stopped.
+};
+
+/// How far a scan is.
+struct ScanProgress
+{
+    quint64 bytes = 0;
+    quint64 totalBytes = 0;
+    quint64 records = 0;
+};
+
+/**
+ * Receives sealed blocks in file order, called on the thread that called scanLog(). Small first (a screenful), then as
+ * they are ready.
+ */
+using BlockSink = std::function<void(const BlockPointer& block, const ScanProgress& progress)>;
+
+/**
+ * Reads @p source from start to end: finds out the format, parses stretches of it in parallel and hands the blocks to
+ * @p sink in order.
+ *
+ * Blocks the caller, so the window runs it through LogLoader. Ends early, without an error, when @p stop is requested.
+ */
+[[nodiscard]] std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const BlockSink& sink,
+                                                            const std::stop_token& stop);
+
+} // namespace TmgLens

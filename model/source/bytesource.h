@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/source/loaderror.h"
+
+#include <expected>
+#include <memory>
+#include <span>
+
+namespace TmgLens {
+
+/**
+ * Bytes of one log, by position.
+ *
+ * Immutable after opening: any number of threads may read at once, there is no cursor.
+ */
+class ByteSource
+{
+public:
+    ByteSource() = default;
+    ByteSource(const ByteSource&) = delete;
+    ByteSource& operator=(const ByteSource&) = delete;
+    virtual ~ByteSource() = default;
+
+    /// The file that a person would name, also where the bytes come from a temporary copy of it.
+    [[nodiscard]] virtual QString path() const = 0;
+
+    /// Number of bytes when the source was opened.
+    [[nodiscard]] virtual quint64 size() const = 0;
+
+    /**
+     * Fills @p buffer with the bytes from @p offset on and returns how many there were: fewer than asked for only at
+     * the end of the source. A file that is shorter than size() by now gives LoadError::Kind::Shrunk.
+     */
+    [[nodiscard]] virtual std::expected<std::size_t, LoadError> read(quint64 offset, std::span<char> buffer) const = 0;
+};
+
+using SourcePointer = std::shared_ptr<const ByteSource>;
+
+} // namespace TmgLens

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace TmgLens {
+
+/**
+ * Why a log could not be read, with what a person needs to act on it.
+ *
+ * describeLoadError() in model/output turns it into a sentence.
+ */
+struct LoadError
+{
+    enum class Kind {
+        NotFound,
+        IsFolder,
+        NoPermission,
+        Unreadable, ///< The system refused to open or read; see systemText.
+        Shrunk, ///< The file became shorter than it was when it was opened.
+        NoSpace, ///< A temporary copy (standard input, UTF-16) could not be written.
+        Empty,
+        OnlyNulBytes,
+        NoRecords, ///< A header, but no record after it.
+        Database, ///< An SQL Server file or backup, or the service's own queue file.
+        NotALog,
+        TooManyRecords, ///< More than the table can number.
+    };
+
+    Kind kind = Kind::Unreadable;
+    QString path;
+    quint64 offset = 0; ///< Where reading failed, in bytes from the start.
+    QByteArray seen; ///< The first bytes of what is not a log.
+    QString systemText; ///< The system's own words, if it had any.
+};
+
+} // namespace TmgLens

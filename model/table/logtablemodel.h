@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/index/recordindex.h"
+#include "model/table/logroles.h"
+
+#include <QAbstractTableModel>
+#include <QCache>
+
+namespace TmgLens {
+
+/// How times of records are shown. Exports and copies always hold what the log holds.
+enum class TimeDisplay {
+    AsLogged,
+    Utc,
+    Local, ///< In this computer's zone.
+};
+
+/// One record with everything that is known of it, for the detail pane.
+struct LogRecord
+{
+    RecordNumber number = {};
+    QByteArray bytes; ///< Without line end.
+    LayoutPointer layout;
+    std::vector<QByteArray> cells; ///< In layout order; can be fewer or more than the layout has.
+    RecordFlags flags;
+    quint64 line = 0; ///< From 1.
+    LogTime time = invalidTime;
+    CodeIndex code = {};
+};
+
+/**
+ * The records of a document as rows, its fields as columns.
+ *
+ * Holds the index; cuts cells from the source when they are asked for and keeps the last few hundred records read.
+ * Looks (colours, icons) are not its business. GUI thread only; never blocks for longer than one read of one record.
+ */
+class LogTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    explicit LogTableModel(QObject* parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    void clear();
+    /// Adds records at the end; a new layout can add columns at the right.
+    void append(const QList<BlockPointer>& blocks);
+    void setTimeDisplay(TimeDisplay display);
+    [[nodiscard]] TimeDisplay timeDisplay() const { return m_timeDisplay; }
+
+    [[nodiscard]] const RecordIndex& index() const { return m_index; }
+    using QAbstractTableModel::index;
+
+    /// Nothing if the source cannot be read any more.
+    [[nodiscard]] std::expected<LogRecord, LoadError> record(RecordNumber number) const;
+
+Q_SIGNALS:
+    /// Counts of codes have changed, or there are new ones.
+    void codesChanged();
+
+private:
+    RecordIndex m_index;
+    TimeDisplay m_timeDisplay = TimeDisplay::AsLogged;
+    mutable QCache<quint32, LogRecord> m_records;
+};
+
+} // namespace TmgLens
