@@ -22,6 +22,12 @@ void cutFields(std::string_view record, const LogLayout& layout, std::vector<std
 /// The record without a syslog prefix, if the layout says that there is one.
 [[nodiscard]] std::string_view recordPayload(std::string_view record, const LogLayout& layout);
 
+/**
+ * The rest of @p record after a syslog prefix that ends in `ISAWebLog` or `ISAFWSLog` and a lone 0, as Snare relays
+ * rows; the whole record if there is none.
+ */
+[[nodiscard]] std::string_view withoutRelayPrefix(std::string_view record);
+
 /// `-` and nothing at all both mean that the log holds no value.
 [[nodiscard]] constexpr bool isEmptyCell(std::string_view cell)
 {

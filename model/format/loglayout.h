@@ -30,6 +30,7 @@ struct LogLayout
     LogKind kind = LogKind::Unknown;
     QString product; ///< For people, for example `Forefront TMG 2010`; empty if the log does not tell.
     QByteArray separator = "\t"; ///< Between fields: tab, `, ` or an escaped tab (`#011`).
+    char lineEnd = '\n'; ///< Carriage return for files that have no line feed at all.
     bool isRelayed = false; ///< Each record stands behind a syslog prefix.
     bool hasHeader = false; ///< The names come from a `#Fields` line, not from the shape of the records.
     Clock clock = Clock::Utc;

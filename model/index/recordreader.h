@@ -6,7 +6,6 @@
 #include "model/index/recordindex.h"
 
 #include <functional>
-#include <stop_token>
 
 namespace TmgLens {
 

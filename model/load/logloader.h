@@ -5,10 +5,9 @@
 
 #include "model/load/scanlog.h"
 
-#include <QFuture>
+#include <QFutureWatcher>
 #include <QList>
 #include <QObject>
-#include <QTimer>
 
 namespace TmgLens {
 
@@ -43,12 +42,22 @@ Q_SIGNALS:
     void failed(const TmgLens::LoadError& error);
 
 private:
-    struct Job;
-    void deliver(const std::shared_ptr<Job>& job);
-    void finish(const std::shared_ptr<Job>& job);
+    /// What the worker hands over: blocks, a sign of life, or the end.
+    struct Step
+    {
+        QList<BlockPointer> blocks;
+        ScanProgress progress;
+        std::optional<std::expected<ScanOutcome, LoadError>> end;
+    };
+    class StepSender;
 
-    std::shared_ptr<Job> m_job;
-    QTimer m_deliveryTimer;
+    static void load(QPromise<Step>& promise, const QString& path, const std::stop_token& stop);
+    void abandon();
+    void take(const Step& step);
+
+    std::unique_ptr<QFutureWatcher<Step>> m_watcher;
+    std::stop_source m_stop;
+    bool m_hasEnded = true;
 };
 
 } // namespace TmgLens

@@ -20,6 +20,7 @@ struct LogTail
 /// How a scan ended, if nothing failed.
 struct ScanOutcome
 {
+    LayoutPointer layout; ///< At the start of the log; also there if no record follows the header.
     quint64 bytesScanned = 0;
     std::optional<LogTail> tail;
     bool isComplete = true; ///< False if it was stopped.

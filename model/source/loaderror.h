@@ -22,12 +22,14 @@ struct LoadError
         Unreadable, ///< The system refused to open or read; see systemText.
         Shrunk, ///< The file became shorter than it was when it was opened.
         NoSpace, ///< A temporary copy (standard input, UTF-16) could not be written.
+        Stopped, ///< Somebody asked for it; nothing went wrong.
         Empty,
         OnlyNulBytes,
-        NoRecords, ///< A header, but no record after it.
         Database, ///< An SQL Server file or backup, or the service's own queue file.
+        TabsLost, ///< Rows of a log whose tabs an editor turned into blanks: they cannot be split safely.
         NotALog,
         TooManyRecords, ///< More than the table can number.
+        NoMemory,
     };
 
     Kind kind = Kind::Unreadable;

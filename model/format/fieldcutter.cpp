@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/format/fieldcutter.h"
+
+#include "model/format/recordtime.h"
+
+#include <QStringConverter>
+
+#include <algorithm>
+#include <array>
+#include <ranges>
+
+namespace TmgLens {
+
+namespace {
+
+/// Cuts @p text at each @p separator into @p cells; the rest after the last one is returned.
+template <typename Separator>
+std::string_view cutAt(std::string_view text, Separator separator, std::size_t separatorLength,
+                       std::vector<std::string_view>& cells)
+{
+    std::size_t begin = 0;
+    for (std::size_t end = text.find(separator); end != std::string_view::npos; end = text.find(separator, begin)) {
+        cells.push_back(text.substr(begin, end - begin));
+        begin = end + separatorLength;
+    }
+    return text.substr(begin);
+}
+
+/**
+ * One relayed ISA 2006 row shows a tab inside `GMT Time`: if a record has exactly one cell too many, and a date and a
+ * time stand there, they are one cell.
+ */
+void joinGmtTime(const LogLayout& layout, std::vector<std::string_view>& cells)
+{
+    if (!layout.gmtTimeField || cells.size() != layout.fields.size() + 1)
+        return;
+    const std::size_t at = *layout.gmtTimeField;
+    if (!looksLikeDate(cells[at]) || !looksLikeTime(cells[at + 1]))
+        return;
+    const char* end = cells[at + 1].data() + cells[at + 1].size();
+    cells[at] = std::string_view(cells[at].data(), std::size_t(end - cells[at].data()));
+    cells.erase(cells.begin() + std::ptrdiff_t(at) + 1);
+}
+
+/// The Windows Latin characters of the bytes 0x80 to 0x9F; the rest of the code page is Latin-1.
+constexpr std::array<char16_t, 32> windowsLatin = {
+    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178,
+};
+
+QString fromWindowsLatin(std::string_view bytes)
+{
+    QString text;
+    text.reserve(qsizetype(bytes.size()));
+    for (const char byte : bytes) {
+        const auto code = static_cast<unsigned char>(byte);
+        text.append(QChar(code >= 0x80 && code < 0xA0 ? windowsLatin[code - 0x80] : char16_t(code)));
+    }
+    return text;
+}
+
+} // namespace
+
+void cutFields(std::string_view record, const LogLayout& layout, std::vector<std::string_view>& cells)
+{
+    cells.clear();
+    const std::string_view payload = recordPayload(record, layout);
+    const std::string_view separator(layout.separator.constData(), std::size_t(layout.separator.size()));
+    // A lone character is found several times as fast as a text of one.
+    const std::string_view last = separator.size() == 1 ? cutAt(payload, separator.front(), 1, cells)
+                                                        : cutAt(payload, separator, separator.size(), cells);
+    // A separator after the last field, as in the header of real TMG logs, opens no further field.
+    if (!last.empty() || cells.size() < layout.fields.size())
+        cells.push_back(last);
+    joinGmtTime(layout, cells);
+}
+
+std::string_view recordPayload(std::string_view record, const LogLayout& layout)
+{
+    return layout.isRelayed ? withoutRelayPrefix(record) : record;
+}
+
+std::string_view withoutRelayPrefix(std::string_view record)
+{
+    using namespace std::string_view_literals;
+    for (const std::string_view tag : {"ISAWebLog"sv, "ISAFWSLog"sv}) {
+        const std::size_t at = record.find(tag);
+        if (at == std::string_view::npos)
+            continue;
+        std::string_view rest = record.substr(at + tag.size());
+        // Around the 0 stand tabs, blanks, or a tab that the relay wrote as #011.
+        const auto skipGap = [&rest] {
+            const std::size_t before = rest.size();
+            while (rest.starts_with('\t') || rest.starts_with(' '))
+                rest.remove_prefix(1);
+            if (rest.starts_with("#011"))
+                rest.remove_prefix(4);
+            return rest.size() < before;
+        };
+        if (!skipGap() || !rest.starts_with('0'))
+            continue;
+        rest.remove_prefix(1);
+        if (skipGap())
+            return rest;
+    }
+    return record;
+}
+
+QString cellText(std::string_view cell)
+{
+    const QByteArrayView bytes(cell.data(), qsizetype(cell.size()));
+    if (bytes.isValidUtf8())
+        return QString::fromUtf8(bytes);
+    return fromWindowsLatin(cell);
+}
+
+} // namespace TmgLens

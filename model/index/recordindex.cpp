@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/index/recordindex.h"
+
+#include <algorithm>
+
+namespace TmgLens {
+
+void RecordIndex::append(const BlockPointer& block)
+{
+    Part part{.block = block, .firstRecord = m_recordCount, .firstLine = m_lineCount};
+    // Lines are counted within their file.
+    if (!m_parts.empty() && m_parts.back().block->source != block->source)
+        part.firstLine = 0;
+    for (std::size_t i = 0; i < block->codeTexts.size(); ++i)
+        part.codes.push_back(
+            m_codes.add(QByteArray::fromStdString(block->codeTexts[i]), block->layout->kind, block->codeCounts[i]));
+    part.fields = !m_parts.empty() && m_parts.back().block->layout == block->layout ? m_parts.back().fields
+                                                                                    : m_columns.add(*block->layout);
+    m_recordCount += quint32(block->size());
+    m_lineCount = part.firstLine + block->lineCount;
+    m_malformedCount += block->malformedCount;
+    if (block->firstTime != invalidTime)
+        m_firstTime = m_firstTime == invalidTime ? block->firstTime : std::min(m_firstTime, block->firstTime);
+    m_lastTime = std::max(m_lastTime, block->lastTime);
+    m_parts.push_back(std::move(part));
+}
+
+RecordIndex::Place RecordIndex::place(RecordNumber record) const
+{
+    Q_ASSERT(qToUnderlying(record) < m_recordCount);
+    // The last part that begins at or before the record; parts without records begin where the next one does.
+    const auto after = std::ranges::upper_bound(m_parts, qToUnderlying(record), {}, &Part::firstRecord);
+    const Part& part = *std::prev(after);
+    return {&part, qToUnderlying(record) - part.firstRecord};
+}
+
+CodeIndex RecordIndex::code(RecordNumber record) const
+{
+    const Place at = place(record);
+    return at.part->codes[qToUnderlying(at.part->block->code(at.record))];
+}
+
+LogTime RecordIndex::time(RecordNumber record) const
+{
+    const Place at = place(record);
+    return at.part->block->time(at.record);
+}
+
+RecordFlags RecordIndex::flags(RecordNumber record) const
+{
+    const Place at = place(record);
+    return at.part->block->flags(at.record);
+}
+
+quint64 RecordIndex::lineNumber(RecordNumber record) const
+{
+    const Place at = place(record);
+    return at.part->firstLine + at.part->block->line(at.record) + 1;
+}
+
+int RecordIndex::fieldOfColumn(RecordNumber record, int column) const
+{
+    const Place at = place(record);
+    return std::size_t(column) < at.part->fields.size() ? at.part->fields[std::size_t(column)] : -1;
+}
+
+} // namespace TmgLens

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/load/scanlog.h"
+
+#include "model/format/formatdetector.h"
+#include "model/index/blockparser.h"
+
+#include <QFuture>
+#include <QThreadPool>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <deque>
+#include <limits>
+
+namespace TmgLens {
+
+namespace {
+
+constexpr quint64 firstStretchLength = 64 * 1024; // a screenful of records, soon
+constexpr quint64 stretchLength = 4 * 1024 * 1024;
+constexpr quint64 overhang = 64 * 1024; // read beyond a stretch at first, for the end of its last line
+constexpr quint64 maximumRecords = std::numeric_limits<int>::max(); // what a Qt model can number
+
+using Parsed = std::expected<ParsedStretch, LoadError>;
+
+/// Which bytes of the source a task looks after: the lines that start in them.
+struct Range
+{
+    quint64 begin = 0;
+    quint64 end = 0;
+    quint64 dataEnd = 0; ///< Where the log ends; the last line of the range may reach up to there.
+};
+
+/// Position after the first line end at or after @p from in @p bytes, or nothing.
+std::optional<std::size_t> afterLineEnd(std::string_view bytes, std::size_t from, char lineEnd)
+{
+    const std::size_t at = bytes.find(lineEnd, from);
+    if (at == std::string_view::npos)
+        return {};
+    return at + 1;
+}
+
+/**
+ * Reads the lines that start in @p range: to the end of the last one, or as far as a record may go.
+ * The buffer begins one byte early, so that a line end right before the range is seen.
+ */
+std::expected<std::vector<char>, LoadError> readLines(const ByteSource& source, const Range& range, char lineEnd)
+{
+    const quint64 begin = range.begin > 0 ? range.begin - 1 : 0;
+    quint64 end = std::min(range.end + overhang, range.dataEnd);
+    std::vector<char> buffer(std::size_t(end - begin));
+    auto count = source.read(begin, buffer);
+    if (!count)
+        return std::unexpected(count.error());
+    const auto isWhole = [&] {
+        const std::string_view bytes(buffer.data(), buffer.size());
+        return end == range.dataEnd
+            || bytes.find(lineEnd, std::size_t(range.end - begin - 1)) != std::string_view::npos;
+    };
+    if (isWhole())
+        return buffer;
+    // One byte more than a record may have, so that the parser sees that it is too long.
+    end = std::min(range.end + maximumRecordLength + 1, range.dataEnd);
+    const std::size_t had = buffer.size();
+    buffer.resize(std::size_t(end - begin));
+    count = source.read(begin + had, std::span(buffer).subspan(had));
+    if (!count)
+        return std::unexpected(count.error());
+    return buffer;
+}
+
+/// The lines of @p buffer that start in @p range.
+Stretch linesOf(std::string_view buffer, const Range& range, quint64 dataStart, char lineEnd)
+{
+    const quint64 bufferBegin = range.begin > 0 ? range.begin - 1 : 0;
+    Stretch stretch;
+    std::size_t first = std::size_t(range.begin - bufferBegin);
+    if (range.begin > dataStart) {
+        // The line that reaches into the range belongs to the range before.
+        const auto start = afterLineEnd(buffer, 0, lineEnd);
+        if (!start || bufferBegin + *start >= range.end)
+            return stretch;
+        first = *start;
+    }
+    const std::size_t lastByte = std::size_t(range.end - bufferBegin) - 1;
+    const std::size_t end = afterLineEnd(buffer, lastByte, lineEnd).value_or(buffer.size());
+    stretch.bytes = buffer.substr(first, end - first);
+    stretch.offset = bufferBegin + first;
+    stretch.isLast = bufferBegin + end == range.dataEnd;
+    return stretch;
+}
+
+/// Reads and parses the lines that start in @p range.
+Parsed parseRange(const SourcePointer& source, const Range& range, quint64 dataStart, const LayoutPointer& layout)
+{
+    const auto buffer = readLines(*source, range, layout->lineEnd);
+    if (!buffer)
+        return std::unexpected(buffer.error());
+    const Stretch stretch = linesOf({buffer->data(), buffer->size()}, range, dataStart, layout->lineEnd);
+    return parseStretch(stretch, source, layout);
+}
+
+/// Where the NUL bytes at the end of the source begin; its size if there are none.
+std::expected<quint64, LoadError> findDataEnd(const ByteSource& source)
+{
+    std::vector<char> piece(1024 * 1024);
+    quint64 end = source.size();
+    while (end > 0) {
+        const quint64 begin = end - std::min<quint64>(end, piece.size());
+        const auto count = source.read(begin, std::span(piece).first(std::size_t(end - begin)));
+        if (!count)
+            return std::unexpected(count.error());
+        const auto last = std::string_view(piece.data(), *count).find_last_not_of('\0');
+        if (last != std::string_view::npos)
+            return begin + last + 1;
+        end = begin;
+    }
+    return 0;
+}
+
+/// Runs the tasks of a scan ahead and takes their results in order.
+class Scan
+{
+public:
+    Scan(const SourcePointer& source, const DetectedFormat& format, quint64 dataEnd)
+        : m_source(source)
+        , m_dataStart(format.dataStart)
+        , m_dataEnd(dataEnd)
+        , m_next(format.dataStart)
+        , m_layout(format.layout)
+    {
+    }
+
+    /// Nothing where all of the log has been read.
+    std::expected<bool, LoadError> step(const BlockSink& sink)
+    {
+        while (m_next < m_dataEnd && m_tasks.size() < std::size_t(m_pool.maxThreadCount()) + 2)
+            startTask();
+        if (m_tasks.empty())
+            return false;
+        Task task = std::move(m_tasks.front());
+        m_tasks.pop_front();
+        Parsed parsed = task.result.takeResult();
+        // A header in an earlier stretch may have changed what this one was parsed under.
+        if (parsed && *parsed->layoutAtStart != *m_layout)
+            parsed = parseRange(m_source, task.range, m_dataStart, m_layout);
+        if (!parsed)
+            return std::unexpected(parsed.error());
+        m_layout = parsed->layoutAtEnd;
+        m_progress.bytes = task.range.end;
+        m_progress.totalBytes = m_source->size();
+        return hand(*parsed, sink);
+    }
+
+    [[nodiscard]] quint64 bytesScanned() const { return m_progress.bytes; }
+
+private:
+    struct Task
+    {
+        Range range;
+        QFuture<Parsed> result;
+    };
+
+    void startTask()
+    {
+        const quint64 length = m_next == m_dataStart ? firstStretchLength : stretchLength;
+        const Range range{m_next, std::min(m_next + length, m_dataEnd), m_dataEnd};
+        m_next = range.end;
+        m_tasks.push_back({range, QtConcurrent::run(&m_pool, parseRange, m_source, range, m_dataStart, m_layout)});
+    }
+
+    std::expected<bool, LoadError> hand(const ParsedStretch& parsed, const BlockSink& sink)
+    {
+        for (const auto& block : parsed.blocks) {
+            m_progress.records += block->size();
+            if (m_progress.records > maximumRecords)
+                return std::unexpected(LoadError{.kind = LoadError::Kind::TooManyRecords, .path = m_source->path()});
+            sink(block, m_progress);
+        }
+        return true;
+    }
+
+    SourcePointer m_source;
+    quint64 m_dataStart;
+    quint64 m_dataEnd;
+    quint64 m_next; // where the next task begins
+    LayoutPointer m_layout; // after the last result taken
+    ScanProgress m_progress;
+    std::deque<Task> m_tasks;
+    QThreadPool m_pool; // of its own: the caller may be on a thread of the global one; waits when destroyed
+};
+
+} // namespace
+
+std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const BlockSink& sink,
+                                              const std::stop_token& stop)
+{
+    std::vector<char> start(std::size_t(std::min<quint64>(source->size(), detectionLength)));
+    const auto count = source->read(0, start);
+    if (!count)
+        return std::unexpected(count.error());
+    const auto format = detectFormat({start.data(), *count}, source->path());
+    if (!format)
+        return std::unexpected(format.error());
+    const auto dataEnd = findDataEnd(*source);
+    if (!dataEnd)
+        return std::unexpected(dataEnd.error());
+
+    ScanOutcome outcome{.layout = format->layout};
+    if (*dataEnd < source->size())
+        outcome.tail = LogTail{*dataEnd, source->size() - *dataEnd};
+    Scan scan(source, *format, *dataEnd);
+    while (true) {
+        if (stop.stop_requested()) {
+            outcome.isComplete = false;
+            break;
+        }
+        const auto more = scan.step(sink);
+        if (!more)
+            return std::unexpected(more.error());
+        if (!*more)
+            break;
+    }
+    outcome.bytesScanned = outcome.isComplete ? source->size() : scan.bytesScanned();
+    return outcome;
+}
+
+} // namespace TmgLens

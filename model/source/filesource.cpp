@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/source/filesource.h"
+
+#include "model/source/positionalread.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace TmgLens {
+
+LoadError openError(const QFile& file)
+{
+    LoadError error{.path = file.fileName(), .systemText = file.errorString()};
+    const QFileInfo info(file.fileName());
+    if (info.isDir())
+        error.kind = LoadError::Kind::IsFolder;
+    else if (file.error() == QFile::PermissionsError)
+        error.kind = LoadError::Kind::NoPermission;
+    else if (!info.exists())
+        error.kind = LoadError::Kind::NotFound;
+    return error;
+}
+
+std::expected<std::shared_ptr<const FileSource>, LoadError> FileSource::open(const QString& path)
+{
+    auto file = std::make_unique<QFile>(path);
+    if (QFileInfo(path).isDir() || !file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return std::unexpected(openError(*file));
+    return std::make_shared<const FileSource>(std::move(file), path);
+}
+
+FileSource::FileSource(std::unique_ptr<QFile> file, const QString& path)
+    : m_file(std::move(file))
+    , m_path(path)
+    , m_size(quint64(m_file->size()))
+    , m_descriptor(m_file->handle())
+{
+}
+
+std::expected<std::size_t, LoadError> FileSource::read(quint64 offset, std::span<char> buffer) const
+{
+    if (offset >= m_size)
+        return 0;
+    const auto wanted = std::size_t(std::min<quint64>(buffer.size(), m_size - offset));
+    std::error_code error;
+    const std::size_t count = positionalRead(m_descriptor, offset, buffer.first(wanted), error);
+    if (error) {
+        return std::unexpected(LoadError{.kind = LoadError::Kind::Unreadable,
+                                         .path = m_path,
+                                         .offset = offset + count,
+                                         .systemText = QString::fromStdString(error.message())});
+    }
+    if (count < wanted)
+        return std::unexpected(LoadError{.kind = LoadError::Kind::Shrunk, .path = m_path, .offset = offset + count});
+    return count;
+}
+
+} // namespace TmgLens
