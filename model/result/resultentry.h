@@ -24,18 +24,22 @@ struct ResultEntry
 {
     quint32 value = 0;
     QStringList symbols; ///< All names published for the number; can be empty.
+    QStringList aliases; ///< Other spellings met in logs and headers; understood in look-ups, not shown as the name.
     LogKind log = LogKind::Unknown; ///< Unknown: the meaning does not depend on the log.
     ResultFamily family = ResultFamily::Unknown;
     ResultClass resultClass = ResultClass::Unknown;
     Severity severity = Severity::Notice;
     QString area; ///< What it is about, for example `name-resolution`.
     QString title; ///< A few words for a table cell, at most 40 characters.
-    QString message; ///< The documented message text; empty if none is documented.
+    QString message; ///< The documented message, to the letter where Microsoft's table has it; empty if there is none.
     QString causes; ///< Why it happens.
     QString confirm; ///< How to make sure.
     QString advice; ///< What to do.
     Confidence confidence = Confidence::Inferred;
     QString source; ///< Title or address of the document that the facts come from.
 };
+
+/// The message, or a sentence that says that none is documented. For people; JSON and CSV take the message as it is.
+[[nodiscard]] QString messageOrNone(const ResultEntry& entry);
 
 } // namespace TmgLens
