@@ -26,7 +26,7 @@ struct Cut
 {
     QByteArray separator;
     bool isRelayed = false;
-    std::vector<Cells> rows; ///< Those with the most common number of cells.
+    std::vector<Cells> rows = {}; ///< Those with the most common number of cells.
 };
 
 /// Keeps the rows that have the most common number of cells: rows cut short or damaged would mislead.
@@ -60,7 +60,7 @@ std::optional<Cut> cutRows(std::span<const std::string_view> rows)
 struct Fit
 {
     const KnownLayout* known = nullptr;
-    std::vector<Field> fields; ///< One a cell.
+    std::vector<Field> fields = {}; ///< One a cell.
     int score = impossible;
 };
 

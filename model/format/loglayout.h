@@ -28,20 +28,20 @@ struct LogLayout
 
     Format format = Format::W3c;
     LogKind kind = LogKind::Unknown;
-    QString product; ///< For people, for example `Forefront TMG 2010`; empty if the log does not tell.
+    QString product = {}; ///< For people, for example `Forefront TMG 2010`; empty if the log does not tell.
     QByteArray separator = "\t"; ///< Between fields: tab, `, ` or an escaped tab (`#011`).
     char lineEnd = '\n'; ///< Carriage return for files that have no line feed at all.
     bool isRelayed = false; ///< Each record stands behind a syslog prefix.
     bool hasHeader = false; ///< The names come from a `#Fields` line, not from the shape of the records.
     Clock clock = Clock::Utc;
     DateOrder dateOrder = DateOrder::YearMonthDay;
-    std::vector<Field> fields;
+    std::vector<Field> fields = {};
 
     // Positions of the fields that the index needs; nothing where the layout lacks them.
-    std::optional<std::size_t> codeField;
-    std::optional<std::size_t> dateField;
-    std::optional<std::size_t> timeField;
-    std::optional<std::size_t> gmtTimeField;
+    std::optional<std::size_t> codeField = {};
+    std::optional<std::size_t> dateField = {};
+    std::optional<std::size_t> timeField = {};
+    std::optional<std::size_t> gmtTimeField = {};
 
     bool operator==(const LogLayout&) const = default;
 };

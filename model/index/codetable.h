@@ -17,9 +17,9 @@ enum class CodeIndex : quint32 {};
 /// One distinct result code of a document.
 struct CodeEntry
 {
-    QByteArray text; ///< As the log writes it; empty if records have no code.
+    QByteArray text = {}; ///< As the log writes it; empty if records have no code.
     LogKind log = LogKind::Unknown;
-    DecodedResult result;
+    DecodedResult result = {};
     quint64 count = 0; ///< Records that carry it.
 };
 

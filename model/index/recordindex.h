@@ -23,11 +23,11 @@ public:
     /// A block within the document.
     struct Part
     {
-        BlockPointer block;
+        BlockPointer block = {};
         quint32 firstRecord = 0;
         quint64 firstLine = 0; ///< Counted from 0 at the start of the file.
-        std::vector<CodeIndex> codes; ///< LocalCode -> CodeIndex.
-        std::vector<int> fields; ///< Column -> field of the block's layout, or -1; can be shorter than columns().
+        std::vector<CodeIndex> codes = {}; ///< LocalCode -> CodeIndex.
+        std::vector<int> fields = {}; ///< Column -> field of the block's layout, or -1; can be shorter than columns().
     };
 
     /// A record's place.

@@ -45,9 +45,9 @@ private:
     /// What the worker hands over: blocks, a sign of life, or the end.
     struct Step
     {
-        QList<BlockPointer> blocks;
-        ScanProgress progress;
-        std::optional<std::expected<ScanOutcome, LoadError>> end;
+        QList<BlockPointer> blocks = {};
+        ScanProgress progress = {};
+        std::optional<std::expected<ScanOutcome, LoadError>> end = {};
     };
     class StepSender;
 

@@ -20,9 +20,9 @@ struct LogTail
 /// How a scan ended, if nothing failed.
 struct ScanOutcome
 {
-    LayoutPointer layout; ///< At the start of the log; also there if no record follows the header.
+    LayoutPointer layout = {}; ///< At the start of the log; also there if no record follows the header.
     quint64 bytesScanned = 0;
-    std::optional<LogTail> tail;
+    std::optional<LogTail> tail = {};
     bool isComplete = true; ///< False if it was stopped.
 };
 

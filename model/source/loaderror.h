@@ -33,10 +33,10 @@ struct LoadError
     };
 
     Kind kind = Kind::Unreadable;
-    QString path;
+    QString path = {};
     quint64 offset = 0; ///< Where reading failed, in bytes from the start.
-    QByteArray seen; ///< The first bytes of what is not a log.
-    QString systemText; ///< The system's own words, if it had any.
+    QByteArray seen = {}; ///< The first bytes of what is not a log.
+    QString systemText = {}; ///< The system's own words, if it had any.
 };
 
 } // namespace TmgLens
