@@ -28,6 +28,12 @@ void cutFields(std::string_view record, const LogLayout& layout, std::vector<std
  */
 [[nodiscard]] std::string_view withoutRelayPrefix(std::string_view record);
 
+/// The same bytes as a view of the standard library, which the parsing functions take.
+[[nodiscard]] inline std::string_view toStringView(QByteArrayView bytes)
+{
+    return {bytes.data(), std::size_t(bytes.size())};
+}
+
 /// `-` and nothing at all both mean that the log holds no value.
 [[nodiscard]] constexpr bool isEmptyCell(std::string_view cell)
 {

@@ -39,6 +39,9 @@ public:
 
     void append(const BlockPointer& block);
 
+    /// Takes in the columns of a layout whose blocks are about to come.
+    void addColumns(const LogLayout& layout) { m_columns.add(layout); }
+
     [[nodiscard]] quint32 recordCount() const { return m_recordCount; }
     [[nodiscard]] quint64 malformedCount() const { return m_malformedCount; }
     [[nodiscard]] const std::vector<Part>& parts() const { return m_parts; }

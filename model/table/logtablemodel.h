@@ -5,27 +5,21 @@
 
 #include "model/index/recordindex.h"
 #include "model/table/logroles.h"
+#include "model/table/timedisplay.h"
 
 #include <QAbstractTableModel>
 #include <QCache>
 
 namespace TmgLens {
 
-/// How times of records are shown. Exports and copies always hold what the log holds.
-enum class TimeDisplay {
-    AsLogged,
-    Utc,
-    Local, ///< In this computer's zone.
-};
-
 /// One record with everything that is known of it, for the detail pane.
 struct LogRecord
 {
     RecordNumber number = {};
-    QByteArray bytes; ///< Without line end.
-    LayoutPointer layout;
-    std::vector<QByteArray> cells; ///< In layout order; can be fewer or more than the layout has.
-    RecordFlags flags;
+    QByteArray bytes = {}; ///< Without line end.
+    LayoutPointer layout = {};
+    std::vector<QByteArray> cells = {}; ///< In layout order; can be fewer or more than the layout has.
+    RecordFlags flags = {};
     quint64 line = 0; ///< From 1.
     LogTime time = invalidTime;
     CodeIndex code = {};
@@ -47,7 +41,8 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
 
     void clear();
     /// Adds records at the end; a new layout can add columns at the right.
@@ -55,10 +50,9 @@ public:
     void setTimeDisplay(TimeDisplay display);
     [[nodiscard]] TimeDisplay timeDisplay() const { return m_timeDisplay; }
 
-    [[nodiscard]] const RecordIndex& index() const { return m_index; }
-    using QAbstractTableModel::index;
+    [[nodiscard]] const RecordIndex& records() const { return m_records; }
 
-    /// Nothing if the source cannot be read any more.
+    /// Everything about a record; the error says that the source cannot be read any more.
     [[nodiscard]] std::expected<LogRecord, LoadError> record(RecordNumber number) const;
 
 Q_SIGNALS:
@@ -66,9 +60,15 @@ Q_SIGNALS:
     void codesChanged();
 
 private:
-    RecordIndex m_index;
+    [[nodiscard]] const LogRecord* cachedRecord(RecordNumber number) const;
+    [[nodiscard]] QByteArray cell(const LogRecord& record, int column) const;
+    [[nodiscard]] QString displayText(const QModelIndex& index) const;
+    [[nodiscard]] QString timeText(const LogRecord& record, FieldId id) const;
+    [[nodiscard]] const CodeEntry& codeOf(RecordNumber number) const;
+
+    RecordIndex m_records;
     TimeDisplay m_timeDisplay = TimeDisplay::AsLogged;
-    mutable QCache<quint32, LogRecord> m_records;
+    mutable QCache<quint32, LogRecord> m_cache;
 };
 
 } // namespace TmgLens

@@ -7,6 +7,7 @@
 #include "model/table/logtablemodel.h"
 
 #include <QAbstractProxyModel>
+#include <QFutureWatcher>
 
 namespace TmgLens {
 
@@ -14,7 +15,7 @@ namespace TmgLens {
  * The visible records: which, and in which order.
  *
  * Rows are computed off the GUI thread and swapped in at once; the last request wins. While one is under way the old
- * rows stay. GUI thread only.
+ * rows stay. Records that are added to the source are looked at as they come. GUI thread only.
  */
 class ResultFilterModel : public QAbstractProxyModel
 {
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
     [[nodiscard]] QModelIndex mapToSource(const QModelIndex& proxyIndex) const override;
     [[nodiscard]] QModelIndex mapFromSource(const QModelIndex& sourceIndex) const override;
 
@@ -41,11 +44,11 @@ public:
     [[nodiscard]] int sortColumn() const { return m_sortColumn; }
     [[nodiscard]] Qt::SortOrder sortOrder() const { return m_sortOrder; }
 
-    /// Stops what is under way; the rows stay as they are.
+    /// Stops what is under way; the rows stay as they are, also for records that have not been looked at.
     void cancel();
-    [[nodiscard]] bool isBusy() const;
+    [[nodiscard]] bool isBusy() const { return m_watcher != nullptr; }
 
-    /// Record numbers of the visible rows, in view order; a shared, immutable copy for jobs.
+    /// Record numbers of the visible rows, in view order; immutable, for jobs on other threads.
     [[nodiscard]] std::shared_ptr<const std::vector<quint32>> visibleRecords() const;
     /// The row that shows @p record, or -1.
     [[nodiscard]] int rowOf(RecordNumber record) const;
@@ -59,9 +62,41 @@ Q_SIGNALS:
     void failed(const TmgLens::LoadError& error);
 
 private:
+    /// What a job found.
+    struct Rows
+    {
+        std::expected<std::vector<quint32>, LoadError> records;
+        quint32 first = 0; ///< The job looked at records from here…
+        quint32 end = 0; ///< …up to here.
+    };
+    struct Request;
+
+    static void computeRows(QPromise<Rows>& promise, const Request& request);
+    [[nodiscard]] bool showsEverything() const { return m_filter.isEmpty() && m_sortColumn < 0; }
+    void refresh();
+    void startJob(quint32 first);
+    void abandonJob();
+    void takeRows();
+    void showAll();
+    void replaceRows(std::vector<quint32> records);
+    void appendRows(const std::vector<quint32>& records);
+    void connectSource();
+    void growWithSource();
+
+    LogTableModel* m_log;
     RecordFilter m_filter;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+
+    // Null while all records are shown in file order: then row and record number are the same.
+    std::shared_ptr<std::vector<quint32>> m_visible;
+    quint32 m_shownCount = 0; // rows while m_visible is null
+    quint32 m_examined = 0; // records that the rows speak of
+    bool m_isAscending = true; // m_visible is in file order
+    mutable std::vector<qint32> m_rowOfRecord; // made on demand while sorted by a column
+
+    std::unique_ptr<QFutureWatcher<Rows>> m_watcher; // of the running job
+    std::stop_source m_stop;
 };
 
 } // namespace TmgLens

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/table/logtablemodel.h"
+
+#include "model/format/fieldcutter.h"
+#include "model/index/recordreader.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace TmgLens {
+
+namespace {
+
+constexpr int cachedRecords = 512; // some screenfuls
+constexpr qsizetype longestDisplayText = 4096; // of a cell; the detail pane shows the rest
+
+RecordNumber recordOf(const QModelIndex& index)
+{
+    return RecordNumber(quint32(index.row()));
+}
+
+/// The columns that a batch of blocks will add, without adding them.
+int columnsAfter(ColumnSet columns, const QList<BlockPointer>& blocks)
+{
+    const LogLayout* last = nullptr;
+    for (const BlockPointer& block : blocks) {
+        if (block->layout.get() != last)
+            columns.add(*block->layout);
+        last = block->layout.get();
+    }
+    return columns.size();
+}
+
+} // namespace
+
+LogTableModel::LogTableModel(QObject* parent) : QAbstractTableModel(parent), m_cache(cachedRecords) {}
+
+int LogTableModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_records.recordCount());
+}
+
+int LogTableModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : m_records.columns().size();
+}
+
+QVariant LogTableModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const RecordNumber number = recordOf(index);
+    const Field& field = m_records.columns().at(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayText(index);
+    case RawTextRole: {
+        const LogRecord* record = cachedRecord(number);
+        return record ? cellText(toStringView(cell(*record, index.column()))) : QString();
+    }
+    case RecordNumberRole:
+        return qToUnderlying(number);
+    case CodeIndexRole:
+        return qToUnderlying(m_records.code(number));
+    case ResultClassRole:
+        return int(codeOf(number).result.entry.resultClass);
+    case SeverityRole:
+        return int(codeOf(number).result.entry.severity);
+    case ResultTitleRole:
+        return codeOf(number).result.entry.title;
+    case MalformedRole:
+        return bool(m_records.flags(number));
+    case FieldTypeRole:
+        return int(field.type);
+    case FieldIdRole:
+        return int(field.id);
+    default:
+        return {};
+    }
+}
+
+QVariant LogTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical)
+        return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
+    if (section < 0 || section >= columnCount())
+        return {};
+    const Field& field = m_records.columns().at(section);
+    switch (role) {
+    case Qt::DisplayRole:
+        return cellText(toStringView(field.name));
+    case FieldNameRole:
+        return field.name;
+    case FieldTypeRole:
+        return int(field.type);
+    case FieldIdRole:
+        return int(field.id);
+    default:
+        return {};
+    }
+}
+
+void LogTableModel::clear()
+{
+    beginResetModel();
+    m_records = {};
+    m_cache.clear();
+    endResetModel();
+    Q_EMIT codesChanged();
+}
+
+void LogTableModel::append(const QList<BlockPointer>& blocks)
+{
+    const int oldColumns = columnCount();
+    const int newColumns = columnsAfter(m_records.columns(), blocks);
+    const int oldRows = rowCount();
+    const auto added =
+        std::ranges::fold_left(blocks, 0, [](int sum, const BlockPointer& block) { return sum + int(block->size()); });
+    RecordIndex next = m_records;
+    for (const BlockPointer& block : blocks)
+        next.append(block);
+
+    // Columns first: rows with more columns than the view knows would be drawn cut off.
+    if (newColumns > oldColumns) {
+        beginInsertColumns({}, oldColumns, newColumns - 1);
+        for (const BlockPointer& block : blocks)
+            m_records.addColumns(*block->layout);
+        endInsertColumns();
+    }
+    if (added == 0) {
+        m_records = std::move(next);
+        return;
+    }
+    beginInsertRows({}, oldRows, oldRows + added - 1);
+    m_records = std::move(next);
+    endInsertRows();
+    Q_EMIT codesChanged();
+}
+
+void LogTableModel::setTimeDisplay(TimeDisplay display)
+{
+    if (m_timeDisplay == display)
+        return;
+    m_timeDisplay = display;
+    if (rowCount() == 0)
+        return;
+    for (int column = 0; column < columnCount(); ++column) {
+        const FieldId id = m_records.columns().at(column).id;
+        if (id == FieldId::Date || id == FieldId::Time || id == FieldId::GmtTime)
+            Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column), {Qt::DisplayRole});
+    }
+}
+
+std::expected<LogRecord, LoadError> LogTableModel::record(RecordNumber number) const
+{
+    const RecordIndex::Place place = m_records.place(number);
+    auto bytes = readRecord(place);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    LogRecord record{.number = number,
+                     .bytes = std::move(*bytes),
+                     .layout = place.part->block->layout,
+                     .flags = place.part->block->flags(place.record),
+                     .line = m_records.lineNumber(number),
+                     .time = place.part->block->time(place.record),
+                     .code = m_records.code(number)};
+    std::vector<std::string_view> cells;
+    cutFields(toStringView(record.bytes), *record.layout, cells);
+    for (const std::string_view text : cells)
+        record.cells.emplace_back(text.data(), qsizetype(text.size()));
+    return record;
+}
+
+const LogRecord* LogTableModel::cachedRecord(RecordNumber number) const
+{
+    const quint32 key = qToUnderlying(number);
+    if (const LogRecord* known = m_cache.object(key))
+        return known;
+    auto read = record(number);
+    if (!read)
+        return nullptr;
+    const auto* cached = new LogRecord(std::move(*read));
+    m_cache.insert(key, const_cast<LogRecord*>(cached)); // QCache owns it; a cost of 1 always fits
+    return cached;
+}
+
+QByteArray LogTableModel::cell(const LogRecord& record, int column) const
+{
+    const int field = m_records.fieldOfColumn(record.number, column);
+    if (field < 0 || std::size_t(field) >= record.cells.size())
+        return {};
+    return record.cells[std::size_t(field)];
+}
+
+QString LogTableModel::displayText(const QModelIndex& index) const
+{
+    const RecordNumber number = recordOf(index);
+    const LogRecord* record = cachedRecord(number);
+    if (!record)
+        return {};
+    const FieldId id = m_records.columns().at(index.column()).id;
+    if (m_timeDisplay != TimeDisplay::AsLogged) {
+        if (const QString text = timeText(*record, id); !text.isEmpty())
+            return text;
+    }
+    const QByteArray raw = cell(*record, index.column());
+    const QString text = cellText(toStringView(raw).substr(0, std::size_t(longestDisplayText)));
+    const QString title =
+        id == FieldId::ResultCode && !isEmptyCell(toStringView(raw)) ? codeOf(number).result.entry.title : QString();
+    return title.isEmpty() ? text : QString(text + u' ' + title);
+}
+
+QString LogTableModel::timeText(const LogRecord& record, FieldId id) const
+{
+    const QDateTime time = shownTime(record.time, record.layout->clock, m_timeDisplay);
+    if (!time.isValid())
+        return {};
+    using namespace Qt::StringLiterals;
+    switch (id) {
+    case FieldId::Date:
+        return time.toString(u"yyyy-MM-dd"_s);
+    case FieldId::Time:
+        return time.toString(u"HH:mm:ss"_s);
+    default:
+        return {};
+    }
+}
+
+const CodeEntry& LogTableModel::codeOf(RecordNumber number) const
+{
+    return m_records.codes().at(m_records.code(number));
+}
+
+} // namespace TmgLens
