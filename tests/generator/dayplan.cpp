@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t minutesPerDay = 1440;
 
 /// Requests per minute, relative to each other, for each local hour: nobody at night, a dip at noon.
-constexpr std::array<std::uint32_t, 24> hourlyLoad {6, 5, 4, 4, 5, 8, 22, 60, 130, 150, 155, 140,
-                                                    90, 125, 150, 145, 120, 80, 40, 25, 18, 14, 10, 8};
+constexpr std::array<std::uint32_t, 24> hourlyLoad{6,  5,   4,   4,   5,   8,  22, 60, 130, 150, 155, 140,
+                                                   90, 125, 150, 145, 120, 80, 40, 25, 18,  14,  10,  8};
 
 struct IncidentPlan
 {
@@ -29,14 +29,14 @@ constexpr std::size_t at(std::size_t hour, std::size_t minute)
     return hour * 60 + minute;
 }
 
-constexpr std::array<IncidentPlan, 4> webIncidents {{
+constexpr std::array<IncidentPlan, 4> webIncidents{{
     {Incident::LogonRush, at(8, 20), 25, 40},
     {Incident::NameOutage, at(10, 42), 8, 35},
     {Incident::CertificateFault, at(13, 30), 45, 20},
     {Incident::Flood, at(15, 20), 4, 45},
 }};
 
-constexpr std::array<IncidentPlan, 4> firewallIncidents {{
+constexpr std::array<IncidentPlan, 4> firewallIncidents{{
     {Incident::PortScan, at(3, 12), 2, 45},
     {Incident::NameOutage, at(10, 42), 8, 30},
     {Incident::SynAttack, at(11, 55), 3, 20},
@@ -55,6 +55,7 @@ std::size_t localMinute(std::chrono::sys_seconds utc)
 
 DayPlan::DayPlan(const DayPlanOptions& options)
     : m_options(options)
+    , m_random(options.seed)
     , m_minutes(minutesPerDay + 1)
 {
     const std::size_t first = localMinute(m_options.start);
@@ -70,7 +71,9 @@ PlannedRecord DayPlan::next()
     while (m_position >= recordsBefore(m_minute + 1))
         ++m_minute;
     const std::uint64_t first = recordsBefore(m_minute);
-    const std::uint64_t second = (m_position - first) * 60 / (recordsBefore(m_minute + 1) - first);
+    const std::uint64_t inMinute = recordsBefore(m_minute + 1) - first;
+    // Each record has a slice of the minute to itself, and stands anywhere in it.
+    const std::uint64_t second = ((m_position - first) * 60 + m_random.below(60)) / inMinute;
     ++m_position;
 
     PlannedRecord record;
@@ -91,8 +94,8 @@ void DayPlan::addIncidents()
     for (const Minute& minute : m_minutes)
         ordinaryLoad += minute.ordinary;
     const std::size_t first = localMinute(m_options.start);
-    const std::span<const IncidentPlan> plans
-        = m_options.log == Log::Web ? std::span(webIncidents) : std::span(firewallIncidents);
+    const std::span<const IncidentPlan> plans =
+        m_options.log == Log::Web ? std::span(webIncidents) : std::span(firewallIncidents);
     for (const IncidentPlan& plan : plans) {
         for (std::size_t offset = 0; offset < plan.minutes; ++offset) {
             Minute& minute = m_minutes[(plan.localMinute + offset + minutesPerDay - first) % minutesPerDay];
@@ -105,8 +108,8 @@ void DayPlan::addIncidents()
 void DayPlan::sumUp()
 {
     for (std::size_t minute = 0; minute < minutesPerDay; ++minute) {
-        m_minutes[minute + 1].loadBefore
-            = m_minutes[minute].loadBefore + m_minutes[minute].ordinary + m_minutes[minute].extra;
+        m_minutes[minute + 1].loadBefore =
+            m_minutes[minute].loadBefore + m_minutes[minute].ordinary + m_minutes[minute].extra;
     }
 }
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "tests/generator/random.h"
+
 #include <chrono>
 #include <cstdint>
 #include <vector>
@@ -25,7 +27,7 @@ enum class Incident {
 enum class Story { Day, Quiet };
 
 /// Where the made-up server stands: two hours east of Greenwich, as central Europe is in May.
-inline constexpr std::chrono::hours serverZone {2};
+inline constexpr std::chrono::hours serverZone{2};
 
 /// When one record is written, and what it belongs to.
 struct PlannedRecord
@@ -41,7 +43,8 @@ struct DayPlanOptions
     Log log = Log::Web;
     Story story = Story::Day;
     std::uint64_t records = 0;
-    std::chrono::sys_seconds start {};
+    std::chrono::sys_seconds start{};
+    std::uint64_t seed = 0;
 };
 
 /**
@@ -74,6 +77,7 @@ private:
     [[nodiscard]] bool belongsToIncident(const Minute& minute);
 
     DayPlanOptions m_options;
+    Random m_random;
     std::vector<Minute> m_minutes; // one more than the day has, with the whole load before it
     std::uint64_t m_position = 0;
     std::size_t m_minute = 0;

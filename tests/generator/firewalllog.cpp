@@ -3,6 +3,7 @@
 
 #include "tests/generator/firewalllog.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace TmgLens::Generator {
@@ -39,7 +40,7 @@ constexpr std::uint32_t ipv6Dropped = 0xc0040041;
 }
 
 /// Shares of the kinds of ordinary records that begin something, in the order of the switch in ordinary().
-constexpr std::array<std::uint32_t, 10> kindShares {620, 35, 60, 45, 80, 35, 30, 25, 60, 10};
+constexpr std::array<std::uint32_t, 10> kindShares{620, 35, 60, 45, 80, 35, 30, 25, 60, 10};
 
 struct Protocol
 {
@@ -55,7 +56,7 @@ constexpr std::size_t ntp = 1;
 constexpr std::size_t outgoingMail = 2;
 constexpr std::size_t incomingMail = 3;
 constexpr std::size_t incomingWeb = 4;
-constexpr std::array<Protocol, 11> protocols {{
+constexpr std::array<Protocol, 11> protocols{{
     {"DNS", "UDP", 53, "[System] Allow DNS from Forefront TMG to selected servers"},
     {"NTP (UDP)", "UDP", 123, "[System] Allow NTP from Forefront TMG to trusted NTP servers"},
     {"SMTP", "TCP", 25, "Mail out"},
@@ -68,9 +69,9 @@ constexpr std::array<Protocol, 11> protocols {{
     {"RDP (Terminal Services)", "TCP", 3389, "Remote administration"},
     {"SSH", "TCP", 22, "Remote administration"},
 }};
-constexpr std::array<std::uint32_t, 11> protocolShares {220, 20, 40, 50, 90, 300, 220, 15, 25, 10, 10};
+constexpr std::array<std::uint32_t, 11> protocolShares{220, 20, 40, 50, 90, 300, 220, 15, 25, 10, 10};
 
-constexpr std::array<std::string_view, 3> clientPrograms {"outlook.exe", "planner.exe", "ledger.exe"};
+constexpr std::array<std::string_view, 3> clientPrograms{"outlook.exe", "planner.exe", "ledger.exe"};
 
 constexpr std::string_view linkLocal = "fe80::2d0:b7ff:fe10:4a2c";
 constexpr std::string_view linkLocalOther = "fe80::21b:21ff:fe3e:7f01";
@@ -79,7 +80,7 @@ constexpr std::string_view llmnr = "ff02::1:3";
 constexpr std::string_view outsideIpv6 = "2001:db8:40::17";
 constexpr std::string_view insideIpv6 = "2001:db8:1::25";
 
-constexpr std::chrono::minutes statusInterval {15};
+constexpr std::chrono::minutes statusInterval{15};
 
 } // namespace
 
@@ -105,8 +106,8 @@ void FirewallLog::write(const PlannedRecord& planned)
     m_writer.setTime(m_now);
     if (planned.incident != Incident::None) {
         writeFirewallRecord(m_writer, incident(planned));
-    } else if (m_isUnderSynAttack) {
-        m_isUnderSynAttack = false;
+    } else if (m_lastHalfOpen != std::chrono::sys_seconds() && m_now - m_lastHalfOpen > std::chrono::minutes(1)) {
+        m_lastHalfOpen = {};
         writeFirewallRecord(m_writer, synAttackOver());
     } else if (!m_open.empty() && m_open.top().due <= m_now) {
         Connection connection = m_open.top();
@@ -215,24 +216,24 @@ void FirewallLog::choosePeers(FirewallRecord& record, std::size_t protocol)
 
 void FirewallLog::keepOpen(const FirewallRecord& record)
 {
-    const bool isUdp = record.transport == "UDP";
+    const bool isTcp = record.transport == "TCP";
     const std::uint32_t lot = m_random.below(1000);
     Connection connection;
     connection.record = record;
     connection.opened = m_now;
-    connection.ending = isUdp ? (lot < 600 ? Code::closed : Code::idle)
-        : lot < 720           ? Code::closed
-        : lot < 910           ? Code::reset
-        : lot < 980           ? Code::idle
-        : lot < 990           ? Code::killed
-        : lot < 996           ? Code::noReply
-                              : Code::policyClosed;
-    const std::chrono::seconds life(isUdp ? m_random.between(1, 60) : m_random.skewed(0, m_random.percent(5) ? 15 : 8));
+    connection.ending = !isTcp ? (lot < 600 ? Code::closed : Code::idle)
+        : lot < 720            ? Code::closed
+        : lot < 910            ? Code::reset
+        : lot < 980            ? Code::idle
+        : lot < 990            ? Code::killed
+        : lot < 996            ? Code::noReply
+                               : Code::policyClosed;
+    const std::chrono::seconds life(isTcp ? m_random.skewed(0, m_random.percent(5) ? 15 : 8) : m_random.between(1, 60));
     connection.closing = m_now + life;
     connection.due = std::min(connection.closing, m_now + statusInterval);
     const bool hasAnswer = connection.ending != Code::noReply;
-    connection.sentPerSecond = m_random.skewed(5, 11);
-    connection.receivedPerSecond = hasAnswer ? m_random.skewed(5, 15) : 0;
+    connection.sentPerSecond = isTcp ? m_random.skewed(5, 11) : m_random.skewed(1, 4);
+    connection.receivedPerSecond = !hasAnswer ? 0 : isTcp ? m_random.skewed(5, 15) : m_random.skewed(2, 5);
     m_open.push(connection);
 }
 
@@ -273,7 +274,8 @@ FirewallRecord FirewallLog::attemptFailed()
     record.rule = "Internet Access";
     record.action = "Failed";
     record.status = m_random.percent(60) ? Code::timedOut : Code::refused;
-    record.milliseconds = record.status == Code::timedOut ? m_random.between(20900, 21100) : m_random.between(900, 1600);
+    record.milliseconds =
+        record.status == Code::timedOut ? m_random.between(20900, 21100) : m_random.between(900, 1600);
     record.millisecondsSince = record.milliseconds;
     record.session = ++m_session;
     record.connection = ++m_connection;
@@ -295,7 +297,7 @@ FirewallRecord FirewallLog::fromOutside()
 
 FirewallRecord FirewallLog::deniedOutside()
 {
-    constexpr std::array<std::pair<std::uint32_t, std::string_view>, 6> targets {{
+    constexpr std::array<std::pair<std::uint32_t, std::string_view>, 6> targets{{
         {445, "Microsoft CIFS (TCP)"},
         {135, "RPC (all interfaces)"},
         {1433, "Microsoft SQL (TCP)"},
@@ -450,7 +452,6 @@ FirewallRecord FirewallLog::vpn()
 {
     FirewallRecord record = fromOutside();
     record.client = &m_cast.anyPerson(m_random);
-    record.program = "vpn.exe";
     record.targetPort = 1723;
     record.protocol = "PPTP Server";
     record.rule = "[System] Allow VPN client traffic to Forefront TMG";
@@ -503,7 +504,7 @@ FirewallRecord FirewallLog::scanned(const PlannedRecord& planned)
 
 FirewallRecord FirewallLog::synAttack(const PlannedRecord& planned)
 {
-    m_isUnderSynAttack = true;
+    m_lastHalfOpen = m_now;
     FirewallRecord record = fromOutside();
     record.targetPort = 443;
     record.protocol = "HTTPS Server";

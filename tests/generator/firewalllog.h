@@ -29,9 +29,9 @@ private:
     /// A connection that is open.
     struct Connection
     {
-        std::chrono::sys_seconds due {}; ///< When its next row is to be written.
-        std::chrono::sys_seconds opened {};
-        std::chrono::sys_seconds closing {};
+        std::chrono::sys_seconds due{}; ///< When its next row is to be written.
+        std::chrono::sys_seconds opened{};
+        std::chrono::sys_seconds closing{};
         std::uint64_t sentPerSecond = 0;
         std::uint64_t receivedPerSecond = 0;
         std::uint32_t ending = 0; ///< Code of the last row.
@@ -73,10 +73,10 @@ private:
     Lottery m_kinds;
     Lottery m_protocols;
     std::priority_queue<Connection, std::vector<Connection>, DueLater> m_open;
-    std::chrono::sys_seconds m_now {};
+    std::chrono::sys_seconds m_now{};
     std::uint32_t m_session = 0;
     std::uint32_t m_connection = 0;
-    bool m_isUnderSynAttack = false;
+    std::chrono::sys_seconds m_lastHalfOpen{}; ///< While a SYN attack goes on: its latest record.
 };
 
 } // namespace TmgLens::Generator

@@ -13,14 +13,14 @@ namespace TmgLens::Generator {
 namespace {
 
 // The header of a TMG firewall log was never published whole: the last twelve names are those of the SQL table.
-constexpr std::string_view w3cFields
-    = "#Fields: computer\tdate\ttime\tIP protocol\tsource\tdestination\toriginal client IP\tsource network\t"
-      "destination network\taction\tstatus\trule\tapplication protocol\tbidirectional\tbytes sent\t"
-      "bytes sent intermediate\tbytes received\tbytes received intermediate\tconnection time\t"
-      "connection time intermediate\tdestination name\tusername\tagent\tsession ID\tconnection ID\tinterface\t"
-      "IP header\tprotocol payload\tGMT Time\tNIS scan result\tNIS signature\tNAT address\tFwcClientFqdn\tFwcAppPath\t"
-      "FwcAppSHA1Hash\tFwcAppTrusState\tFwcAppInternalName\tFwcAppProductName\tFwcAppProductVersion\t"
-      "FwcAppFileVersion\tFwcAppOrgFileName\tinternal service info\tNIS application protocol\tFwcVersion";
+constexpr std::string_view w3cFields =
+    "#Fields: computer\tdate\ttime\tIP protocol\tsource\tdestination\toriginal client IP\tsource network\t"
+    "destination network\taction\tstatus\trule\tapplication protocol\tbidirectional\tbytes sent\t"
+    "bytes sent intermediate\tbytes received\tbytes received intermediate\tconnection time\t"
+    "connection time intermediate\tdestination name\tusername\tagent\tsession ID\tconnection ID\tinterface\t"
+    "IP header\tprotocol payload\tGMT Time\tNIS scan result\tNIS signature\tNAT address\tFwcClientFqdn\tFwcAppPath\t"
+    "FwcAppSHA1Hash\tFwcAppTrusState\tFwcAppInternalName\tFwcAppProductName\tFwcAppProductVersion\t"
+    "FwcAppFileVersion\tFwcAppOrgFileName\tinternal service info\tNIS application protocol\tFwcVersion";
 
 void writeEndpoint(RecordWriter& writer, const Address& address, std::uint32_t port, bool hasPort)
 {
@@ -50,16 +50,20 @@ void writeAgent(RecordWriter& writer, const FirewallRecord& record)
         writer.none(2);
         return;
     }
+    writer.text(record.client->user);
+    if (record.program.empty()) {
+        writer.none();
+        return;
+    }
     std::array<char, 64> agent;
     const char* end = std::format_to(agent.data(), "{}:3:6.1", record.program);
-    writer.text(record.client->user);
     writer.text(std::string_view(agent.data(), end));
 }
 
 /// The columns that only the TMG Client fills.
 void writeProgram(RecordWriter& writer, const FirewallRecord& record)
 {
-    if (!record.client) {
+    if (record.program.empty()) {
         writer.none(9);
         return;
     }
@@ -120,7 +124,7 @@ void writeFirewallRecord(RecordWriter& writer, const FirewallRecord& record)
     writeProgram(writer, record);
     writer.number(0); // internal services
     writer.none(); // inspected protocol
-    writer.text(record.client ? "7.0.7734.100" : "");
+    writer.text(!record.program.empty() ? "7.0.7734.100" : "");
     writer.endRecord();
 }
 

@@ -35,8 +35,8 @@ struct FirewallRecord
     std::uint64_t milliseconds = 0; ///< Since the connection began; 0 in its first record.
     std::uint64_t millisecondsSince = 0;
     std::string_view targetName;
-    const Person* client = nullptr; ///< Set if the TMG Client told who it is.
-    std::string_view program; ///< Set with client.
+    const Person* client = nullptr; ///< Set if the user is known.
+    std::string_view program; ///< Set with client, if the TMG Client told it.
     std::uint32_t session = 0;
     std::uint32_t connection = 0;
     Address receivedOn; ///< Address of the adapter.

@@ -16,11 +16,10 @@ using namespace TmgLens::Generator;
 
 namespace {
 
-template<typename LogWriter>
-bool writeLog(const Options& options)
+template <typename LogWriter> bool writeLog(const Options& options)
 {
     RecordWriter writer(stdout, options.format);
-    Random random(options.seed);
+    Random random(options.plan.seed);
     const Cast cast;
     LogWriter log(writer, random, cast);
     DayPlan plan(options.plan);
@@ -42,8 +41,7 @@ int main(int argc, char** argv)
 #ifdef _WIN32
     _setmode(_fileno(stdout), _O_BINARY);
 #endif
-    const bool isWritten
-        = options->plan.log == Log::Web ? writeLog<WebLog>(*options) : writeLog<FirewallLog>(*options);
+    const bool isWritten = options->plan.log == Log::Web ? writeLog<WebLog>(*options) : writeLog<FirewallLog>(*options);
     if (!isWritten)
         std::println(stderr, "generate-log: standard output could not be written");
     return isWritten ? 0 : 3;

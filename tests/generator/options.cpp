@@ -16,10 +16,9 @@ using namespace std::chrono_literals;
 /// Midnight of 12 May 2010 on the wall clock of the server.
 constexpr std::chrono::sys_seconds defaultStart = std::chrono::sys_days(2010y / 5 / 12) - serverZone;
 
-template<typename Number>
-std::optional<Number> parseNumber(std::string_view text)
+template <typename Number> std::optional<Number> parseNumber(std::string_view text)
 {
-    Number value {};
+    Number value{};
     const char* end = text.data() + text.size();
     const auto [rest, error] = std::from_chars(text.data(), end, value);
     return error == std::errc() && rest == end ? std::optional(value) : std::nullopt;
@@ -38,8 +37,8 @@ std::optional<std::chrono::sys_seconds> parseTime(std::string_view text)
     const auto second = parseNumber<unsigned>(text.substr(17, 2));
     if (!year || !month || !day || !hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59)
         return {};
-    const std::chrono::year_month_day date {std::chrono::year(*year), std::chrono::month(*month),
-                                            std::chrono::day(*day)};
+    const std::chrono::year_month_day date{std::chrono::year(*year), std::chrono::month(*month),
+                                           std::chrono::day(*day)};
     if (!date.ok())
         return {};
     return std::chrono::sys_days(date) + std::chrono::hours(*hour) + std::chrono::minutes(*minute)
@@ -58,7 +57,7 @@ bool apply(Options& options, std::string_view name, std::string_view value)
     } else if (const auto number = parseNumber<std::uint64_t>(value); name == "--rows" && number) {
         options.plan.records = *number;
     } else if (name == "--seed" && number) {
-        options.seed = *number;
+        options.plan.seed = *number;
     } else if (const auto time = parseTime(value); name == "--start" && time) {
         options.plan.start = *time;
     } else {
@@ -79,7 +78,8 @@ std::expected<Options, std::string> parseOptions(const std::vector<std::string_v
     bool hasRows = false;
     for (std::size_t position = 0; position < arguments.size(); position += 2) {
         if (!apply(options, arguments[position], arguments[position + 1]))
-            return std::unexpected(std::format("{} {} is not understood.", arguments[position], arguments[position + 1]));
+            return std::unexpected(
+                std::format("{} {} is not understood.", arguments[position], arguments[position + 1]));
         hasKind = hasKind || arguments[position] == "--kind";
         hasRows = hasRows || arguments[position] == "--rows";
     }

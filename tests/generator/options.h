@@ -6,7 +6,6 @@
 #include "tests/generator/dayplan.h"
 #include "tests/generator/recordwriter.h"
 
-#include <cstdint>
 #include <expected>
 #include <string>
 #include <string_view>
@@ -19,7 +18,6 @@ struct Options
 {
     DayPlanOptions plan;
     TextFormat format = TextFormat::W3c;
-    std::uint64_t seed = 0;
 };
 
 /// The options in @p arguments, or one sentence about what is wrong with them.

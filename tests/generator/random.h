@@ -65,14 +65,12 @@ public:
         return base + below(base);
     }
 
-    template<typename T>
-    [[nodiscard]] const T& pick(std::span<const T> items)
+    template <typename T> [[nodiscard]] const T& pick(std::span<const T> items)
     {
         return items[below(static_cast<std::uint32_t>(items.size()))];
     }
 
-    template<typename T, std::size_t size>
-    [[nodiscard]] const T& pick(const std::array<T, size>& items)
+    template <typename T, std::size_t size> [[nodiscard]] const T& pick(const std::array<T, size>& items)
     {
         return items[below(static_cast<std::uint32_t>(size))];
     }
@@ -83,7 +81,7 @@ private:
         return (value << bits) | (value >> (64 - bits));
     }
 
-    std::array<std::uint64_t, 4> m_state {};
+    std::array<std::uint64_t, 4> m_state{};
 };
 
 /// Draws positions in proportion to whole-number weights.

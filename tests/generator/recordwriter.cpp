@@ -17,9 +17,7 @@ constexpr std::size_t bufferSize = 1U << 20;
 
 } // namespace
 
-RecordWriter::RecordWriter(std::FILE* out, TextFormat format)
-    : m_out(out)
-    , m_format(format)
+RecordWriter::RecordWriter(std::FILE* out, TextFormat format) : m_out(out), m_format(format)
 {
     m_buffer.reserve(bufferSize + bufferSize / 8);
 }

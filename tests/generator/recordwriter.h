@@ -17,7 +17,7 @@ enum class TextFormat { W3c, Native };
 struct Address
 {
     std::uint32_t v4 = 0; ///< First octet highest; 0 if this is IPv6 or no address at all.
-    std::string_view v6 {};
+    std::string_view v6{};
 
     [[nodiscard]] bool isNone() const { return v4 == 0 && v6.empty(); }
     bool operator==(const Address&) const = default;
@@ -69,7 +69,7 @@ private:
     std::FILE* m_out;
     TextFormat m_format;
     std::string m_buffer;
-    std::chrono::sys_seconds m_utc {};
+    std::chrono::sys_seconds m_utc{};
     std::string m_date;
     std::string m_time;
     std::string m_gmt;

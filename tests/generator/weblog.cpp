@@ -30,13 +30,14 @@ constexpr std::uint32_t setsCookie = 0x2000000;
 constexpr std::uint32_t notToBeCached = 0x40000000;
 
 /// Shares of the kinds of ordinary records, in thousandths; in the order of the switch in ordinary().
-constexpr std::array<std::uint32_t, 17> kindShares {375, 80, 70, 60, 45, 30, 10, 120, 6, 3, 12, 22, 35, 12, 40, 60, 20};
+constexpr std::array<std::uint32_t, 17> kindShares{375, 80, 70, 60, 45, 30, 10, 120, 6, 3, 12, 22, 35, 12, 40, 60, 20};
 
-constexpr std::array<std::string_view, 12> folders {"news", "2010/05/12", "images", "articles", "products", "style",
-                                                    "media", "archive", "scripts", "themes/default", "forum", "data"};
-constexpr std::array<std::string_view, 16> names {"index",  "overview", "story", "header", "logo",   "teaser",
-                                                  "detail", "list",     "main",  "banner", "photo",  "search",
-                                                  "topics", "weather",  "chart", "comments"};
+constexpr std::array<std::string_view, 12> folders{"news",     "2010/05/12",     "images", "articles",
+                                                   "products", "style",          "media",  "archive",
+                                                   "scripts",  "themes/default", "forum",  "data"};
+constexpr std::array<std::string_view, 16> names{"index",  "overview", "story", "header",  "logo",  "teaser",
+                                                 "detail", "list",     "main",  "banner",  "photo", "search",
+                                                 "topics", "weather",  "chart", "comments"};
 
 struct Content
 {
@@ -44,7 +45,7 @@ struct Content
     std::string_view mimeType;
 };
 
-constexpr std::array<Content, 10> contents {{
+constexpr std::array<Content, 10> contents{{
     {".html", "text/html; charset=utf-8"},
     {".aspx", "text/html; charset=iso-8859-1"},
     {".gif", "image/gif"},
@@ -174,7 +175,7 @@ WebRecord WebLog::page()
     WebRecord record = base(m_cast.anyPerson(m_random), site);
     record.url = "http://" + site.host + path();
     record.mimeType = pickMimeType(record.url);
-    if (m_random.percent(55)) {
+    if (m_random.percent(30)) {
         m_referrer = "http://" + m_cast.anyPlainSite(m_random).host + path();
         record.referrer = m_referrer;
     }
@@ -215,7 +216,7 @@ WebRecord WebLog::posted()
 
 WebRecord WebLog::fromCache()
 {
-    constexpr std::array<std::string_view, 4> sources {"Cache", "Cache", "Vcache", "VFInet"};
+    constexpr std::array<std::string_view, 4> sources{"Cache", "Cache", "Vcache", "VFInet"};
     WebRecord record = page();
     record.objectSource = m_random.pick(sources);
     record.cacheInfo = hasLastModified | hasMaxAge;
@@ -230,7 +231,7 @@ WebRecord WebLog::fromCache()
 
 WebRecord WebLog::redirected()
 {
-    constexpr std::array<std::uint32_t, 5> statuses {301, 302, 302, 302, 303};
+    constexpr std::array<std::uint32_t, 5> statuses{301, 302, 302, 302, 303};
     WebRecord record = page();
     record.status = m_random.pick(statuses);
     record.mimeType = "text/html";
@@ -240,7 +241,7 @@ WebRecord WebLog::redirected()
 
 WebRecord WebLog::answeredWithError()
 {
-    constexpr std::array<std::uint32_t, 12> statuses {404, 404, 404, 404, 404, 403, 400, 401, 500, 500, 502, 503};
+    constexpr std::array<std::uint32_t, 12> statuses{404, 404, 404, 404, 404, 403, 400, 401, 500, 500, 502, 503};
     WebRecord record = page();
     record.status = m_random.percent(5) ? 504 : m_random.pick(statuses);
     record.mimeType = "text/html; charset=iso-8859-1";
@@ -295,7 +296,7 @@ WebRecord WebLog::tunnel()
 
 WebRecord WebLog::tunnelToOddPort()
 {
-    constexpr std::array<std::uint32_t, 4> ports {5222, 8443, 563, 4433};
+    constexpr std::array<std::uint32_t, 4> ports{5222, 8443, 563, 4433};
     WebRecord record = tunnel();
     record.port = m_random.pick(ports);
     record.url = std::format("{}:{}", record.host, record.port);
@@ -318,7 +319,7 @@ WebRecord WebLog::upstreamLogon()
 
 WebRecord WebLog::unreachable()
 {
-    constexpr std::array<std::uint32_t, 6> statuses {10060, 10060, 10060, 10061, 10061, 10065};
+    constexpr std::array<std::uint32_t, 6> statuses{10060, 10060, 10060, 10061, 10061, 10065};
     const bool isTunnel = m_random.percent(40);
     WebRecord record = isTunnel ? tunnel() : page();
     record.status = m_random.pick(statuses);
@@ -334,7 +335,7 @@ WebRecord WebLog::unreachable()
 
 WebRecord WebLog::brokenOff()
 {
-    constexpr std::array<std::uint32_t, 5> statuses {64, 64, 995, 10053, 10054};
+    constexpr std::array<std::uint32_t, 5> statuses{64, 64, 995, 10053, 10054};
     WebRecord record = page();
     record.status = m_random.pick(statuses);
     record.action = "Failed";
@@ -356,8 +357,8 @@ WebRecord WebLog::deniedByRule()
 
 WebRecord WebLog::revocationList()
 {
-    constexpr std::array<std::string_view, 3> authorities {"crl.trust-one.example", "crl.root-signers.example",
-                                                           "crl.certify.example"};
+    constexpr std::array<std::string_view, 3> authorities{"crl.trust-one.example", "crl.root-signers.example",
+                                                          "crl.certify.example"};
     WebRecord record = page();
     record.client = Names::proxy;
     record.user = "anonymous";
@@ -373,7 +374,7 @@ WebRecord WebLog::revocationList()
 
 WebRecord WebLog::published()
 {
-    constexpr std::array<std::uint32_t, 12> statuses {200, 200, 200, 200, 200, 304, 302, 401, 404, 12302, 12309, 12311};
+    constexpr std::array<std::uint32_t, 12> statuses{200, 200, 200, 200, 200, 304, 302, 401, 404, 12302, 12309, 12311};
     WebRecord record = page();
     record.client = outsideAddress(m_random);
     record.user = "anonymous";
@@ -439,9 +440,9 @@ WebRecord WebLog::nextLogonStep()
 
 WebRecord WebLog::unresolved()
 {
-    constexpr std::array<std::uint32_t, 20> statuses {11001, 11001, 11001, 11001, 11001, 11001, 11001,
-                                                      11001, 11001, 11002, 11002, 11002, 11002, 11002,
-                                                      11002, 11002, 11004, 11004, 11004, 11004};
+    constexpr std::array<std::uint32_t, 20> statuses{11001, 11001, 11001, 11001, 11001, 11001, 11001,
+                                                     11001, 11001, 11002, 11002, 11002, 11002, 11002,
+                                                     11002, 11002, 11004, 11004, 11004, 11004};
     WebRecord record = unreachable();
     record.status = m_random.pick(statuses);
     record.server = Names::proxy;
@@ -474,8 +475,8 @@ WebRecord WebLog::flooding()
 {
     WebRecord record = base(m_cast.infected(), m_cast.anyPlainSite(m_random));
     record.agent = "Mozilla/4.0 (compatible; Updater 1.1)";
-    record.url = std::format("http://{}/gate.php?id={:08x}&n={}", record.host, m_random.below(0xffffffff),
-                             m_random.below(1000));
+    record.url =
+        std::format("http://{}/gate.php?id={:08x}&n={}", record.host, m_random.below(0xffffffff), m_random.below(1000));
     refuse(record, 12219);
     record.rule = {};
     return record;
@@ -507,9 +508,8 @@ std::string WebLog::path()
     if (m_random.percent(70))
         std::format_to(std::back_inserter(result), "-{}", m_random.below(100000));
     result += m_random.pick(contents).suffix;
-    if (m_random.percent(35)) {
-        std::format_to(std::back_inserter(result), "?id={}&section={}&rnd={}", m_random.below(100000),
-                       m_random.pick(names), m_random.next() >> 24);
+    if (m_random.percent(30)) {
+        std::format_to(std::back_inserter(result), "?id={}&topic={}", m_random.below(100000), m_random.pick(names));
     }
     return result;
 }

@@ -64,7 +64,7 @@ private:
     std::uint32_t m_requestId;
     WebRecord m_logon; // the request that a logon is about
     LogonStep m_logonStep = LogonStep::None;
-    std::chrono::sys_seconds m_logonTime {};
+    std::chrono::sys_seconds m_logonTime{};
 };
 
 } // namespace TmgLens::Generator

@@ -12,11 +12,11 @@ namespace TmgLens::Generator {
 
 namespace {
 
-constexpr std::string_view w3cFields
-    = "#Fields: c-ip\tcs-username\tc-agent\tsc-authenticated\tdate\ttime\ts-computername\tcs-referred\tr-host\tr-ip\t"
-      "r-port\ttime-taken\tsc-bytes\tcs-bytes\tcs-protocol\ts-operation\tcs-uri\tcs-mime-type\ts-object-source\t"
-      "sc-status\trule\tFilterInfo\tcs-network\tsc-network\terror-info\taction\tAuthenticationServer\t"
-      "MalwareInspectionThreatLevel\tNAT address\tSessionType\tUrlDestHost\ts-port\tSoftBlockAction";
+constexpr std::string_view w3cFields =
+    "#Fields: c-ip\tcs-username\tc-agent\tsc-authenticated\tdate\ttime\ts-computername\tcs-referred\tr-host\tr-ip\t"
+    "r-port\ttime-taken\tsc-bytes\tcs-bytes\tcs-protocol\ts-operation\tcs-uri\tcs-mime-type\ts-object-source\t"
+    "sc-status\trule\tFilterInfo\tcs-network\tsc-network\terror-info\taction\tAuthenticationServer\t"
+    "MalwareInspectionThreatLevel\tNAT address\tSessionType\tUrlDestHost\ts-port\tSoftBlockAction";
 
 void writeFilterInfo(RecordWriter& writer, const WebRecord& record, std::uint32_t requestId)
 {
@@ -82,7 +82,7 @@ void writeW3c(RecordWriter& writer, const WebRecord& record, std::uint32_t reque
     writeRequest(writer, record);
     writeVerdict(writer, record, requestId);
     writer.none(2); // authentication server, threat level
-    writer.address(record.isTranslated ? Names::natAddress : Address {});
+    writer.address(record.isTranslated ? Names::natAddress : Address{});
     writer.text(record.sessionType);
     writer.text(record.targetNetwork.empty() ? std::string_view() : record.host);
     writer.number(record.clientPort);
@@ -115,7 +115,7 @@ void writeNative(RecordWriter& writer, const WebRecord& record, std::uint32_t re
     writer.none(); // threat level
     writer.number(0); // internal services
     writer.none(); // inspected protocol
-    writer.address(record.isTranslated ? Names::natAddress : Address {});
+    writer.address(record.isTranslated ? Names::natAddress : Address{});
     writer.text("Feature disabled"); // URL categorization
     writer.text(record.sessionType);
     writer.text(record.targetNetwork.empty() ? std::string_view() : record.host);
