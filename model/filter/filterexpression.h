@@ -31,6 +31,8 @@ class FilterExpression
 {
 public:
     FilterExpression() = default;
+    /// Takes a tree that was built by hand; nullptr lets everything through.
+    explicit FilterExpression(std::shared_ptr<const Filter::Node> root);
     [[nodiscard]] static std::expected<FilterExpression, FilterError> parse(QStringView text);
 
     [[nodiscard]] bool isEmpty() const { return !m_root; }
@@ -38,6 +40,9 @@ public:
     [[nodiscard]] QString toString() const;
     /// Nullptr for the empty expression.
     [[nodiscard]] const Filter::Node* root() const { return m_root.get(); }
+
+    /// True if both were written alike, blanks aside.
+    bool operator==(const FilterExpression& other) const;
 
 private:
     std::shared_ptr<const Filter::Node> m_root;

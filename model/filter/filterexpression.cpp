@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/filter/filterexpression.h"
+
+#include "model/filter/filterparser.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace TmgLens {
+
+namespace Filter {
+
+namespace {
+
+// -- Printing --------------------------------------------------------------------------------------------------------
+
+/// How tightly a node must hold together where it is printed.
+enum class Binding { Loose, All, One };
+
+QString quoted(const QString& text)
+{
+    QString escaped = text;
+    escaped.replace(u'\\', "\\\\"_L1).replace(u'"', "\\\""_L1);
+    return u'"' + escaped + u'"';
+}
+
+bool holdsAny(const QString& text, QLatin1StringView characters)
+{
+    return std::ranges::any_of(text, [&](QChar c) { return c.isSpace() || characters.contains(c); });
+}
+
+QString printWords(const QString& text)
+{
+    const bool isKeyword = text == "OR"_L1 || text == "AND"_L1 || text == "NOT"_L1;
+    const bool hasSign = text.startsWith(u'-') || text.startsWith(u'/');
+    return text.isEmpty() || isKeyword || hasSign || holdsAny(text, "\"():=<>~!"_L1) ? quoted(text) : text;
+}
+
+QString printFieldName(const QString& name)
+{
+    const auto isPlain = [](QChar c) {
+        return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'#');
+    };
+    const bool startsWithLetter = !name.isEmpty() && name[0].unicode() < 128 && name[0].isLetter();
+    return startsWithLetter && std::ranges::all_of(name, isPlain) ? name : quoted(name);
+}
+
+QString printValue(const Value& value)
+{
+    if (std::holds_alternative<Pattern>(value.meaning)) {
+        return u'/' + value.text + u'/';
+    }
+    // At its start such a character would read as part of the operator, `//` as a web address.
+    const bool hasSign = !value.text.isEmpty() && u":=/"_s.contains(value.text[0]);
+    return value.text.isEmpty() || hasSign || holdsAny(value.text, "\"(),"_L1) ? quoted(value.text) : value.text;
+}
+
+QLatin1StringView printOperator(Operator op)
+{
+    switch (op) {
+    case Operator::Matches:
+        return ":"_L1;
+    case Operator::Equal:
+        return "="_L1;
+    case Operator::NotEqual:
+        return "!="_L1;
+    case Operator::Less:
+        return "<"_L1;
+    case Operator::LessOrEqual:
+        return "<="_L1;
+    case Operator::Greater:
+        return ">"_L1;
+    case Operator::GreaterOrEqual:
+        return ">="_L1;
+    case Operator::Pattern:
+        return "~"_L1;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString print(const Node& node, Binding binding);
+
+QString printContent(const Group& group, Binding binding)
+{
+    const bool isAll = group.kind == Group::Kind::All;
+    QStringList parts;
+    for (const auto& part : group.parts) {
+        parts += print(*part, isAll ? Binding::One : Binding::All);
+    }
+    const QString text = parts.join(isAll ? " "_L1 : " OR "_L1);
+    const bool isLooser = binding == Binding::One || (binding == Binding::All && !isAll);
+    return isLooser ? QString(u'(' + text + u')') : text;
+}
+
+QString printContent(const Not& negation, Binding)
+{
+    const QString part = print(*negation.part, Binding::One);
+    return part.startsWith(u'-') ? QString("-("_L1 + part + u')') : QString(u'-' + part);
+}
+
+QString printContent(const Words& words, Binding)
+{
+    return printWords(words.text);
+}
+
+QString printContent(const RecordPattern& pattern, Binding)
+{
+    return u'/' + pattern.pattern + u'/';
+}
+
+QString printContent(const Comparison& comparison, Binding)
+{
+    QStringList values;
+    for (const auto& value : comparison.values) {
+        values += printValue(value);
+    }
+    return printFieldName(comparison.field.name) + printOperator(comparison.op) + values.join(u',');
+}
+
+QString print(const Node& node, Binding binding)
+{
+    return std::visit([&](const auto& content) { return printContent(content, binding); }, node.content);
+}
+
+// -- Comparing -------------------------------------------------------------------------------------------------------
+
+bool isSame(const Group& one, const Group& other)
+{
+    return one.kind == other.kind && std::ranges::equal(one.parts, other.parts, [](const auto& a, const auto& b) {
+               return isSameTree(a.get(), b.get());
+           });
+}
+
+bool isSame(const Not& one, const Not& other)
+{
+    return isSameTree(one.part.get(), other.part.get());
+}
+
+bool isSame(const Words& one, const Words& other)
+{
+    return one.text == other.text;
+}
+
+bool isSame(const RecordPattern& one, const RecordPattern& other)
+{
+    return one.pattern == other.pattern;
+}
+
+bool isSame(const Comparison& one, const Comparison& other)
+{
+    return one.field == other.field && one.op == other.op && one.values == other.values;
+}
+
+} // namespace
+
+bool isSameTree(const Node* one, const Node* other)
+{
+    if (!one || !other || one->content.index() != other->content.index()) {
+        return one == other;
+    }
+    return std::visit(
+        [&]<typename Content>(const Content& content) { return isSame(content, std::get<Content>(other->content)); },
+        one->content);
+}
+
+} // namespace Filter
+
+FilterExpression::FilterExpression(Filter::NodePointer root) : m_root(std::move(root)) {}
+
+std::expected<FilterExpression, FilterError> FilterExpression::parse(QStringView text)
+{
+    return Filter::FilterParser(text).parse().transform(
+        [](const Filter::NodePointer& root) { return FilterExpression(root); });
+}
+
+QString FilterExpression::toString() const
+{
+    return m_root ? Filter::print(*m_root, Filter::Binding::Loose) : QString();
+}
+
+bool FilterExpression::operator==(const FilterExpression& other) const
+{
+    return Filter::isSameTree(root(), other.root());
+}
+
+} // namespace TmgLens

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/filter/ipaddress.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+namespace TmgLens {
+
+namespace {
+
+template <typename Number> std::optional<Number> wholeNumber(std::string_view text, int base = 10)
+{
+    Number number = 0;
+    const auto* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number, base);
+    if (error != std::errc() || stop != end) {
+        return std::nullopt;
+    }
+    return number;
+}
+
+std::optional<quint32> parseV4(std::string_view text)
+{
+    quint32 address = 0;
+    for (int part = 0; part < 4; ++part) {
+        const auto dot = part < 3 ? text.find('.') : text.size();
+        if (dot == std::string_view::npos || dot > 3) {
+            return std::nullopt;
+        }
+        const auto octet = wholeNumber<quint8>(text.substr(0, dot));
+        if (!octet) {
+            return std::nullopt;
+        }
+        address = address << 8 | *octet;
+        text.remove_prefix(part < 3 ? dot + 1 : dot);
+    }
+    return address;
+}
+
+using Groups = std::array<quint16, 8>;
+
+/// Reads groups divided by single colons into @p groups from @p count on; an IPv4 address may be the last two.
+bool readGroups(std::string_view text, Groups& groups, std::size_t& count)
+{
+    while (!text.empty()) {
+        const auto colon = text.find(':');
+        const auto group = text.substr(0, colon);
+        if (colon == std::string_view::npos && group.contains('.')) {
+            const auto v4 = parseV4(group);
+            if (!v4 || count + 2 > groups.size()) {
+                return false;
+            }
+            groups[count++] = quint16(*v4 >> 16);
+            groups[count++] = quint16(*v4);
+            return true;
+        }
+        const auto number = wholeNumber<quint16>(group, 16);
+        if (!number || group.size() > 4 || count == groups.size()) {
+            return false;
+        }
+        groups[count++] = *number;
+        if (colon == std::string_view::npos) {
+            return true;
+        }
+        text.remove_prefix(colon + 1);
+        if (text.empty()) {
+            return false;
+        }
+    }
+    return true;
+}
+
+std::optional<IpAddress> parseV6(std::string_view text)
+{
+    text = text.substr(0, text.find('%'));
+    Groups groups = {};
+    std::size_t count = 0;
+    const auto gap = text.find("::");
+    if (gap == std::string_view::npos) {
+        if (!readGroups(text, groups, count) || count != groups.size()) {
+            return std::nullopt;
+        }
+    } else {
+        Groups tail = {};
+        std::size_t tailCount = 0;
+        if (!readGroups(text.substr(0, gap), groups, count) || !readGroups(text.substr(gap + 2), tail, tailCount)
+            || count + tailCount >= groups.size()) {
+            return std::nullopt;
+        }
+        std::copy_n(tail.begin(), tailCount, groups.end() - std::ptrdiff_t(tailCount));
+    }
+    IpAddress address;
+    for (std::size_t i = 0; i < 4; ++i) {
+        address.high = address.high << 16 | groups[i];
+        address.low = address.low << 16 | groups[i + 4];
+    }
+    return address;
+}
+
+/// Where the port of an address cell starts, after its colon; npos if there is none.
+std::size_t portPosition(std::string_view text)
+{
+    const auto colon = text.rfind(':');
+    if (colon == std::string_view::npos || colon == 0) {
+        return std::string_view::npos;
+    }
+    const bool isBracketed = text.front() == '[' && text[colon - 1] == ']';
+    const bool isOnlyColon = text.find(':') == colon;
+    return isBracketed || isOnlyColon ? colon + 1 : std::string_view::npos;
+}
+
+} // namespace
+
+std::optional<IpAddress> parseAddress(std::string_view text)
+{
+    if (text.contains(':')) {
+        return parseV6(text);
+    }
+    const auto v4 = parseV4(text);
+    if (!v4) {
+        return std::nullopt;
+    }
+    return IpAddress{.high = 0, .low = quint64(0xFFFF) << 32 | *v4};
+}
+
+std::optional<IpEndpoint> parseEndpoint(std::string_view text)
+{
+    IpEndpoint endpoint;
+    if (const auto position = portPosition(text); position != std::string_view::npos) {
+        endpoint.port = wholeNumber<quint16>(text.substr(position));
+        if (!endpoint.port) {
+            return std::nullopt;
+        }
+        text = text.substr(0, position - 1);
+    }
+    if (text.size() > 2 && text.front() == '[' && text.back() == ']') {
+        text = text.substr(1, text.size() - 2);
+    }
+    const auto address = parseAddress(text);
+    if (!address) {
+        return std::nullopt;
+    }
+    endpoint.address = *address;
+    return endpoint;
+}
+
+std::string_view withoutPort(std::string_view text)
+{
+    const auto position = portPosition(text);
+    return position == std::string_view::npos ? text : text.substr(0, position - 1);
+}
+
+std::optional<std::pair<IpAddress, IpAddress>> network(const IpAddress& address, int prefixLength)
+{
+    const int bits = address.isV4() ? 32 : 128;
+    if (prefixLength < 0 || prefixLength > bits) {
+        return std::nullopt;
+    }
+    const int hostBits = bits - prefixLength;
+    const auto mask = [](int ones) { return ones >= 64 ? ~quint64(0) : (quint64(1) << ones) - 1; };
+    const auto lowMask = mask(hostBits);
+    const auto highMask = hostBits > 64 ? mask(hostBits - 64) : 0;
+    return std::pair(IpAddress{.high = address.high & ~highMask, .low = address.low & ~lowMask},
+                     IpAddress{.high = address.high | highMask, .low = address.low | lowMask});
+}
+
+} // namespace TmgLens

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/filter/timevalue.h"
+
+using namespace std::chrono;
+
+namespace TmgLens::Filter {
+
+namespace {
+
+/// Takes @p digits digits from the front of @p text; nothing if there are fewer.
+std::optional<unsigned> takeNumber(QStringView& text, int digits)
+{
+    if (text.size() < digits) {
+        return std::nullopt;
+    }
+    unsigned number = 0;
+    for (const QChar c : text.first(digits)) {
+        if (c < u'0' || c > u'9') {
+            return std::nullopt;
+        }
+        number = number * 10 + (c.unicode() - u'0');
+    }
+    text = text.sliced(digits);
+    return number;
+}
+
+/// Takes @p separator and a number of two digits below @p limit; nothing if they are not there.
+std::optional<unsigned> takePart(QStringView& text, QChar separator, unsigned limit)
+{
+    if (!text.startsWith(separator)) {
+        return std::nullopt;
+    }
+    QStringView rest = text.sliced(1);
+    const auto number = takeNumber(rest, 2);
+    if (!number || *number >= limit) {
+        return std::nullopt;
+    }
+    text = rest;
+    return number;
+}
+
+/// What follows the hour, and the seconds that the whole stands for.
+DayTimes takeMinutesAndSeconds(QStringView& text, seconds hour)
+{
+    const auto minute = takePart(text, u':', 60);
+    if (!minute) {
+        return {.begin = hour, .end = hour + hours(1)};
+    }
+    const seconds begin = hour + minutes(*minute);
+    const auto second = takePart(text, u':', 60);
+    if (!second) {
+        return {.begin = begin, .end = begin + minutes(1)};
+    }
+    return {.begin = begin + seconds(*second), .end = begin + seconds(*second + 1)};
+}
+
+} // namespace
+
+std::optional<Times> parseTimes(QStringView text)
+{
+    const auto yearNumber = takeNumber(text, 4);
+    if (!yearNumber) {
+        return std::nullopt;
+    }
+    const year y{int(*yearNumber)};
+    const auto monthNumber = takePart(text, u'-', 13);
+    if (!monthNumber) {
+        return text.isEmpty() ? std::optional(Times{sys_days(y / 1 / 1), sys_days((y + years(1)) / 1 / 1)})
+                              : std::nullopt;
+    }
+    const year_month ym = y / month(*monthNumber);
+    const auto dayNumber = takePart(text, u'-', 32);
+    if (!ym.ok() || (!dayNumber && !text.isEmpty())) {
+        return std::nullopt;
+    }
+    if (!dayNumber) {
+        return Times{.begin = sys_days(ym / 1), .end = sys_days((ym + months(1)) / 1)};
+    }
+    const year_month_day date = ym / day(*dayNumber);
+    if (!date.ok()) {
+        return std::nullopt;
+    }
+    const sys_seconds midnight = sys_days(date);
+    if (text.isEmpty()) {
+        return Times{.begin = midnight, .end = midnight + days(1)};
+    }
+    const auto hour = takePart(text, text.startsWith(u' ') ? u' ' : u'T', 24);
+    if (!hour) {
+        return std::nullopt;
+    }
+    const DayTimes time = takeMinutesAndSeconds(text, hours(*hour));
+    return text.isEmpty() ? std::optional(Times{midnight + time.begin, midnight + time.end}) : std::nullopt;
+}
+
+std::optional<DayTimes> parseDayTimes(QStringView text)
+{
+    const auto hour = takeNumber(text, 2);
+    if (!hour || *hour >= 24 || !text.startsWith(u':')) {
+        return std::nullopt;
+    }
+    const DayTimes time = takeMinutesAndSeconds(text, hours(*hour));
+    return text.isEmpty() ? std::optional(time) : std::nullopt;
+}
+
+} // namespace TmgLens::Filter

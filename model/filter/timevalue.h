@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/filter/filternode.h"
+
+#include <optional>
+
+namespace TmgLens::Filter {
+
+/**
+ * A point in time as people write it: `2010`, `2010-05`, `2010-05-12`, `2010-05-12T10`, `2010-05-12T10:30`,
+ * `2010-05-12 10:30:15`. What is left out makes the span longer. Nothing for dates that do not exist.
+ */
+[[nodiscard]] std::optional<Times> parseTimes(QStringView text);
+
+/// A time of day: `10:30` (a minute) or `10:30:15` (a second).
+[[nodiscard]] std::optional<DayTimes> parseDayTimes(QStringView text);
+
+} // namespace TmgLens::Filter

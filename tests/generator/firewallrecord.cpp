@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/generator/firewallrecord.h"
+
+#include "tests/generator/cast.h"
+
+#include <array>
+#include <format>
+
+namespace TmgLens::Generator {
+
+namespace {
+
+// The header of a TMG firewall log was never published whole: the last twelve names are those of the SQL table.
+constexpr std::string_view w3cFields =
+    "#Fields: computer\tdate\ttime\tIP protocol\tsource\tdestination\toriginal client IP\tsource network\t"
+    "destination network\taction\tstatus\trule\tapplication protocol\tbidirectional\tbytes sent\t"
+    "bytes sent intermediate\tbytes received\tbytes received intermediate\tconnection time\t"
+    "connection time intermediate\tdestination name\tusername\tagent\tsession ID\tconnection ID\tinterface\t"
+    "IP header\tprotocol payload\tGMT Time\tNIS scan result\tNIS signature\tNAT address\tFwcClientFqdn\tFwcAppPath\t"
+    "FwcAppSHA1Hash\tFwcAppTrusState\tFwcAppInternalName\tFwcAppProductName\tFwcAppProductVersion\t"
+    "FwcAppFileVersion\tFwcAppOrgFileName\tinternal service info\tNIS application protocol\tFwcVersion";
+
+void writeEndpoint(RecordWriter& writer, const Address& address, std::uint32_t port, bool hasPort)
+{
+    if (hasPort)
+        writer.endpoint(address, port);
+    else
+        writer.address(address);
+}
+
+void writeTraffic(RecordWriter& writer, const FirewallRecord& record)
+{
+    writer.number(record.sent);
+    writer.number(record.sentSince);
+    writer.number(record.received);
+    writer.number(record.receivedSince);
+    if (record.milliseconds == 0) {
+        writer.none(2);
+    } else {
+        writer.number(record.milliseconds);
+        writer.number(record.millisecondsSince);
+    }
+}
+
+void writeAgent(RecordWriter& writer, const FirewallRecord& record)
+{
+    if (!record.client) {
+        writer.none(2);
+        return;
+    }
+    writer.text(record.client->user);
+    if (record.program.empty()) {
+        writer.none();
+        return;
+    }
+    std::array<char, 64> agent;
+    const char* end = std::format_to(agent.data(), "{}:3:6.1", record.program);
+    writer.text(std::string_view(agent.data(), end));
+}
+
+/// The columns that only the TMG Client fills.
+void writeProgram(RecordWriter& writer, const FirewallRecord& record)
+{
+    if (record.program.empty()) {
+        writer.none(9);
+        return;
+    }
+    std::array<char, 96> path;
+    const char* end = std::format_to(path.data(), "C:\\Program Files\\Halden\\{}", record.program);
+    writer.text(record.client->computer);
+    writer.text(std::string_view(path.data(), end));
+    writer.text("3f786850e387550fdab836ed7e6dc881de23001b");
+    writer.text("Trusted");
+    writer.text(record.program.substr(0, record.program.find('.')));
+    writer.text("Halden Office");
+    writer.text("12.0.6500");
+    writer.text("12.0.6514.5000");
+    writer.text(record.program);
+}
+
+} // namespace
+
+void writeFirewallHeader(RecordWriter& writer, std::chrono::sys_seconds utc)
+{
+    if (writer.format() == TextFormat::Native)
+        return;
+    writer.line("#Software: Microsoft Forefront Threat Management Gateway");
+    writer.line("#Version: 2.0");
+    writer.line(std::format("#Date: {:%Y-%m-%d %H:%M:%S}", utc));
+    writer.line(w3cFields);
+}
+
+void writeFirewallRecord(RecordWriter& writer, const FirewallRecord& record)
+{
+    writer.text(Names::server);
+    writer.date();
+    writer.time();
+    writer.text(record.transport);
+    writeEndpoint(writer, record.source, record.sourcePort, record.hasPorts);
+    writeEndpoint(writer, record.target, record.targetPort, record.hasPorts);
+    writer.address(record.source);
+    writer.text(record.sourceNetwork);
+    writer.text(record.targetNetwork);
+    writer.text(record.action);
+    writer.hex(record.status);
+    writer.text(record.rule);
+    writer.text(record.protocol);
+    writer.text(record.isConnection ? "Y" : "");
+    writeTraffic(writer, record);
+    writer.text(record.targetName);
+    writeAgent(writer, record);
+    writer.number(record.session);
+    writer.number(record.connection);
+    writer.address(record.receivedOn);
+    writer.none(2); // IP header, payload
+    writer.gmtTime();
+    writer.none(2); // network inspection
+    if (record.isTranslated)
+        writer.address(Names::natAddress);
+    else
+        writer.text("::");
+    writeProgram(writer, record);
+    writer.number(0); // internal services
+    writer.none(); // inspected protocol
+    writer.text(!record.program.empty() ? "7.0.7734.100" : "");
+    writer.endRecord();
+}
+
+} // namespace TmgLens::Generator

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+namespace TmgLens::Generator {
+
+enum class TextFormat { W3c, Native };
+
+/// An address as logs write it: IPv4 as a number, or IPv6 as text of the cast.
+struct Address
+{
+    std::uint32_t v4 = 0; ///< First octet highest; 0 if this is IPv6 or no address at all.
+    std::string_view v6{};
+
+    [[nodiscard]] bool isNone() const { return v4 == 0 && v6.empty(); }
+    bool operator==(const Address&) const = default;
+};
+
+/// The address a.b.c.d.
+[[nodiscard]] constexpr Address ipv4(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d)
+{
+    return {.v4 = (a << 24) | (b << 16) | (c << 8) | d};
+}
+
+/**
+ * Writes the cells of records in one of the two text formats, through a buffer of its own.
+ *
+ * Empty texts become `-`. The native format writes a backtick for a comma inside a value, and local time.
+ */
+class RecordWriter
+{
+public:
+    RecordWriter(std::FILE* out, TextFormat format);
+
+    [[nodiscard]] TextFormat format() const { return m_format; }
+
+    /// A line of its own, such as `#Fields:`.
+    void line(std::string_view text);
+
+    /// The time of the records that follow.
+    void setTime(std::chrono::sys_seconds utc);
+
+    void date();
+    void time();
+    void gmtTime(); ///< UTC date and time in one cell, in both formats.
+    void text(std::string_view value);
+    void number(std::uint64_t value);
+    void hex(std::uint32_t value); ///< As the product writes it: 0x, lower case, no leading zeros.
+    void address(const Address& value); ///< `-` if there is none.
+    void endpoint(const Address& value, std::uint32_t port); ///< address:port, IPv6 in brackets.
+    void none(int cells = 1); ///< That many empty cells.
+    void endRecord();
+
+    /// Hands everything to the file. False if any write so far has failed, for example because a pipe was closed.
+    [[nodiscard]] bool flush();
+
+private:
+    void separate();
+    void appendNumber(std::uint64_t value, int base = 10);
+    void appendAddress(const Address& value);
+
+    std::FILE* m_out;
+    TextFormat m_format;
+    std::string m_buffer;
+    std::chrono::sys_seconds m_utc{};
+    std::string m_date;
+    std::string m_time;
+    std::string m_gmt;
+    bool m_atRecordStart = true;
+    bool m_hasFailed = false;
+};
+
+} // namespace TmgLens::Generator

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "tests/generator/cast.h"
+#include "tests/generator/dayplan.h"
+#include "tests/generator/webrecord.h"
+
+namespace TmgLens::Generator {
+
+/**
+ * Invents the records of a Web Proxy log of TMG 2010.
+ *
+ * Field order, spellings and the way the fields go together follow a real log of that product: 33 fields in W3C form,
+ * all 59 in native form.
+ */
+class WebLog
+{
+public:
+    WebLog(RecordWriter& writer, Random& random, const Cast& cast);
+
+    void writeHeader(std::chrono::sys_seconds utc);
+    void write(const PlannedRecord& planned);
+
+private:
+    enum class LogonStep { None, Refused, Failed, Granted };
+
+    [[nodiscard]] WebRecord base(const Person& person, const Site& site);
+    [[nodiscard]] WebRecord ordinary();
+    [[nodiscard]] WebRecord incident(const PlannedRecord& planned);
+
+    [[nodiscard]] WebRecord page();
+    [[nodiscard]] WebRecord revalidated();
+    [[nodiscard]] WebRecord posted();
+    [[nodiscard]] WebRecord fromCache();
+    [[nodiscard]] WebRecord redirected();
+    [[nodiscard]] WebRecord answeredWithError();
+    [[nodiscard]] WebRecord partial();
+    [[nodiscard]] WebRecord tunnel();
+    [[nodiscard]] WebRecord tunnelToOddPort();
+    [[nodiscard]] WebRecord upstreamLogon();
+    [[nodiscard]] WebRecord unreachable();
+    [[nodiscard]] WebRecord brokenOff();
+    [[nodiscard]] WebRecord deniedByRule();
+    [[nodiscard]] WebRecord revocationList();
+    [[nodiscard]] WebRecord published();
+    [[nodiscard]] WebRecord firstLogonStep();
+    [[nodiscard]] WebRecord nextLogonStep();
+
+    [[nodiscard]] WebRecord unresolved();
+    [[nodiscard]] WebRecord badCertificate(const PlannedRecord& planned);
+    [[nodiscard]] WebRecord flooding();
+
+    void refuse(WebRecord& record, std::uint32_t status);
+    [[nodiscard]] std::string path();
+    void write(const WebRecord& record);
+
+    RecordWriter& m_writer;
+    Random& m_random;
+    const Cast& m_cast;
+    Lottery m_kinds;
+    std::string m_referrer;
+    std::uint32_t m_requestId;
+    WebRecord m_logon; // the request that a logon is about
+    LogonStep m_logonStep = LogonStep::None;
+    std::chrono::sys_seconds m_logonTime{};
+};
+
+} // namespace TmgLens::Generator

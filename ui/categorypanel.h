@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/filter/resultselection.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+class QAction;
+class QSortFilterProxyModel;
+class QStackedWidget;
+class QTreeView;
+
+namespace TmgLens {
+
+class CategoryModel;
+class LogTableModel;
+
+/**
+ * The result categories of a log with their counts, to tick what is shown.
+ *
+ * Counts follow the model while it loads, ten times a second at most.
+ */
+class CategoryPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CategoryPanel(QWidget* parent = nullptr);
+
+    /// Shows the codes of @p model, which may be nullptr.
+    void setModel(LogTableModel* model);
+
+    [[nodiscard]] ResultSelection selection() const;
+    void setSelection(const ResultSelection& selection);
+
+Q_SIGNALS:
+    void selectionChanged(const TmgLens::ResultSelection& selection);
+
+private:
+    void setupParts();
+    void setupActions();
+    void setupTree();
+    void readAll();
+    void readCounts();
+    void updateState();
+    [[nodiscard]] QModelIndex currentCategory() const;
+
+    QPointer<LogTableModel> m_source;
+    CategoryModel* m_categories;
+    QSortFilterProxyModel* m_sorted;
+    QTreeView* m_tree;
+    QStackedWidget* m_pages;
+    QAction* m_onlyThis;
+    QAction* m_allButThis;
+    QAction* m_showAll;
+    QTimer m_pause; ///< Runs after counts were read; until it ends they are only noted as stale.
+    bool m_isStale = false;
+};
+
+} // namespace TmgLens

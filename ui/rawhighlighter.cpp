@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/rawhighlighter.h"
+
+#include <KSyntaxHighlighting/AbstractHighlighter>
+#include <KSyntaxHighlighting/Definition>
+#include <KSyntaxHighlighting/Format>
+#include <KSyntaxHighlighting/Repository>
+#include <KSyntaxHighlighting/State>
+#include <KSyntaxHighlighting/Theme>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The one repository of the program. Making it reads the index of all definitions on the system.
+KSyntaxHighlighting::Repository& repository()
+{
+    static KSyntaxHighlighting::Repository theRepository;
+    return theRepository;
+}
+
+KSyntaxHighlighting::Definition definitionFor(LogLayout::Format format)
+{
+    const bool isNative = format == LogLayout::Format::Native;
+    return repository().definitionForName(isNative ? u"TMG/ISA native log"_s : u"TMG/ISA W3C log"_s);
+}
+
+/// Collects what the library says of one line.
+class LineHighlighter final : public KSyntaxHighlighting::AbstractHighlighter
+{
+public:
+    QList<QTextLayout::FormatRange> ranges(QStringView line)
+    {
+        m_ranges.clear();
+        highlightLine(line, KSyntaxHighlighting::State());
+        return m_ranges;
+    }
+
+protected:
+    void applyFormat(int offset, int length, const KSyntaxHighlighting::Format& format) override
+    {
+        if (length > 0 && !format.isDefaultTextStyle(theme())) {
+            m_ranges.append({offset, length, charFormat(format)});
+        }
+    }
+
+private:
+    [[nodiscard]] QTextCharFormat charFormat(const KSyntaxHighlighting::Format& format) const
+    {
+        QTextCharFormat result;
+        result.setForeground(format.textColor(theme()));
+        if (format.isBold(theme())) {
+            result.setFontWeight(QFont::Bold);
+        }
+        return result;
+    }
+
+    QList<QTextLayout::FormatRange> m_ranges;
+};
+
+} // namespace
+
+bool RawHighlighter::hasDefinition(LogLayout::Format format)
+{
+    // A broken file still has a name; its formats come out empty.
+    const KSyntaxHighlighting::Definition definition = definitionFor(format);
+    return definition.isValid() && !definition.formats().isEmpty();
+}
+
+QList<QTextLayout::FormatRange> RawHighlighter::highlight(const QString& line, LogLayout::Format format,
+                                                          const QPalette& palette)
+{
+    LineHighlighter highlighter;
+    highlighter.setDefinition(definitionFor(format));
+    highlighter.setTheme(repository().themeForPalette(palette));
+    return highlighter.ranges(line);
+}
+
+} // namespace TmgLens

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/table/logtablemodel.h"
+
+namespace TmgLens {
+
+class PageWriter;
+
+/// A record with what its document knows of it: all that the detail pane shows.
+struct RecordFacts
+{
+    LogRecord record;
+    CodeEntry code;
+    quint64 recordCount = 0; ///< Of the document.
+};
+
+/// The address of the link beside the raw record.
+inline constexpr QLatin1StringView copyRecordAddress{"tmglens:copy-record"};
+
+/**
+ * Writes all that is known of a record: what is wrong with it, its result, its coded fields, all fields, its text.
+ *
+ * Hostile lengths and characters are tamed: what is left out is said.
+ */
+void writeRecord(PageWriter& page, const RecordFacts& facts);
+
+} // namespace TmgLens

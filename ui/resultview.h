@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/result/resultdecoder.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QTextBrowser;
+
+namespace TmgLens {
+
+class PageWriter;
+class ResultHeader;
+
+/**
+ * A result to read: its head, which stays in sight, and a page that scrolls.
+ *
+ * All text can be selected and copied; none of it is ever taken for markup.
+ */
+class ResultView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Writes the page; called again when colours or fonts change, so it holds copies of what it writes.
+    using Page = std::function<void(PageWriter&)>;
+
+    explicit ResultView(QWidget* parent = nullptr);
+
+    /// Shows @p result in the head and @p page under it, from its top.
+    void showPage(const DecodedResult& result, const Page& page);
+    /// Shows nothing but a sentence, for want of a result.
+    void showNotice(const QString& text);
+
+Q_SIGNALS:
+    /// A link of the page was activated; @p address is what the page's writer gave it.
+    void linkActivated(const QString& address);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void rewrite();
+
+    ResultHeader* m_header;
+    QTextBrowser* m_browser;
+    Page m_page;
+};
+
+} // namespace TmgLens
