@@ -19,10 +19,11 @@ namespace {
 
 constexpr int labelWidth = 10;
 
-QString text(const char* english)
+/// Context of the sentences for translators.
+struct DecodeText
 {
-    return QCoreApplication::translate("Decode", english);
-}
+    Q_DECLARE_TR_FUNCTIONS(DecodeText)
+};
 
 /// @p paragraph broken at blanks into lines of at most @p width characters; a longer word gets a line of its own.
 QStringList wrapped(const QString& paragraph, qsizetype width)
@@ -103,13 +104,14 @@ QString decodeText(const DecodedResult& result, int width, TextStyle style)
 {
     const ResultEntry& entry = result.entry;
     QString block = asHeading(heading(result), style) + u'\n';
-    block += inClassColour(labelled(text("class"), classification(entry), width), entry.resultClass, style);
-    block += labelled(text("symbols"), entry.symbols.join(", "_L1), width);
-    block += labelled(text("message"), entry.message.isEmpty() ? text("None is documented.") : entry.message, width);
-    block += labelled(text("causes"), entry.causes, width);
-    block += labelled(text("confirm"), entry.confirm, width);
-    block += labelled(text("advice"), entry.advice, width);
-    block += labelled(text("source"), entry.source + u" ("_s + keyword(entry.confidence) + u')', width);
+    block += inClassColour(labelled(DecodeText::tr("class"), classification(entry), width), entry.resultClass, style);
+    block += labelled(DecodeText::tr("symbols"), entry.symbols.join(", "_L1), width);
+    block += labelled(DecodeText::tr("message"),
+                      entry.message.isEmpty() ? DecodeText::tr("None is documented.") : entry.message, width);
+    block += labelled(DecodeText::tr("causes"), entry.causes, width);
+    block += labelled(DecodeText::tr("confirm"), entry.confirm, width);
+    block += labelled(DecodeText::tr("advice"), entry.advice, width);
+    block += labelled(DecodeText::tr("source"), entry.source + u" ("_s + keyword(entry.confidence) + u')', width);
     return block;
 }
 

@@ -19,10 +19,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString text(const char* english)
+/// Context of the sentences for translators.
+struct SummaryText
 {
-    return QCoreApplication::translate("Summary", english);
-}
+    Q_DECLARE_TR_FUNCTIONS(SummaryText)
+};
 
 std::string_view view(const QByteArray& bytes)
 {
@@ -75,41 +76,41 @@ QString share(quint64 count, quint64 total)
 
 QString timeForPeople(const QDateTime& time)
 {
-    const QString zone = time.timeSpec() == Qt::UTC ? u"UTC"_s : text("local time");
+    const QString zone = time.timeSpec() == Qt::UTC ? u"UTC"_s : SummaryText::tr("local time");
     return time.toString(u"yyyy-MM-dd HH:mm:ss"_s) + u' ' + zone;
 }
 
 QString fileTable(const LogSummary& summary, TextStyle style)
 {
     TextTable table;
-    table.addColumn(text("Log"));
-    table.addColumn(text("Kind"));
-    table.addColumn(text("Format"));
-    table.addColumn(text("Product"));
-    table.addColumn(text("Records"), TextTable::Align::Right);
-    table.addColumn(text("Malformed"), TextTable::Align::Right);
+    table.addColumn(SummaryText::tr("Log"));
+    table.addColumn(SummaryText::tr("Kind"));
+    table.addColumn(SummaryText::tr("Format"));
+    table.addColumn(SummaryText::tr("Product"));
+    table.addColumn(SummaryText::tr("Records"), TextTable::Align::Right);
+    table.addColumn(SummaryText::tr("Malformed"), TextTable::Align::Right);
     for (const FileSummary& file : summary.files()) {
-        table.addRow({file.path == u"-"_s ? text("standard input") : file.path, displayName(file.log), file.format,
-                      file.product.isEmpty() ? text("not told") : file.product, number(file.records),
-                      number(file.malformed)});
+        table.addRow({file.path == u"-"_s ? SummaryText::tr("standard input") : file.path, displayName(file.log),
+                      file.format, file.product.isEmpty() ? SummaryText::tr("not told") : file.product,
+                      number(file.records), number(file.malformed)});
     }
     return table.toString(style);
 }
 
 QString totals(const LogSummary& summary)
 {
-    QString line = text("Records: %1").arg(number(summary.recordCount()));
+    QString line = SummaryText::tr("Records: %1").arg(number(summary.recordCount()));
     if (summary.first().isValid())
-        line += text(", from %1 to %2").arg(timeForPeople(summary.first()), timeForPeople(summary.last()));
+        line += SummaryText::tr(", from %1 to %2").arg(timeForPeople(summary.first()), timeForPeople(summary.last()));
     return line + u".\n"_s;
 }
 
 QString classTable(const LogSummary& summary, TextStyle style)
 {
     TextTable table;
-    table.addColumn(text("Class"));
-    table.addColumn(text("Records"), TextTable::Align::Right);
-    table.addColumn(text("Share"), TextTable::Align::Right);
+    table.addColumn(SummaryText::tr("Class"));
+    table.addColumn(SummaryText::tr("Records"), TextTable::Align::Right);
+    table.addColumn(SummaryText::tr("Share"), TextTable::Align::Right);
     const auto counts = summary.classCounts();
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const auto resultClass = ResultClass(i);
@@ -131,15 +132,16 @@ QString meaning(const ResultEntry& entry)
 QString codeTable(const LogSummary& summary, TextStyle style)
 {
     TextTable table;
-    table.addColumn(text("Code"));
-    table.addColumn(text("Class"));
-    table.addColumn(text("Records"), TextTable::Align::Right);
-    table.addColumn(text("Share"), TextTable::Align::Right);
-    table.addColumn(text("Meaning"));
+    table.addColumn(SummaryText::tr("Code"));
+    table.addColumn(SummaryText::tr("Class"));
+    table.addColumn(SummaryText::tr("Records"), TextTable::Align::Right);
+    table.addColumn(SummaryText::tr("Share"), TextTable::Align::Right);
+    table.addColumn(SummaryText::tr("Meaning"));
     for (const CodeEntry* code : summary.codes()) {
         const ResultEntry& entry = code->result.entry;
-        table.addRow({code->text.isEmpty() ? text("(none)") : cellText(view(code->text)), keyword(entry.resultClass),
-                      number(code->count), share(code->count, summary.recordCount()), meaning(entry)},
+        table.addRow({code->text.isEmpty() ? SummaryText::tr("(none)") : cellText(view(code->text)),
+                      keyword(entry.resultClass), number(code->count), share(code->count, summary.recordCount()),
+                      meaning(entry)},
                      entry.resultClass);
     }
     return table.toString(style);
