@@ -108,8 +108,11 @@ ExitStatus writeToFile(const QString& target, const RecordIndex& index, std::spa
     return explain(written.error(), target);
 }
 
-/// Reads all logs into one index, since the header needs the fields of all of them. False if something was amiss.
-bool readLogs(const QStringList& files, RecordIndex& index)
+/// What came of reading some logs.
+enum class Reading { Failed, Flawed, Clean };
+
+/// Reads all logs into one index, since the header needs the fields of all of them.
+Reading readLogs(const QStringList& files, RecordIndex& index)
 {
     bool isClean = true;
     for (const QString& path : files) {
@@ -120,14 +123,16 @@ bool readLogs(const QStringList& files, RecordIndex& index)
         for (const BlockPointer& block : log->blocks)
             index.append(block);
     }
-    return isClean;
+    if (index.parts().empty())
+        return Reading::Failed;
+    return isClean ? Reading::Clean : Reading::Flawed;
 }
 
 ExitStatus exportRecords(ExportRequest request)
 {
     RecordIndex index;
-    const bool isClean = readLogs(request.files, index);
-    if (index.recordCount() == 0)
+    const Reading reading = readLogs(request.files, index);
+    if (reading == Reading::Failed)
         return ExitStatus::Failed;
     auto columns = findColumns(index.columns(), request.columns);
     if (!columns)
@@ -138,7 +143,7 @@ ExitStatus exportRecords(ExportRequest request)
         return ExitStatus::Failed;
     const ExitStatus written = request.target.isEmpty() ? writeToStandardOutput(index, *records, request.csv)
                                                         : writeToFile(request.target, index, *records, request.csv);
-    return written == ExitStatus::Done && !isClean ? ExitStatus::Incomplete : written;
+    return written == ExitStatus::Done && reading == Reading::Flawed ? ExitStatus::Incomplete : written;
 }
 
 /// The verb's options.

@@ -63,7 +63,15 @@ std::expected<ScanOutcome, LoadError> scan(const QString& path, std::vector<Bloc
         blocks.push_back(block);
         showProgress(line, path, progress);
     };
-    return scanLog(*source, keep, {});
+    auto outcome = scanLog(*source, keep, {});
+    if (outcome && blocks.empty()) {
+        // A header without records still says which fields there are.
+        IndexBlock header;
+        header.source = *source;
+        header.layout = outcome->layout;
+        blocks.push_back(std::make_shared<const IndexBlock>(std::move(header)));
+    }
+    return outcome;
 }
 
 } // namespace

@@ -106,8 +106,7 @@ QString decodeText(const DecodedResult& result, int width, TextStyle style)
     QString block = asHeading(heading(result), style) + u'\n';
     block += inClassColour(labelled(DecodeText::tr("class"), classification(entry), width), entry.resultClass, style);
     block += labelled(DecodeText::tr("symbols"), entry.symbols.join(", "_L1), width);
-    block += labelled(DecodeText::tr("message"),
-                      entry.message.isEmpty() ? DecodeText::tr("None is documented.") : entry.message, width);
+    block += labelled(DecodeText::tr("message"), messageOrNone(entry), width);
     block += labelled(DecodeText::tr("causes"), entry.causes, width);
     block += labelled(DecodeText::tr("confirm"), entry.confirm, width);
     block += labelled(DecodeText::tr("advice"), entry.advice, width);

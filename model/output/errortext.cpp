@@ -17,12 +17,6 @@ namespace {
 
 constexpr qsizetype shownBytes = 24;
 
-/// What a person calls the source.
-QString sourceName(const LoadError& error)
-{
-    return error.path == u"-"_s ? QCoreApplication::translate("LoadError", "standard input") : harmlessText(error.path);
-}
-
 /// The system's words as the end of a sentence, or nothing.
 QString reason(const LoadError& error)
 {
@@ -31,7 +25,7 @@ QString reason(const LoadError& error)
 
 QString describeNotALog(const LoadError& error)
 {
-    const QString name = sourceName(error);
+    const QString name = harmlessText(error.path);
     if (error.seen.isEmpty())
         return QCoreApplication::translate("LoadError",
                                            "“%1” is not a log of ISA Server or Forefront TMG: its lines have the shape "
@@ -46,7 +40,7 @@ QString describeNotALog(const LoadError& error)
 /// Kinds where the system said no.
 QString describeRefusal(const LoadError& error)
 {
-    const QString name = sourceName(error);
+    const QString name = harmlessText(error.path);
     switch (error.kind) {
     case LoadError::Kind::NotFound:
         return QCoreApplication::translate("LoadError", "There is no file “%1”. Check the name and the folder.")
@@ -63,6 +57,13 @@ QString describeRefusal(const LoadError& error)
                                            "There is no room for the temporary copy that reading “%1” needs%2. Free "
                                            "some space in the folder for temporary files.")
             .arg(name, reason(error));
+    case LoadError::Kind::Stopped:
+        return QCoreApplication::translate("LoadError", "Reading “%1” was stopped.").arg(name);
+    case LoadError::Kind::NoMemory:
+        return QCoreApplication::translate("LoadError",
+                                           "There is not enough memory for “%1”. Close other programs, or split the "
+                                           "log by day or hour.")
+            .arg(name);
     case LoadError::Kind::Shrunk:
         return QCoreApplication::translate("LoadError",
                                            "“%1” became shorter while it was being read: at byte %2 there is nothing "
@@ -79,7 +80,7 @@ QString describeRefusal(const LoadError& error)
 /// Kinds where the bytes came, but were not what was hoped for.
 QString describeContent(const LoadError& error)
 {
-    const QString name = sourceName(error);
+    const QString name = harmlessText(error.path);
     switch (error.kind) {
     case LoadError::Kind::Empty:
         return QCoreApplication::translate("LoadError", "“%1” is empty: it has no bytes at all.").arg(name);
@@ -88,20 +89,21 @@ QString describeContent(const LoadError& error)
                                            "“%1” holds nothing but NUL bytes: the service reserved the space and has "
                                            "not written to it yet. Copy the file again later.")
             .arg(name);
-    case LoadError::Kind::NoRecords:
-        return QCoreApplication::translate("LoadError",
-                                           "“%1” has a header, but no record after it: nothing had been logged when "
-                                           "it was copied.")
-            .arg(name);
     case LoadError::Kind::Database:
         return QCoreApplication::translate("LoadError",
                                            "“%1” is a database file or a queue file of the logging service, not a "
                                            "text log. Query the tables WebProxyLog or FirewallLog on the server and "
                                            "save the result as text, or switch the log to W3C files.")
             .arg(name);
+    case LoadError::Kind::TabsLost:
+        return QCoreApplication::translate("LoadError",
+                                           "“%1” holds rows of a log whose tabs have become blanks, as editors and "
+                                           "mail programs do it; such rows cannot be split safely. Take a copy of the "
+                                           "original file.")
+            .arg(name);
     case LoadError::Kind::TooManyRecords:
         return QCoreApplication::translate("LoadError",
-                                           "“%1” has more records than can be numbered (4,294,967,295). Split it by "
+                                           "“%1” has more records than can be numbered (2,147,483,647). Split it by "
                                            "day or hour.")
             .arg(name);
     default:
@@ -120,10 +122,12 @@ QString describeLoadError(const LoadError& error)
     case LoadError::Kind::Unreadable:
     case LoadError::Kind::Shrunk:
     case LoadError::Kind::NoSpace:
+    case LoadError::Kind::Stopped:
+    case LoadError::Kind::NoMemory:
         return describeRefusal(error);
     case LoadError::Kind::Empty:
     case LoadError::Kind::OnlyNulBytes:
-    case LoadError::Kind::NoRecords:
+    case LoadError::Kind::TabsLost:
     case LoadError::Kind::Database:
     case LoadError::Kind::NotALog:
     case LoadError::Kind::TooManyRecords:
