@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/exportcommand.h"
+
+#include "app/commandline.h"
+#include "app/console.h"
+#include "app/interruptguard.h"
+#include "app/logreading.h"
+#include "model/format/fieldcutter.h"
+#include "model/output/csvwriter.h"
+#include "model/output/errortext.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#include <numeric>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What the arguments ask for.
+struct ExportRequest
+{
+    QStringList files;
+    FilterExpression filter;
+    QStringList columns; ///< Names; empty for all.
+    CsvOptions csv; ///< Its columns come from the names once the logs have been read.
+    QString target; ///< Empty for standard output.
+};
+
+/// The columns called @p names, or all if there are none.
+std::expected<std::vector<int>, ExitStatus> findColumns(const ColumnSet& columns, const QStringList& names)
+{
+    std::vector<int> found;
+    if (names.isEmpty()) {
+        found.resize(std::size_t(columns.size()));
+        std::iota(found.begin(), found.end(), 0);
+        return found;
+    }
+    for (const QString& name : names) {
+        const std::optional<int> column = columns.find(name.trimmed().toUtf8());
+        if (!column) {
+            QStringList known;
+            for (const Field& field : columns.fields())
+                known += cellText(std::string_view(field.name.constData(), std::size_t(field.name.size())));
+            complain(
+                CommandLine::tr("No log given here has a field “%1”. There are: %2.").arg(name, known.join(", "_L1)));
+            return std::unexpected(ExitStatus::WrongUsage);
+        }
+        found.push_back(*column);
+    }
+    return found;
+}
+
+/// An export that replaces the evidence it was made from is never meant.
+bool isOneOf(const QString& target, const QStringList& files)
+{
+    const QString path = QFileInfo(target).canonicalFilePath();
+    return !path.isEmpty() && std::ranges::any_of(files, [&](const QString& file) {
+        return file != u"-"_s && QFileInfo(file).canonicalFilePath() == path;
+    });
+}
+
+ExitStatus explain(const ExportError& error, const QString& target)
+{
+    if (error.kind == ExportError::Kind::CannotRead) {
+        complain(describeLoadError(error.readError));
+        return ExitStatus::Failed;
+    }
+    if (target.isEmpty())
+        return refuseOutput(error.systemText);
+    complain(CommandLine::tr("“%1” could not be written (%2). What it held before is still there.")
+                 .arg(target, error.systemText));
+    return ExitStatus::Failed;
+}
+
+ExitStatus writeToStandardOutput(const RecordIndex& index, std::span<const quint32> records, const CsvOptions& options)
+{
+    QFile output;
+    if (!openStandardOutput(output))
+        return refuseOutput(output.errorString());
+    const auto written = writeCsv(output, index, records, options, {});
+    return written ? ExitStatus::Done : explain(written.error(), {});
+}
+
+ExitStatus writeToFile(const QString& target, const RecordIndex& index, std::span<const quint32> records,
+                       const CsvOptions& options)
+{
+    InterruptGuard guard;
+    std::optional<ProgressLine> line(std::in_place);
+    const auto tell = [&](quint64 count) {
+        guard.poll();
+        if (line->isDue())
+            line->show(CommandLine::tr("Writing %1: %2 %").arg(target, QString::number(count * 100 / records.size())));
+    };
+    const auto written = writeCsvFile(target, index, records, options, guard.token(), tell);
+    line.reset();
+    if (written)
+        return ExitStatus::Done;
+    if (written.error().kind == ExportError::Kind::Cancelled)
+        guard.endProcess();
+    return explain(written.error(), target);
+}
+
+/// What came of reading some logs.
+enum class Reading { Failed, Flawed, Clean };
+
+/// Reads all logs into one index, since the header needs the fields of all of them.
+Reading readLogs(const QStringList& files, RecordIndex& index)
+{
+    bool isClean = true;
+    for (const QString& path : files) {
+        const auto log = readLog(path);
+        isClean = isClean && log && log->isClean;
+        if (!log)
+            continue;
+        for (const BlockPointer& block : log->blocks)
+            index.append(block);
+    }
+    if (index.parts().empty())
+        return Reading::Failed;
+    return isClean ? Reading::Clean : Reading::Flawed;
+}
+
+ExitStatus exportRecords(ExportRequest request)
+{
+    RecordIndex index;
+    const Reading reading = readLogs(request.files, index);
+    if (reading == Reading::Failed)
+        return ExitStatus::Failed;
+    auto columns = findColumns(index.columns(), request.columns);
+    if (!columns)
+        return columns.error();
+    request.csv.columns = *std::move(columns);
+    const auto records = chosenRecords(index, request.filter);
+    if (!records)
+        return ExitStatus::Failed;
+    const ExitStatus written = request.target.isEmpty() ? writeToStandardOutput(index, *records, request.csv)
+                                                        : writeToFile(request.target, index, *records, request.csv);
+    return written == ExitStatus::Done && reading == Reading::Flawed ? ExitStatus::Incomplete : written;
+}
+
+/// The verb's options.
+struct ExportOptions
+{
+    QCommandLineOption filter{
+        u"filter"_s, CommandLine::tr("Write only the records that match, for example class:denied."), u"expression"_s};
+    QCommandLineOption columns{u"columns"_s,
+                               CommandLine::tr("Fields to write, by name and with commas between them; all "
+                                               "fields in the order of the log otherwise."),
+                               u"A,B,..."_s};
+    QCommandLineOption decoded{u"decoded"_s, CommandLine::tr("Add result-class, result-symbol and result-message.")};
+    QCommandLineOption guardFormulas{u"guard-formulas"_s,
+                                     CommandLine::tr("Put an apostrophe before cells that a spreadsheet "
+                                                     "would run as a formula.")};
+    QCommandLineOption byteOrderMark{u"bom"_s, CommandLine::tr("Begin with a byte order mark, for Excel.")};
+    QCommandLineOption output{{u"o"_s, u"output"_s},
+                              CommandLine::tr("File to write, replaced only when all is written; "
+                                              "standard output otherwise."),
+                              u"OUT.csv"_s};
+};
+
+std::expected<ExportRequest, ExitStatus> requestOf(const QCommandLineParser& parser, const ExportOptions& options)
+{
+    ExportRequest request;
+    request.files = parser.positionalArguments();
+    if (request.files.isEmpty())
+        return std::unexpected(refuseUsage(CommandLine::tr("export needs a log file.")));
+    request.target = parser.value(options.output);
+    if (parser.isSet(options.output) && request.target.isEmpty())
+        return std::unexpected(refuseUsage(CommandLine::tr("-o needs the name of a file.")));
+    if (request.target == u"-"_s)
+        request.target.clear();
+    if (isOneOf(request.target, request.files))
+        return std::unexpected(
+            refuseUsage(CommandLine::tr("“%1” is one of the logs; choose another file.").arg(request.target)));
+    request.columns = parser.value(options.columns).split(u',', Qt::SkipEmptyParts);
+    request.csv.addDecoded = parser.isSet(options.decoded);
+    request.csv.guardFormulas = parser.isSet(options.guardFormulas);
+    request.csv.addByteOrderMark = parser.isSet(options.byteOrderMark);
+    auto filter = parseFilter(parser.value(options.filter));
+    if (!filter)
+        return std::unexpected(filter.error());
+    request.filter = *std::move(filter);
+    return request;
+}
+
+} // namespace
+
+ExitStatus runExport(QStringList arguments)
+{
+    ExportOptions options;
+    options.output.setFlags(QCommandLineOption::ShortOptionStyle);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        CommandLine::tr("Writes records of logs as CSV (RFC 4180, UTF-8), in the order of the logs."));
+    parser.addOptions({options.filter, options.columns, options.decoded, options.guardFormulas, options.byteOrderMark,
+                       options.output});
+    parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read; - is standard input."), u"export FILE..."_s);
+    if (const auto status = parseArguments(parser, arguments))
+        return *status;
+    auto request = requestOf(parser, options);
+    return request ? exportRecords(*std::move(request)) : request.error();
+}
+
+} // namespace TmgLens

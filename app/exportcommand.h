@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/exitstatus.h"
+
+#include <QStringList>
+
+namespace TmgLens {
+
+/// `tmglens export FILE…`: records of logs as CSV, to standard output or to a file that is replaced only when whole.
+/// @p arguments are the program's name and what stands behind the verb.
+[[nodiscard]] ExitStatus runExport(QStringList arguments);
+
+} // namespace TmgLens

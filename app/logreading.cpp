@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/logreading.h"
+
+#include "app/console.h"
+#include "model/filter/filtermatcher.h"
+#include "model/load/opensource.h"
+#include "model/load/scanlog.h"
+#include "model/output/errortext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <numeric>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString displayName(const QString& path)
+{
+    return path == u"-"_s ? CommandLine::tr("standard input") : path;
+}
+
+QString number(quint64 count)
+{
+    return QLocale(QLocale::English).toString(count);
+}
+
+void showProgress(ProgressLine& line, const QString& path, const ScanProgress& progress)
+{
+    if (!line.isDue() || progress.totalBytes == 0)
+        return;
+    line.show(CommandLine::tr("Reading %1: %2 %, %3 records")
+                  .arg(displayName(path), QString::number(progress.bytes * 100 / progress.totalBytes),
+                       number(progress.records)));
+}
+
+/// Says what of a log was not as it should be. True if everything was.
+bool tellFlaws(const QString& path, const ScanOutcome& outcome, quint64 malformedCount)
+{
+    if (malformedCount > 0)
+        complain(CommandLine::tr("%1: malformed records: %2. They are kept and counted.")
+                     .arg(displayName(path), number(malformedCount)));
+    if (outcome.tail)
+        complain(CommandLine::tr(
+                     "%1: the last %2 bytes, from byte %3 on, are NULs that the service had reserved for records to "
+                     "come; they are skipped.")
+                     .arg(displayName(path), number(outcome.tail->nulBytes), number(outcome.tail->offset)));
+    return malformedCount == 0 && !outcome.tail;
+}
+
+std::expected<ScanOutcome, LoadError> scan(const QString& path, std::vector<BlockPointer>& blocks)
+{
+    const auto source = openSource(path, {});
+    if (!source)
+        return std::unexpected(source.error());
+    ProgressLine line;
+    const auto keep = [&](const BlockPointer& block, const ScanProgress& progress) {
+        blocks.push_back(block);
+        showProgress(line, path, progress);
+    };
+    auto outcome = scanLog(*source, keep, {});
+    if (outcome && blocks.empty()) {
+        // A header without records still says which fields there are.
+        IndexBlock header;
+        header.source = *source;
+        header.layout = outcome->layout;
+        blocks.push_back(std::make_shared<const IndexBlock>(std::move(header)));
+    }
+    return outcome;
+}
+
+} // namespace
+
+std::optional<ReadLog> readLog(const QString& path)
+{
+    ReadLog log;
+    const auto outcome = scan(path, log.blocks);
+    if (!outcome) {
+        complain(describeLoadError(outcome.error()));
+        return {};
+    }
+    quint64 malformedCount = 0;
+    for (const BlockPointer& block : log.blocks)
+        malformedCount += block->malformedCount;
+    log.isClean = tellFlaws(path, *outcome, malformedCount);
+    return log;
+}
+
+std::expected<FilterExpression, ExitStatus> parseFilter(const QString& text)
+{
+    auto filter = FilterExpression::parse(text);
+    if (filter)
+        return *std::move(filter);
+    const FilterError& error = filter.error();
+    complain(CommandLine::tr("The filter is wrong at character %1. %2")
+                 .arg(QString::number(error.position + 1), error.message));
+    QString shown = text;
+    for (QChar& character : shown) {
+        if (!character.isPrint())
+            character = QChar::ReplacementCharacter; // one for one, or the mark below would miss its place
+    }
+    complainVerbatim(u"  "_s + shown + u"\n  "_s + QString(error.position, u' ')
+                     + QString(qMax(error.length, qsizetype(1)), u'^') + u'\n');
+    return std::unexpected(ExitStatus::WrongUsage);
+}
+
+ExitStatus refuseMissingFields(const QStringList& fields)
+{
+    complain(CommandLine::tr("The filter asks for what no log given here has: %1.").arg(fields.join(", "_L1)));
+    return ExitStatus::WrongUsage;
+}
+
+std::optional<std::vector<quint32>> chosenRecords(const RecordIndex& index, const FilterExpression& filter)
+{
+    if (filter.isEmpty()) {
+        std::vector<quint32> all(index.recordCount());
+        std::iota(all.begin(), all.end(), 0);
+        return all;
+    }
+    auto chosen = matchRecords(index, {.selection = {}, .expression = filter}, 0, {});
+    if (chosen)
+        return *std::move(chosen);
+    complain(describeLoadError(chosen.error()));
+    return {};
+}
+
+} // namespace TmgLens

@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commandline.h"
+
+int main(int argc, char* argv[])
+{
+    return qToUnderlying(TmgLens::runCommandLine(argc, argv));
+}

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/summarycommand.h"
+
+#include "app/commandline.h"
+#include "app/console.h"
+#include "app/logreading.h"
+#include "model/output/summarywriter.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Adds one log. False if that failed, which has been said.
+bool addLog(LogSummary& summary, const QString& path, const ReadLog& log, const FilterExpression& filter)
+{
+    RecordIndex index;
+    for (const BlockPointer& block : log.blocks)
+        index.append(block);
+    if (filter.isEmpty()) {
+        summary.addLog(path, index);
+        return true;
+    }
+    const auto chosen = chosenRecords(index, filter);
+    if (chosen)
+        summary.addRecords(path, index, *chosen);
+    return chosen.has_value();
+}
+
+ExitStatus summarize(const QStringList& files, const FilterExpression& filter, bool asJson)
+{
+    LogSummary summary;
+    bool isClean = true;
+    for (const QString& path : files) {
+        const auto log = readLog(path);
+        const bool isAdded = log && addLog(summary, path, *log, filter);
+        isClean = isClean && isAdded && log->isClean;
+    }
+    if (summary.files().empty())
+        return ExitStatus::Failed;
+    const ExitStatus printed =
+        asJson ? printBytes(summaryJson(summary)) : printText(summaryText(summary, outputStyle()));
+    if (printed != ExitStatus::Done)
+        return printed;
+    return isClean ? ExitStatus::Done : ExitStatus::Incomplete;
+}
+
+} // namespace
+
+ExitStatus runSummary(QStringList arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(CommandLine::tr("Counts the records of logs by class and by result code."));
+    const QCommandLineOption filter(
+        u"filter"_s, CommandLine::tr("Count only the records that match, for example class:denied."), u"expression"_s);
+    const QCommandLineOption json(u"json"_s, CommandLine::tr("One JSON object instead of text."));
+    parser.addOptions({filter, json});
+    parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read; - is standard input."),
+                                 u"summary FILE..."_s);
+
+    if (const auto status = parseArguments(parser, arguments))
+        return *status;
+    const QStringList files = parser.positionalArguments();
+    if (files.isEmpty())
+        return refuseUsage(CommandLine::tr("summary needs a log file."));
+    const auto expression = parseFilter(parser.value(filter));
+    if (!expression)
+        return expression.error();
+    return summarize(files, *expression, parser.isSet(json));
+}
+
+} // namespace TmgLens

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/exitstatus.h"
+
+#include <QStringList>
+
+namespace TmgLens {
+
+/// `tmglens summary FILE…`: what logs hold, by class and by code, as text or as one JSON object.
+/// @p arguments are the program's name and what stands behind the verb.
+[[nodiscard]] ExitStatus runSummary(QStringList arguments);
+
+} // namespace TmgLens

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/output/errortext.h"
+
+#include "model/output/harmlesstext.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype shownBytes = 24;
+
+/// The system's words as the end of a sentence, or nothing.
+QString reason(const LoadError& error)
+{
+    return error.systemText.isEmpty() ? QString() : u" ("_s + harmlessText(error.systemText) + u')';
+}
+
+QString describeNotALog(const LoadError& error)
+{
+    const QString name = harmlessText(error.path);
+    if (error.seen.isEmpty())
+        return QCoreApplication::translate("LoadError",
+                                           "“%1” is not a log of ISA Server or Forefront TMG: its lines have the shape "
+                                           "of none of the known layouts. Open a text log, W3C or native.")
+            .arg(name);
+    return QCoreApplication::translate("LoadError",
+                                       "“%1” is not a log of ISA Server or Forefront TMG: it begins with “%2”, which "
+                                       "is neither a W3C header nor a record of a known layout.")
+        .arg(name, harmlessBytes(error.seen, shownBytes));
+}
+
+/// Kinds where the system said no.
+QString describeRefusal(const LoadError& error)
+{
+    const QString name = harmlessText(error.path);
+    switch (error.kind) {
+    case LoadError::Kind::NotFound:
+        return QCoreApplication::translate("LoadError", "There is no file “%1”. Check the name and the folder.")
+            .arg(name);
+    case LoadError::Kind::IsFolder:
+        return QCoreApplication::translate("LoadError", "“%1” is a folder. Choose a log file in it.").arg(name);
+    case LoadError::Kind::NoPermission:
+        return QCoreApplication::translate("LoadError",
+                                           "You have no permission to read “%1”. Ask its owner, or copy it to a place "
+                                           "of your own.")
+            .arg(name);
+    case LoadError::Kind::NoSpace:
+        return QCoreApplication::translate("LoadError",
+                                           "There is no room for the temporary copy that reading “%1” needs%2. Free "
+                                           "some space in the folder for temporary files.")
+            .arg(name, reason(error));
+    case LoadError::Kind::Stopped:
+        return QCoreApplication::translate("LoadError", "Reading “%1” was stopped.").arg(name);
+    case LoadError::Kind::NoMemory:
+        return QCoreApplication::translate("LoadError",
+                                           "There is not enough memory for “%1”. Close other programs, or split the "
+                                           "log by day or hour.")
+            .arg(name);
+    case LoadError::Kind::Shrunk:
+        return QCoreApplication::translate("LoadError",
+                                           "“%1” became shorter while it was being read: at byte %2 there is nothing "
+                                           "any more. Reload it, or work on a copy.")
+            .arg(name, QString::number(error.offset));
+    default:
+        return QCoreApplication::translate("LoadError",
+                                           "“%1” could not be read at byte %2%3. Try again, or copy the file to a "
+                                           "local disk first.")
+            .arg(name, QString::number(error.offset), reason(error));
+    }
+}
+
+/// Kinds where the bytes came, but were not what was hoped for.
+QString describeContent(const LoadError& error)
+{
+    const QString name = harmlessText(error.path);
+    switch (error.kind) {
+    case LoadError::Kind::Empty:
+        return QCoreApplication::translate("LoadError", "“%1” is empty: it has no bytes at all.").arg(name);
+    case LoadError::Kind::OnlyNulBytes:
+        return QCoreApplication::translate("LoadError",
+                                           "“%1” holds nothing but NUL bytes: the service reserved the space and has "
+                                           "not written to it yet. Copy the file again later.")
+            .arg(name);
+    case LoadError::Kind::Database:
+        return QCoreApplication::translate("LoadError",
+                                           "“%1” is a database file or a queue file of the logging service, not a "
+                                           "text log. Query the tables WebProxyLog or FirewallLog on the server and "
+                                           "save the result as text, or switch the log to W3C files.")
+            .arg(name);
+    case LoadError::Kind::TabsLost:
+        return QCoreApplication::translate("LoadError",
+                                           "“%1” holds rows of a log whose tabs have become blanks, as editors and "
+                                           "mail programs do it; such rows cannot be split safely. Take a copy of the "
+                                           "original file.")
+            .arg(name);
+    case LoadError::Kind::TooManyRecords:
+        return QCoreApplication::translate("LoadError",
+                                           "“%1” has more records than can be numbered (2,147,483,647). Split it by "
+                                           "day or hour.")
+            .arg(name);
+    default:
+        return describeNotALog(error);
+    }
+}
+
+} // namespace
+
+QString describeLoadError(const LoadError& error)
+{
+    switch (error.kind) {
+    case LoadError::Kind::NotFound:
+    case LoadError::Kind::IsFolder:
+    case LoadError::Kind::NoPermission:
+    case LoadError::Kind::Unreadable:
+    case LoadError::Kind::Shrunk:
+    case LoadError::Kind::NoSpace:
+    case LoadError::Kind::Stopped:
+    case LoadError::Kind::NoMemory:
+        return describeRefusal(error);
+    case LoadError::Kind::Empty:
+    case LoadError::Kind::OnlyNulBytes:
+    case LoadError::Kind::TabsLost:
+    case LoadError::Kind::Database:
+    case LoadError::Kind::NotALog:
+    case LoadError::Kind::TooManyRecords:
+        break;
+    }
+    return describeContent(error);
+}
+
+QStringList describeRecordFlags(RecordFlags flags)
+{
+    constexpr std::array sentences = {
+        std::pair(RecordFlag::TooFewFields,
+                  QT_TRANSLATE_NOOP("RecordFlag", "The record has fewer fields than the log's layout.")),
+        std::pair(RecordFlag::TooManyFields,
+                  QT_TRANSLATE_NOOP("RecordFlag", "The record has more fields than the log's layout.")),
+        std::pair(RecordFlag::InvalidTime,
+                  QT_TRANSLATE_NOOP("RecordFlag", "The date or the time is missing or does not exist.")),
+        std::pair(RecordFlag::InvalidCode,
+                  QT_TRANSLATE_NOOP("RecordFlag", "The result code is neither a number nor a word that the log uses.")),
+        std::pair(RecordFlag::TooLong,
+                  QT_TRANSLATE_NOOP("RecordFlag", "The record is longer than 4 MiB; only its start is read.")),
+        std::pair(RecordFlag::CutShort, QT_TRANSLATE_NOOP("RecordFlag", "The log ends in the middle of the record.")),
+        std::pair(
+            RecordFlag::ControlBytes,
+            QT_TRANSLATE_NOOP("RecordFlag", "The record holds NUL bytes: damage, or what was on the disk before.")),
+    };
+    QStringList result;
+    for (const auto& [flag, sentence] : sentences) {
+        if (flags.testFlag(flag))
+            result += QCoreApplication::translate("RecordFlag", sentence);
+    }
+    return result;
+}
+
+} // namespace TmgLens

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/output/harmlesstext.h"
+
+#include <QChar>
+#include <QList>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isHarmful(char32_t character)
+{
+    switch (QChar::category(character)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString spelledOut(char32_t character)
+{
+    const bool isByte = character < 0x100;
+    const QString digits = QString::number(character, 16).toUpper().rightJustified(isByte ? 2 : 4, u'0');
+    return (isByte ? u"\\x"_s : u"\\u"_s) + digits;
+}
+
+} // namespace
+
+QString harmlessText(QStringView text)
+{
+    QString result;
+    result.reserve(text.size());
+    for (const char32_t character : text.toUcs4()) {
+        if (isHarmful(character))
+            result += spelledOut(character);
+        else
+            result += QChar::fromUcs4(character);
+    }
+    return result;
+}
+
+QString harmlessBytes(QByteArrayView bytes, qsizetype count)
+{
+    QString result;
+    for (const char byte : bytes.first(qMin(count, bytes.size()))) {
+        if (byte >= 0x20 && byte < 0x7F)
+            result += QLatin1Char(byte);
+        else
+            result += spelledOut(static_cast<unsigned char>(byte));
+    }
+    if (bytes.size() > count)
+        result += u"…"_s;
+    return result;
+}
+
+} // namespace TmgLens

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+
+namespace TmgLens {
+
+/**
+ * @p text with everything that a terminal obeys or that reorders a line spelled out: control characters as `\x1B`,
+ * bidirectional and invisible format characters as `\u202E`.
+ *
+ * For output that people read. What a log or a file name holds must neither move the cursor nor pass for something
+ * else.
+ */
+[[nodiscard]] QString harmlessText(QStringView text);
+
+/// The first @p count bytes of something that may be anything, for an error message: printable ASCII as it is, the rest
+/// as `\xNN`; three dots where it was cut.
+[[nodiscard]] QString harmlessBytes(QByteArrayView bytes, qsizetype count);
+
+} // namespace TmgLens

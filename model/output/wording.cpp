@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/output/wording.h"
+
+#include <QCoreApplication>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+QString hexText(quint32 value)
+{
+    return u"0x"_s + QString::number(value, 16).toUpper();
+}
+
+QLatin1StringView keyword(LogKind kind)
+{
+    switch (kind) {
+    case LogKind::Web:
+        return "web"_L1;
+    case LogKind::Firewall:
+        return "firewall"_L1;
+    case LogKind::PacketFilter:
+        return "packet-filter"_L1;
+    case LogKind::Unknown:
+        break;
+    }
+    return "unknown"_L1;
+}
+
+QString displayName(LogKind kind)
+{
+    switch (kind) {
+    case LogKind::Web:
+        return QCoreApplication::translate("LogKind", "web proxy");
+    case LogKind::Firewall:
+        return QCoreApplication::translate("LogKind", "firewall");
+    case LogKind::PacketFilter:
+        return QCoreApplication::translate("LogKind", "packet filter");
+    case LogKind::Unknown:
+        break;
+    }
+    return QCoreApplication::translate("LogKind", "unknown");
+}
+
+QString formatKeyword(const LogLayout& layout)
+{
+    const QString word = layout.format == LogLayout::Format::W3c ? u"w3c"_s : u"native"_s;
+    return layout.isRelayed ? QString(word + u"-syslog"_s) : word;
+}
+
+} // namespace TmgLens

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/format/loglayout.h"
+
+namespace TmgLens {
+
+/// `0x` and upper-case digits, as Microsoft's documents write result codes; no leading zeros.
+[[nodiscard]] QString hexText(quint32 value);
+
+/// The word of the command line and JSON: `web`, `firewall`, `packet-filter` or `unknown`.
+[[nodiscard]] QLatin1StringView keyword(LogKind kind);
+/// What people call the log, for example `web proxy`.
+[[nodiscard]] QString displayName(LogKind kind);
+
+/// The word of JSON for a layout's format: `w3c` or `native`, with `-syslog` after it where records are relayed.
+[[nodiscard]] QString formatKeyword(const LogLayout& layout);
+
+} // namespace TmgLens
