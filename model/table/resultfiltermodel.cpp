@@ -18,10 +18,8 @@ namespace TmgLens {
 struct ResultFilterModel::Request
 {
     RecordIndex index;
-    RecordFilter filter;
+    View view;
     quint32 first = 0;
-    int sortColumn = -1;
-    Qt::SortOrder sortOrder = Qt::AscendingOrder;
     std::stop_token stop;
 };
 
@@ -38,6 +36,8 @@ ResultFilterModel::ResultFilterModel(LogTableModel* source, QObject* parent)
 ResultFilterModel::~ResultFilterModel()
 {
     abandonJob();
+    for (QFuture<Rows>& job : m_abandoned)
+        job.waitForFinished();
 }
 
 QModelIndex ResultFilterModel::index(int row, int column, const QModelIndex& parent) const
@@ -89,14 +89,14 @@ QModelIndex ResultFilterModel::mapFromSource(const QModelIndex& sourceIndex) con
 
 void ResultFilterModel::setFilter(const RecordFilter& filter)
 {
-    m_filter = filter;
+    m_wanted.filter = filter;
     refresh();
 }
 
 void ResultFilterModel::sort(int column, Qt::SortOrder order)
 {
-    m_sortColumn = column;
-    m_sortOrder = order;
+    m_wanted.sortColumn = column;
+    m_wanted.sortOrder = order;
     refresh();
 }
 
@@ -105,6 +105,7 @@ void ResultFilterModel::cancel()
     if (!isBusy())
         return;
     abandonJob();
+    m_wanted = m_shown;
     Q_EMIT busyChanged(false);
 }
 
@@ -122,7 +123,7 @@ int ResultFilterModel::rowOf(RecordNumber record) const
     const quint32 number = qToUnderlying(record);
     if (!m_visible)
         return number < m_shownCount ? int(number) : -1;
-    if (m_isAscending) {
+    if (m_shown.sortColumn < 0) {
         const auto at = std::ranges::lower_bound(*m_visible, number);
         return at != m_visible->end() && *at == number ? int(at - m_visible->begin()) : -1;
     }
@@ -136,7 +137,7 @@ int ResultFilterModel::rowOf(RecordNumber record) const
 
 void ResultFilterModel::refresh()
 {
-    if (showsEverything()) {
+    if (m_wanted.isPlain()) {
         abandonJob();
         showAll();
         Q_EMIT busyChanged(false);
@@ -153,12 +154,7 @@ void ResultFilterModel::startJob(quint32 first)
     m_watcher = std::make_unique<QFutureWatcher<Rows>>();
     connect(m_watcher.get(), &QFutureWatcherBase::progressValueChanged, this, &ResultFilterModel::progressChanged);
     connect(m_watcher.get(), &QFutureWatcherBase::finished, this, &ResultFilterModel::takeRows);
-    Request request{.index = m_log->records(),
-                    .filter = m_filter,
-                    .first = first,
-                    .sortColumn = m_sortColumn,
-                    .sortOrder = m_sortOrder,
-                    .stop = m_stop.get_token()};
+    Request request{.index = m_log->records(), .view = m_wanted, .first = first, .stop = m_stop.get_token()};
     m_watcher->setFuture(QtConcurrent::run(computeRows, std::move(request)));
     Q_EMIT busyChanged(true);
 }
@@ -168,10 +164,10 @@ void ResultFilterModel::computeRows(QPromise<Rows>& promise, const Request& requ
     promise.setProgressRange(0, 100);
     const auto progress = [&promise](int percent) { promise.setProgressValue(percent); };
     Rows rows{.records = {}, .first = request.first, .end = request.index.recordCount()};
-    rows.records = matchRecords(request.index, request.filter, request.first, request.stop, progress);
-    if (rows.records && request.sortColumn >= 0) {
-        rows.records = sortRecords(request.index, std::move(*rows.records), request.sortColumn, request.sortOrder,
-                                   request.stop, progress);
+    rows.records = matchRecords(request.index, request.view.filter, request.first, request.stop, progress);
+    if (rows.records && request.view.sortColumn >= 0) {
+        rows.records = sortRecords(request.index, std::move(*rows.records), request.view.sortColumn,
+                                   request.view.sortOrder, request.stop, progress);
     }
     promise.addResult(std::move(rows));
 }
@@ -182,7 +178,9 @@ void ResultFilterModel::abandonJob()
         return;
     m_stop.request_stop();
     m_watcher->disconnect(this);
-    m_watcher->waitForFinished(); // a job looks at the stop token every few ms
+    // Not waited for here: sorting looks at the stop token too seldom for the GUI thread.
+    std::erase_if(m_abandoned, [](const QFuture<Rows>& job) { return job.isFinished(); });
+    m_abandoned.push_back(m_watcher->future());
     m_watcher.release()->deleteLater();
 }
 
@@ -192,6 +190,7 @@ void ResultFilterModel::takeRows()
     m_watcher.release()->deleteLater();
     Q_EMIT busyChanged(false);
     if (!rows.records) {
+        m_wanted = m_shown;
         Q_EMIT failed(rows.records.error());
         return;
     }
@@ -208,6 +207,7 @@ void ResultFilterModel::takeRows()
 
 void ResultFilterModel::showAll()
 {
+    m_shown = m_wanted;
     m_examined = m_log->records().recordCount();
     if (!m_visible && m_shownCount == m_examined)
         return;
@@ -222,7 +222,7 @@ void ResultFilterModel::replaceRows(std::vector<quint32> records)
 {
     beginResetModel();
     m_visible = std::make_shared<std::vector<quint32>>(std::move(records));
-    m_isAscending = m_sortColumn < 0;
+    m_shown = m_wanted;
     m_rowOfRecord.clear();
     endResetModel();
 }
@@ -240,11 +240,11 @@ void ResultFilterModel::appendRows(const std::vector<quint32>& records)
 void ResultFilterModel::connectSource()
 {
     connect(m_log, &QAbstractItemModel::rowsAboutToBeInserted, this, [this](const QModelIndex&, int first, int last) {
-        if (!m_visible && showsEverything())
+        if (!m_visible && m_wanted.isPlain())
             beginInsertRows({}, first, last);
     });
     connect(m_log, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int, int last) {
-        if (!m_visible && showsEverything()) {
+        if (!m_visible && m_wanted.isPlain()) {
             m_shownCount = m_examined = quint32(last) + 1;
             endInsertRows();
         } else if (!isBusy()) {
@@ -276,10 +276,10 @@ void ResultFilterModel::connectSource()
 void ResultFilterModel::growWithSource()
 {
     const quint32 count = m_log->records().recordCount();
-    if (showsEverything() || m_examined == count)
+    if (m_wanted.isPlain() || m_examined == count)
         return;
     // Under a column's order, and before the first answer to the filter, all rows are computed anew.
-    const bool canAppend = m_visible && m_isAscending && m_sortColumn < 0;
+    const bool canAppend = m_visible && m_wanted.sortColumn < 0 && m_shown.sortColumn < 0;
     startJob(canAppend ? m_examined : 0);
 }
 

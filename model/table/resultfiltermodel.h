@@ -37,14 +37,14 @@ public:
 
     /// Starts to apply @p filter; updated() or failed() follows.
     void setFilter(const RecordFilter& filter);
-    [[nodiscard]] const RecordFilter& filter() const { return m_filter; }
+    [[nodiscard]] const RecordFilter& filter() const { return m_wanted.filter; }
 
     /// Starts to sort by @p column, stably; a column below 0 gives back the order of the file.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
-    [[nodiscard]] int sortColumn() const { return m_sortColumn; }
-    [[nodiscard]] Qt::SortOrder sortOrder() const { return m_sortOrder; }
+    [[nodiscard]] int sortColumn() const { return m_wanted.sortColumn; }
+    [[nodiscard]] Qt::SortOrder sortOrder() const { return m_wanted.sortOrder; }
 
-    /// Stops what is under way; the rows stay as they are, also for records that have not been looked at.
+    /// Stops what is under way; the rows stay as they are, and so filter() and sortColumn() are again what they show.
     void cancel();
     [[nodiscard]] bool isBusy() const { return m_watcher != nullptr; }
 
@@ -62,6 +62,16 @@ Q_SIGNALS:
     void failed(const TmgLens::LoadError& error);
 
 private:
+    /// What the rows are to be.
+    struct View
+    {
+        RecordFilter filter = {};
+        int sortColumn = -1;
+        Qt::SortOrder sortOrder = Qt::AscendingOrder;
+
+        [[nodiscard]] bool isPlain() const { return filter.isEmpty() && sortColumn < 0; }
+    };
+
     /// What a job found.
     struct Rows
     {
@@ -72,7 +82,6 @@ private:
     struct Request;
 
     static void computeRows(QPromise<Rows>& promise, const Request& request);
-    [[nodiscard]] bool showsEverything() const { return m_filter.isEmpty() && m_sortColumn < 0; }
     void refresh();
     void startJob(quint32 first);
     void abandonJob();
@@ -84,19 +93,18 @@ private:
     void growWithSource();
 
     LogTableModel* m_log;
-    RecordFilter m_filter;
-    int m_sortColumn = -1;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    View m_wanted; // what the last request asked for
+    View m_shown; // what the rows answer
 
     // Null while all records are shown in file order: then row and record number are the same.
     std::shared_ptr<std::vector<quint32>> m_visible;
     quint32 m_shownCount = 0; // rows while m_visible is null
     quint32 m_examined = 0; // records that the rows speak of
-    bool m_isAscending = true; // m_visible is in file order
     mutable std::vector<qint32> m_rowOfRecord; // made on demand while sorted by a column
 
     std::unique_ptr<QFutureWatcher<Rows>> m_watcher; // of the running job
     std::stop_source m_stop;
+    std::vector<QFuture<Rows>> m_abandoned; // told to stop, but perhaps still running
 };
 
 } // namespace TmgLens
