@@ -44,6 +44,11 @@ constexpr std::array isaWebNames = {
     "AuthenticationServer",
 };
 
+// Missing in logs of ISA 2004 with the fields it ticks by itself.
+constexpr std::array isaWebSeldomNames = {
+    "sc-authenticated", "s-svcname", "cs-transport", "cs-mime-type", "s-cache-info", "GMT Time", "AuthenticationServer",
+};
+
 // Bytes stand the other way round than in ISA: seen in real headers of both.
 constexpr std::array tmgWebNames = {
     "c-ip",
@@ -219,7 +224,7 @@ const std::vector<KnownLayout>& knownLayouts()
 {
     using namespace Qt::StringLiterals;
     static const std::vector<KnownLayout> layouts = {
-        {u"ISA Server 2004/2006"_s, LogKind::Web, isaWebNames},
+        {u"ISA Server 2004/2006"_s, LogKind::Web, isaWebNames, isaWebSeldomNames},
         {u"Forefront TMG 2010"_s, LogKind::Web, tmgWebNames},
         {u"ISA Server 2000"_s, LogKind::Web, isa2000Names},
         {u"ISA Server 2000"_s, LogKind::Firewall, isa2000Names},

@@ -20,6 +20,8 @@ struct KnownLayout
     QString product;
     LogKind kind = LogKind::Unknown;
     std::span<const char* const> names;
+    /// Fields that the product leaves out unless somebody ticks them: settles what a column without values may be.
+    std::span<const char* const> seldomNames = {};
 
     /// The fields with their meaning. ISA 2000's firewall log shares the names of its web log.
     [[nodiscard]] std::vector<Field> fields() const;

@@ -81,6 +81,9 @@ Fit fitLayout(const std::vector<Cells>& rows, const KnownLayout& known)
 {
     const std::vector<Field> fields = known.fields();
     const std::size_t cellCount = rows.front().size();
+    const auto seldomPenalty = [&known](const Field& field) {
+        return std::ranges::contains(known.seldomNames, field.name) ? 1 : 0;
+    };
     Fit fit{.known = &known};
     if (cellCount > fields.size())
         return fit;
@@ -90,7 +93,8 @@ Fit fitLayout(const std::vector<Cells>& rows, const KnownLayout& known)
     std::ranges::fill(best[0], 0);
     for (std::size_t c = 1; c <= cellCount; ++c) {
         for (std::size_t f = c; f <= fields.size(); ++f) {
-            const int placed = best[c - 1][f - 1] + columnScore(rows, c - 1, fields[f - 1], known.kind);
+            const int placed =
+                best[c - 1][f - 1] + columnScore(rows, c - 1, fields[f - 1], known.kind) - seldomPenalty(fields[f - 1]);
             best[c][f] = std::max(best[c][f - 1], placed);
         }
     }
