@@ -82,7 +82,7 @@ Fit fitLayout(const std::vector<Cells>& rows, const KnownLayout& known)
     const std::vector<Field> fields = known.fields();
     const std::size_t cellCount = rows.front().size();
     const auto seldomPenalty = [&known](const Field& field) {
-        return std::ranges::contains(known.seldomNames, field.name) ? 1 : 0;
+        return std::ranges::any_of(known.seldomNames, [&](const char* name) { return field.name == name; }) ? 1 : 0;
     };
     Fit fit{.known = &known};
     if (cellCount > fields.size())
