@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/result/resultentry.h"
+#include "model/result/resultrange.h"
 
 #include <QHash>
 
@@ -34,15 +34,31 @@ public:
      */
     [[nodiscard]] const ResultEntry* find(quint32 value, LogKind log) const;
 
-    /// The entries that carry @p symbol, without regard to case. One symbol can stand for two numbers.
+    /**
+     * The entries that carry @p symbol as name or alias, without regard to case; names first.
+     *
+     * One symbol can stand for two numbers.
+     */
     [[nodiscard]] std::vector<const ResultEntry*> findSymbol(QStringView symbol) const;
 
+    /// The narrowest range that holds @p value, or nullptr.
+    [[nodiscard]] const ResultRange* findRange(quint32 value) const;
+
+    /// What the packet filter log means by @p word, without regard to case, or nullptr.
+    [[nodiscard]] const PacketDisposition* findDisposition(QStringView word) const;
+    /// The same by the number that stands for a word.
+    [[nodiscard]] const PacketDisposition* findDisposition(quint32 number) const;
+
     [[nodiscard]] const std::vector<ResultEntry>& entries() const { return m_entries; }
+    [[nodiscard]] const std::vector<ResultRange>& ranges() const { return m_ranges; }
+    [[nodiscard]] const std::vector<PacketDisposition>& dispositions() const { return m_dispositions; }
 
 private:
     std::vector<ResultEntry> m_entries;
+    std::vector<ResultRange> m_ranges;
+    std::vector<PacketDisposition> m_dispositions;
     QMultiHash<quint32, std::size_t> m_byValue; // index into m_entries
-    QMultiHash<QString, std::size_t> m_bySymbol; // upper case -> index into m_entries
+    QMultiHash<QString, std::size_t> m_bySymbol; // names and aliases in upper case -> index into m_entries
 };
 
 } // namespace TmgLens

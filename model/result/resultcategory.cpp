@@ -3,7 +3,7 @@
 
 #include "model/result/resultcategory.h"
 
-#include <QStringView>
+#include <QString>
 
 namespace TmgLens {
 
@@ -12,37 +12,18 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // In the order of the enums.
-constexpr std::array<QLatin1StringView, resultFamilyCount> familyWords {
-    "win32"_L1,
-    "http"_L1,
-    "winsock"_L1,
-    "rws"_L1,
-    "tmg-forward"_L1,
-    "tmg-reverse"_L1,
-    "tmg-firewall"_L1,
-    "hresult"_L1,
-    "unknown"_L1,
+constexpr std::array<QLatin1StringView, resultFamilyCount> familyWords{
+    "win32"_L1,       "http"_L1,         "winsock"_L1, "rws"_L1,     "tmg-forward"_L1,
+    "tmg-reverse"_L1, "tmg-firewall"_L1, "hresult"_L1, "unknown"_L1,
 };
 
-constexpr std::array<QLatin1StringView, resultClassCount> classWords {
-    "allowed"_L1,
-    "redirected"_L1,
-    "closed"_L1,
-    "info"_L1,
-    "denied"_L1,
-    "failed"_L1,
-    "dropped"_L1,
-    "attack"_L1,
-    "limit"_L1,
-    "unknown"_L1,
+constexpr std::array<QLatin1StringView, resultClassCount> classWords{
+    "allowed"_L1, "redirected"_L1, "closed"_L1, "info"_L1,  "denied"_L1,
+    "failed"_L1,  "dropped"_L1,    "attack"_L1, "limit"_L1, "unknown"_L1,
 };
 
-constexpr std::array<QLatin1StringView, severityCount> severityWords {
-    "ok"_L1,
-    "notice"_L1,
-    "warning"_L1,
-    "error"_L1,
-    "critical"_L1,
+constexpr std::array<QLatin1StringView, severityCount> severityWords{
+    "ok"_L1, "notice"_L1, "warning"_L1, "error"_L1, "critical"_L1,
 };
 
 template <typename Enum, std::size_t count>
