@@ -99,6 +99,18 @@ bool isAllowedKey(const Item& item, const QString& key)
     return isOneOf({"word"_L1, "number"_L1, "message"_L1});
 }
 
+// No blank at either end, none of two in a row, and none but the plain one.
+bool isTidy(QStringView text)
+{
+    bool afterBlank = true;
+    for (const QChar c : text) {
+        if (c.isSpace() && (afterBlank || c != u' '))
+            return false;
+        afterBlank = c.isSpace();
+    }
+    return !afterBlank;
+}
+
 std::optional<LogKind> logKind(QStringView word)
 {
     if (word == "web"_L1)
@@ -243,7 +255,7 @@ QString Reader::text(const Item& item, QLatin1StringView key)
 {
     const QJsonValue value = item.value(key);
     const QString text = value.toString();
-    if (!value.isUndefined() && (text.isEmpty() || text != text.simplified()))
+    if (!value.isUndefined() && !isTidy(text))
         fail(item.place, u"%1 is no text, empty, or has blanks that do not belong there"_s.arg(key));
     return text;
 }
@@ -262,7 +274,7 @@ QStringList Reader::texts(const Item& item, QLatin1StringView key)
     const QJsonArray array = item.own.value(key).toArray();
     for (const QJsonValue& value : array) {
         const QString text = value.toString();
-        if (text.isEmpty() || text != text.simplified() || list.contains(text, Qt::CaseInsensitive))
+        if (!isTidy(text) || list.contains(text, Qt::CaseInsensitive))
             fail(item.place, u"%1 holds an empty, untidy or repeated name"_s.arg(key));
         list.append(text);
     }

@@ -187,7 +187,7 @@ void TestResultCatalogue::repeatsNoText()
             const QString text = object.value(key).toString();
             if (text.isEmpty())
                 continue;
-            QVERIFY2(!seen.contains(text), qPrintable(place + u' ' + key + u" repeats "_s + seen.value(text)));
+            QVERIFY2(!seen.contains(text), qPrintable(place + u" repeats "_s + seen.value(text) + u": "_s + text));
             QVERIFY2(text.compare(object.value(u"message"_s).toString(), Qt::CaseInsensitive) != 0, qPrintable(place));
             QVERIFY2(text.endsWith(u'.') || text.endsWith(u'?'), qPrintable(place + u' ' + text));
             seen.insert(text, place);

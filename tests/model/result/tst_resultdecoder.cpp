@@ -386,9 +386,11 @@ void TestResultDecoder::valuesForFilters()
 void TestResultDecoder::keepsWordsOfEnums()
 {
     for (std::size_t i = 0; i < resultFamilyCount; ++i)
-        QCOMPARE(resultFamily(QString(keyword(static_cast<ResultFamily>(i)))), std::optional(static_cast<ResultFamily>(i)));
+        QCOMPARE(resultFamily(QString(keyword(static_cast<ResultFamily>(i)))),
+                 std::optional(static_cast<ResultFamily>(i)));
     for (std::size_t i = 0; i < resultClassCount; ++i)
-        QCOMPARE(resultClass(QString(keyword(static_cast<ResultClass>(i)))), std::optional(static_cast<ResultClass>(i)));
+        QCOMPARE(resultClass(QString(keyword(static_cast<ResultClass>(i)))),
+                 std::optional(static_cast<ResultClass>(i)));
     for (std::size_t i = 0; i < severityCount; ++i)
         QCOMPARE(severity(QString(keyword(static_cast<Severity>(i)))), std::optional(static_cast<Severity>(i)));
     QCOMPARE(keyword(ResultFamily::TmgForward), "tmg-forward"_L1);
