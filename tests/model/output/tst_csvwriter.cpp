@@ -5,7 +5,7 @@
 #include "model/index/recordreader.h"
 #include "model/output/csvcell.h"
 #include "model/output/csvwriter.h"
-#include "testlog.h"
+#include "webrows.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -18,6 +18,7 @@
 #include <random>
 
 using namespace TmgLens;
+using namespace TmgLens::Test;
 using namespace Qt::StringLiterals;
 
 class TestCsvWriter : public QObject
@@ -70,12 +71,12 @@ QByteArray largeLog()
     QByteArrayList records;
     for (int i = 0; i < 60000; ++i) {
         const QByteArray number = QByteArray::number(i);
-        records += "10.0." + QByteArray::number(i % 250) + ".7 user" + number + " 2010-05-12 08:00:01 http://host" + number
-            + ".example/" + QByteArray(i % 200, 'x') + ",y 200";
+        records += "10.0." + QByteArray::number(i % 250) + ".7 user" + number + " 2010-05-12 08:00:01 http://host"
+            + number + ".example/" + QByteArray(i % 200, 'x') + ",y 200";
     }
-    QByteArray second = webLog(records.sliced(30000));
+    QByteArray second = webRows(records.sliced(30000));
     second.replace("sc-status\r\n", "sc-status\tmore\r\n");
-    return webLog(records.first(30000)) + second;
+    return webRows(records.first(30000)) + second;
 }
 
 /// What an export must give, by the shortest way to say it.
@@ -122,8 +123,8 @@ QByteArray contentOf(const QString& path)
 
 void TestCsvWriter::writesHeaderAndRecords()
 {
-    const auto index = indexOf(webLog({"10.0.0.1 anonymous 2010-05-12 08:00:01 http://a.example/?q=1,2 12209",
-                                       "10.0.0.2 DOMAIN\\m\"x 2010-05-12 08:00:02 - -"}));
+    const auto index = indexOf(webRows({"10.0.0.1 anonymous 2010-05-12 08:00:01 http://a.example/?q=1,2 12209",
+                                        "10.0.0.2 DOMAIN\\m\"x 2010-05-12 08:00:02 - -"}));
     QCOMPARE(csv(index, {.columns = allColumns(index)}),
              QByteArray("c-ip,cs-username,date,time,cs-uri,sc-status\r\n"
                         "10.0.0.1,anonymous,2010-05-12,08:00:01,\"http://a.example/?q=1,2\",12209\r\n"
@@ -132,33 +133,36 @@ void TestCsvWriter::writesHeaderAndRecords()
 
 void TestCsvWriter::writesChosenColumnsInTheirOrder()
 {
-    const auto index = indexOf(webLog({"10.0.0.1 anna 2010-05-12 08:00:01 / 200"}));
+    const auto index = indexOf(webRows({"10.0.0.1 anna 2010-05-12 08:00:01 / 200"}));
     QCOMPARE(csv(index, {.columns = {5, 0, 5}}), QByteArray("sc-status,c-ip,sc-status\r\n200,10.0.0.1,200\r\n"));
 }
 
 void TestCsvWriter::leavesMissingCellsEmpty()
 {
-    const auto index = indexOf(webLog({"10.0.0.1 anna 2010-05-12 08:00:01 / 200", "10.0.0.2 berta 2010-05-12"}));
-    QCOMPARE(csv(index, {.columns = {1, 4, 5}}), QByteArray("cs-username,cs-uri,sc-status\r\nanna,/,200\r\nberta,,\r\n"));
+    const auto index = indexOf(webRows({"10.0.0.1 anna 2010-05-12 08:00:01 / 200", "10.0.0.2 berta 2010-05-12"}));
+    QCOMPARE(csv(index, {.columns = {1, 4, 5}}),
+             QByteArray("cs-username,cs-uri,sc-status\r\nanna,/,200\r\nberta,,\r\n"));
 }
 
 void TestCsvWriter::joinsLayouts()
 {
-    const auto index = indexOf(webLog({"10.0.0.1 anna 2010-05-12 08:00:01 / 200"})
+    const auto index = indexOf(webRows({"10.0.0.1 anna 2010-05-12 08:00:01 / 200"})
                                + "#Fields: sc-status\tc-ip\trule\tdate\ttime\r\n"
                                  "403\t10.0.0.2\tDeny all\t2010-05-12\t09:00:00\r\n");
-    QCOMPARE(csv(index, {.columns = allColumns(index)}), QByteArray("c-ip,cs-username,date,time,cs-uri,sc-status,rule\r\n"
-                                                                    "10.0.0.1,anna,2010-05-12,08:00:01,/,200,\r\n"
-                                                                    "10.0.0.2,,2010-05-12,09:00:00,,403,Deny all\r\n"));
+    QCOMPARE(csv(index, {.columns = allColumns(index)}),
+             QByteArray("c-ip,cs-username,date,time,cs-uri,sc-status,rule\r\n"
+                        "10.0.0.1,anna,2010-05-12,08:00:01,/,200,\r\n"
+                        "10.0.0.2,,2010-05-12,09:00:00,,403,Deny all\r\n"));
 }
 
 void TestCsvWriter::turnsOtherEncodingsIntoUtf8()
 {
-    const auto index = indexOf(webLog({"10.0.0.1 M\xFCller 2010-05-12 08:00:01 /\xE2\x82\xAC 200",
-                                       "10.0.0.1 M\xC3\xBCller 2010-05-12 08:00:02 / 200"}));
-    QCOMPARE(csv(index, {.columns = {1, 4}}), QByteArray("cs-username,cs-uri\r\n"
-                                                         "M\xC3\xBCller,/\xE2\x82\xAC\r\n"
-                                                         "M\xC3\xBCller,/\r\n"));
+    const auto index = indexOf(webRows({"10.0.0.1 M\xFCller 2010-05-12 08:00:01 /\xE2\x82\xAC 200",
+                                        "10.0.0.1 M\xC3\xBCller 2010-05-12 08:00:02 / 200"}));
+    QCOMPARE(csv(index, {.columns = {1, 4}}),
+             QByteArray("cs-username,cs-uri\r\n"
+                        "M\xC3\xBCller,/\xE2\x82\xAC\r\n"
+                        "M\xC3\xBCller,/\r\n"));
 }
 
 void TestCsvWriter::keepsOneEmptyCellAsARow()
@@ -170,7 +174,7 @@ void TestCsvWriter::keepsOneEmptyCellAsARow()
 
 void TestCsvWriter::addsDecodedColumns()
 {
-    const auto index = indexOf(webLog({"10.0.0.1 anna 2010-05-12 08:00:01 / 12202"}));
+    const auto index = indexOf(webRows({"10.0.0.1 anna 2010-05-12 08:00:01 / 12202"}));
     const ResultEntry& entry = index.codes().entries().front().result.entry;
     QVERIFY(!entry.message.isEmpty());
     std::string expected = "sc-status,result-class,result-symbol,result-message\r\n12202,denied,";
@@ -191,7 +195,7 @@ void TestCsvWriter::guardsFormulasInHeaderAndCells()
 
 void TestCsvWriter::startsWithByteOrderMark()
 {
-    const auto index = indexOf(webLog({"10.0.0.1 anna 2010-05-12 08:00:01 / 200"}));
+    const auto index = indexOf(webRows({"10.0.0.1 anna 2010-05-12 08:00:01 / 200"}));
     QCOMPARE(csv(index, {.columns = {0}, .addByteOrderMark = true}), QByteArray("\uFEFFc-ip\r\n10.0.0.1\r\n"));
 }
 
@@ -251,7 +255,7 @@ void TestCsvWriter::tellsProgressAndStops()
 
 void TestCsvWriter::reportsDeviceThatRefuses()
 {
-    const RecordIndex index = indexOf(webLog({"10.0.0.1 anna 2010-05-12 08:00:01 / 200"}));
+    const RecordIndex index = indexOf(webRows({"10.0.0.1 anna 2010-05-12 08:00:01 / 200"}));
     FullDevice device;
     QVERIFY(device.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
     const auto written = writeCsv(device, index, allRecords(index), {.columns = {0}}, {});
@@ -291,7 +295,7 @@ void TestCsvWriter::writesToDevices()
 {
     if (!QFile::exists(u"/dev/null"_s) || !QFile::exists(u"/dev/full"_s))
         QSKIP("There is no /dev/null or /dev/full.");
-    const RecordIndex index = indexOf(webLog({"10.0.0.1 anna 2010-05-12 08:00:01 / 200"}));
+    const RecordIndex index = indexOf(webRows({"10.0.0.1 anna 2010-05-12 08:00:01 / 200"}));
     QVERIFY(writeCsvFile(u"/dev/null"_s, index, allRecords(index), {.columns = {0}}, {}));
     const auto written = writeCsvFile(u"/dev/full"_s, index, allRecords(index), {.columns = {0}}, {});
     QVERIFY(!written);
