@@ -5,9 +5,9 @@
 
 #include "app/console.h"
 #include "model/filter/filtermatcher.h"
-#include "model/load/opensource.h"
 #include "model/load/scanlog.h"
 #include "model/output/errortext.h"
+#include "model/source/opensource.h"
 
 #include <QCoreApplication>
 #include <QLocale>
