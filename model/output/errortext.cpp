@@ -101,6 +101,12 @@ QString describeContent(const LoadError& error)
                                            "mail programs do it; such rows cannot be split safely. Take a copy of the "
                                            "original file.")
             .arg(name);
+    case LoadError::Kind::PatternGaveUp:
+        return QCoreApplication::translate("LoadError",
+                                           "The regular expression needs too long on the record at byte %2 of “%1”, "
+                                           "so it was given up. Make it simpler: a repetition inside a repetition, as "
+                                           "in (a+)+, is the usual reason.")
+            .arg(name, QString::number(error.offset));
     case LoadError::Kind::TooManyRecords:
         return QCoreApplication::translate("LoadError",
                                            "“%1” has more records than can be numbered (2,147,483,647). Split it by "
@@ -131,6 +137,7 @@ QString describeLoadError(const LoadError& error)
     case LoadError::Kind::Database:
     case LoadError::Kind::NotALog:
     case LoadError::Kind::TooManyRecords:
+    case LoadError::Kind::PatternGaveUp:
         break;
     }
     return describeContent(error);

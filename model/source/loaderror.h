@@ -30,6 +30,7 @@ struct LoadError
         NotALog,
         TooManyRecords, ///< More than the table can number.
         NoMemory,
+        PatternGaveUp, ///< A regular expression needs too long on the record at offset; nothing is wrong with the log.
     };
 
     Kind kind = Kind::Unreadable;
