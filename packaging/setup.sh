@@ -183,7 +183,7 @@ set_up() {
     else
         installed mmdebstrap bubblewrap || install_packages mmdebstrap bubblewrap
         make_root
-        bwrap --dev-bind / / true 2>>"$log" || die "The build environment in $root is there, but this system lets" \
+        bwrap --dev-bind / / -- true 2>>"$log" || die "The build environment in $root is there, but this system lets" \
             "nobody enter it: bubblewrap must be allowed to make namespaces (in a container: --privileged)."
     fi
 }
