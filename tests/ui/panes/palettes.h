@@ -17,6 +17,7 @@ inline QPalette lightPalette()
     palette.setColor(QPalette::WindowText, QColor(0x232629));
     palette.setColor(QPalette::ButtonText, QColor(0x232629));
     palette.setColor(QPalette::Highlight, QColor(0x3daee9));
+    palette.setColor(QPalette::Disabled, QPalette::WindowText, QColor(0xa0a4a8));
     return palette;
 }
 
@@ -29,6 +30,7 @@ inline QPalette darkPalette()
     palette.setColor(QPalette::WindowText, QColor(0xfcfcfc));
     palette.setColor(QPalette::ButtonText, QColor(0xfcfcfc));
     palette.setColor(QPalette::Highlight, QColor(0x3daee9));
+    palette.setColor(QPalette::Disabled, QPalette::WindowText, QColor(0x6e7175));
     palette.setColor(QPalette::Link, QColor(0x1d99f3));
     return palette;
 }
