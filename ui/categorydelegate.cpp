@@ -12,6 +12,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace TmgLens {
 
@@ -92,7 +93,7 @@ void CategoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
 
 QSize CategoryDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    return { 120, option.fontMetrics.height() + rowPadding };
+    return {120, option.fontMetrics.height() + rowPadding};
 }
 
 } // namespace TmgLens

@@ -129,7 +129,7 @@ void CategoryModel::update()
         placeCode(m_placed);
     }
     countGroups();
-    tellAll({ Qt::DisplayRole, Qt::CheckStateRole, CountRole, ShareRole, ClassRole, SortRole });
+    tellAll({Qt::DisplayRole, Qt::CheckStateRole, CountRole, ShareRole, ClassRole, SortRole});
 }
 
 void CategoryModel::setGrouping(CategoryGrouping grouping)
@@ -245,7 +245,7 @@ void CategoryModel::changeSelection(const ResultSelection& selection)
         return;
     }
     m_selection = selection;
-    tellAll({ Qt::CheckStateRole, Qt::AccessibleTextRole });
+    tellAll({Qt::CheckStateRole, Qt::AccessibleTextRole});
     Q_EMIT selectionChanged(m_selection);
 }
 
@@ -286,7 +286,9 @@ QString CategoryModel::title(const QModelIndex& index) const
 QString CategoryModel::spokenText(const QModelIndex& index) const
 {
     const Qt::CheckState state = checkState(index);
-    const QString shown = state == Qt::Checked ? tr("shown") : state == Qt::Unchecked ? tr("hidden") : tr("partly shown");
+    const QString shown = state == Qt::Checked ? tr("shown")
+        : state == Qt::Unchecked               ? tr("hidden")
+                                               : tr("partly shown");
     return tr("%1, records: %2, %3").arg(title(index), QLocale().toString(count(index)), shown);
 }
 
@@ -318,7 +320,8 @@ ResultClass CategoryModel::resultClass(const QModelIndex& index) const
         return ResultClass(group.key);
     }
     const auto& entries = m_codes->entries();
-    const auto leading = std::ranges::max_element(group.codes, {}, [&](std::size_t code) { return entries[code].count; });
+    const auto leading =
+        std::ranges::max_element(group.codes, {}, [&](std::size_t code) { return entries[code].count; });
     return leading == group.codes.end() ? ResultClass::Unknown : entries[*leading].result.entry.resultClass;
 }
 

@@ -70,24 +70,19 @@ void CategoryPanel::setupTree()
     m_tree->setIndentation(18);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(m_sorted, &QAbstractItemModel::rowsInserted, m_tree, [this](const QModelIndex& parent) {
-        if (parent.isValid() && m_sorted->rowCount(parent) == 1) { // the first code of a class
-            m_tree->expand(parent);
-        }
-    });
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &CategoryPanel::updateState);
     connect(m_tree, &QTreeView::doubleClicked, m_onlyThis, &QAction::trigger);
 }
 
 void CategoryPanel::setupActions()
 {
-    m_onlyThis->setShortcuts({ Qt::Key_Return, Qt::Key_Enter });
+    m_onlyThis->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
     m_onlyThis->setToolTip(tr("Show the records of this category and nothing else (Return)"));
-    m_allButThis->setShortcuts({ Qt::SHIFT | Qt::Key_Return, Qt::SHIFT | Qt::Key_Enter });
+    m_allButThis->setShortcuts({Qt::SHIFT | Qt::Key_Return, Qt::SHIFT | Qt::Key_Enter});
     m_allButThis->setToolTip(tr("Show all records but those of this category (Shift+Return)"));
     m_showAll->setShortcut(Qt::Key_Backspace);
     m_showAll->setToolTip(tr("Show the records of all categories (Backspace)"));
-    for (QAction* action : { m_onlyThis, m_allButThis, m_showAll }) {
+    for (QAction* action : {m_onlyThis, m_allButThis, m_showAll}) {
         action->setShortcutContext(Qt::WidgetShortcut);
         m_tree->addAction(action);
     }
@@ -107,12 +102,14 @@ void CategoryPanel::setupParts()
     grouping->setMinimumContentsLength(10);
     connect(grouping, &QComboBox::currentIndexChanged, this, [this, grouping] {
         m_categories->setGrouping(CategoryGrouping(grouping->currentData().toInt()));
+        m_expandedGroups = 0;
+        expandNewGroups();
         updateState();
     });
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(2);
-    for (QAction* action : { m_onlyThis, m_allButThis, m_showAll }) {
+    for (QAction* action : {m_onlyThis, m_allButThis, m_showAll}) {
         auto* button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setAutoRaise(true);
@@ -167,6 +164,8 @@ void CategoryPanel::readAll()
 {
     m_isStale = false;
     m_categories->setCodes(m_source ? &m_source->index().codes() : nullptr);
+    m_expandedGroups = 0;
+    expandNewGroups();
     updateState();
 }
 
@@ -175,7 +174,15 @@ void CategoryPanel::readCounts()
     m_isStale = false;
     m_pause.start();
     m_categories->update();
+    expandNewGroups();
     updateState();
+}
+
+void CategoryPanel::expandNewGroups()
+{
+    for (; m_expandedGroups < m_categories->rowCount(); ++m_expandedGroups) {
+        m_tree->expand(m_sorted->mapFromSource(m_categories->index(m_expandedGroups, 0)));
+    }
 }
 
 void CategoryPanel::updateState()

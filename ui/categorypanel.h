@@ -46,6 +46,7 @@ private:
     void setupTree();
     void readAll();
     void readCounts();
+    void expandNewGroups();
     void updateState();
     [[nodiscard]] QModelIndex currentCategory() const;
 
@@ -59,6 +60,7 @@ private:
     QAction* m_showAll;
     QTimer m_pause; ///< Runs after counts were read; until it ends they are only noted as stale.
     bool m_isStale = false;
+    int m_expandedGroups = 0; ///< Groups that have been expanded once; what is collapsed later stays so.
 };
 
 } // namespace TmgLens

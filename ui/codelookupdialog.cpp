@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -34,7 +35,7 @@ bool meanTheSame(const DecodedResult& one, const DecodedResult& other)
 
 QString meaningTitle(const DecodedResult& meaning)
 {
-    QStringList parts { meaning.value ? hexadecimalText(*meaning.value) : meaning.given };
+    QStringList parts{meaning.value ? hexadecimalText(*meaning.value) : meaning.given};
     if (const QString log = logKindTitle(meaning.entry.log); !log.isEmpty()) {
         parts << log;
     }
@@ -157,7 +158,8 @@ void CodeLookupDialog::decode()
         const QSignalBlocker quiet(m_list);
         m_list->clear();
         for (const DecodedResult& meaning : m_meanings) {
-            m_list->addItem(new QListWidgetItem(classMark(meaning.entry.resultClass, palette()), meaningTitle(meaning)));
+            m_list->addItem(
+                new QListWidgetItem(classMark(meaning.entry.resultClass, palette()), meaningTitle(meaning)));
         }
         m_list->setCurrentRow(m_meanings.empty() ? -1 : 0);
     }

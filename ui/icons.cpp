@@ -32,7 +32,7 @@ public:
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
     {
         const double scale = painter->device() ? painter->device()->devicePixelRatioF() : 1.0;
-        painter->drawPixmap(rect, scaledPixmap(rect.size() * scale, mode, state, scale));
+        painter->drawPixmap(rect, scaledPixmap(rect.size(), mode, state, scale));
     }
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
@@ -40,15 +40,16 @@ public:
         return scaledPixmap(size, mode, state, 1.0);
     }
 
-    /// @p size is in device pixels, as QIconEngine has it.
+    /// @p size does not depend on the screen; the pixmap has @p scale times as many pixels.
     QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
+        const QSize pixels = size * scale;
         const QColor color = textColor(mode);
-        const QString key = m_path % u'|' % color.name(QColor::HexArgb) % u'|' % QString::number(size.width()) % u'x'
-            % QString::number(size.height());
+        const QString key = m_path % u'|' % color.name(QColor::HexArgb) % u'|' % QString::number(pixels.width()) % u'x'
+            % QString::number(pixels.height());
         QPixmap pixmap;
         if (!QPixmapCache::find(key, &pixmap)) {
-            pixmap = rendered(size, color);
+            pixmap = rendered(pixels, color);
             QPixmapCache::insert(key, pixmap);
         }
         pixmap.setDevicePixelRatio(scale);

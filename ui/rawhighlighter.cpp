@@ -3,6 +3,8 @@
 
 #include "ui/rawhighlighter.h"
 
+#include "ui/resultcolors.h"
+
 #include <KSyntaxHighlighting/AbstractHighlighter>
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Format>
@@ -33,6 +35,8 @@ KSyntaxHighlighting::Definition definitionFor(LogLayout::Format format)
 class LineHighlighter final : public KSyntaxHighlighting::AbstractHighlighter
 {
 public:
+    explicit LineHighlighter(const QPalette& palette) : m_palette(palette) {}
+
     QList<QTextLayout::FormatRange> ranges(QStringView line)
     {
         m_ranges.clear();
@@ -52,13 +56,16 @@ private:
     [[nodiscard]] QTextCharFormat charFormat(const KSyntaxHighlighting::Format& format) const
     {
         QTextCharFormat result;
-        result.setForeground(format.textColor(theme()));
+        // Themes are made for their own ground, which is not quite that of the desktop.
+        result.setForeground(legibleColor(format.textColor(theme()), m_palette.color(QPalette::Text),
+                                          m_palette.color(QPalette::AlternateBase)));
         if (format.isBold(theme())) {
             result.setFontWeight(QFont::Bold);
         }
         return result;
     }
 
+    QPalette m_palette;
     QList<QTextLayout::FormatRange> m_ranges;
 };
 
@@ -74,7 +81,7 @@ bool RawHighlighter::hasDefinition(LogLayout::Format format)
 QList<QTextLayout::FormatRange> RawHighlighter::highlight(const QString& line, LogLayout::Format format,
                                                           const QPalette& palette)
 {
-    LineHighlighter highlighter;
+    LineHighlighter highlighter(palette);
     highlighter.setDefinition(definitionFor(format));
     highlighter.setTheme(repository().themeForPalette(palette));
     return highlighter.ranges(line);

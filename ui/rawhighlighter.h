@@ -24,7 +24,8 @@ public:
     /**
      * The ranges of @p line that are not plain text, in order, with their formats for @p palette.
      *
-     * @p line is one record or directive without line end. Costs time in proportion to its length.
+     * The colours can be read on the palette's AlternateBase. @p line is one record or directive without line end.
+     * Costs time in proportion to its length.
      */
     [[nodiscard]] static QList<QTextLayout::FormatRange> highlight(const QString& line, LogLayout::Format format,
                                                                    const QPalette& palette);

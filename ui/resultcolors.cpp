@@ -148,6 +148,16 @@ QString resultFamilyTitle(ResultFamily family)
     return QCoreApplication::translate("ResultFamily", "Unknown");
 }
 
+QColor legibleColor(const QColor& color, const QColor& text, const QColor& ground)
+{
+    constexpr double minimumContrast = 4.5; // WCAG 2.1, success criterion 1.4.3
+    double share = 0;
+    while (share < 1 && contrastRatio(mixed(color, text, share), ground) < minimumContrast) {
+        share += 0.05;
+    }
+    return mixed(color, text, std::min(share, 1.0));
+}
+
 double contrastRatio(const QColor& one, const QColor& other)
 {
     const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});

@@ -38,6 +38,9 @@ namespace TmgLens {
 /// The family as a few words for people.
 [[nodiscard]] QString resultFamilyTitle(ResultFamily family);
 
+/// @p color, moved towards @p text as far as it takes to reach a contrast of 4.5:1 on @p ground.
+[[nodiscard]] QColor legibleColor(const QColor& color, const QColor& text, const QColor& ground);
+
 /// Contrast of two opaque colours as WCAG 2.1 defines it: from 1 to 21.
 [[nodiscard]] double contrastRatio(const QColor& one, const QColor& other);
 
