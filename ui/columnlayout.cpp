@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/columnlayout.h"
+
+#include "model/table/defaultcolumns.h"
+#include "model/table/logtablemodel.h"
+
+#include <QHeaderView>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QSettings>
+#include <QTableView>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int minimumWidth = 40;
+constexpr int maximumWidth = 420;
+
+QString columnKey(const Field& field)
+{
+    return QString::fromUtf8(foldedFieldName(field.name));
+}
+
+/// Wide enough for the title and for the rows on screen, within limits.
+int fittingWidth(const QTableView* view, int column)
+{
+    const QAbstractItemView* rows = view; // QTableView hides the function
+    const int wanted = std::max(rows->sizeHintForColumn(column), view->horizontalHeader()->sectionSizeHint(column));
+    return std::clamp(wanted, minimumWidth, maximumWidth);
+}
+
+} // namespace
+
+ColumnLayout::ColumnLayout(const LogTableModel* log, QTableView* view) : QObject(view), m_log(log), m_view(view)
+{
+    QHeaderView* header = view->horizontalHeader();
+    connect(header, &QHeaderView::sectionCountChanged, this, &ColumnLayout::apply);
+    connect(header, &QHeaderView::sectionMoved, this, &ColumnLayout::remember);
+    connect(header, &QHeaderView::sectionResized, this, &ColumnLayout::remember);
+    const auto sizeOnce = [this] {
+        if (m_needsSizes && m_view->model()->rowCount() > 0) {
+            m_needsSizes = false;
+            sizeColumns();
+        }
+    };
+    connect(view->model(), &QAbstractItemModel::rowsInserted, this, sizeOnce);
+    connect(view->model(), &QAbstractItemModel::modelReset, this, sizeOnce, Qt::QueuedConnection);
+}
+
+std::vector<int> ColumnLayout::shownColumns() const
+{
+    const QHeaderView* header = m_view->horizontalHeader();
+    std::vector<int> columns;
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        if (!header->isSectionHidden(column)) {
+            columns.push_back(column);
+        }
+    }
+    return columns;
+}
+
+void ColumnLayout::fillMenu(QMenu* menu)
+{
+    menu->clear();
+    const ColumnSet& columns = m_log->index().columns();
+    for (int column = 0; column < columns.size(); ++column) {
+        QString name = QString::fromUtf8(columns.at(column).name);
+        QAction* action = menu->addAction(name.replace(u'&', "&&"_L1));
+        action->setCheckable(true);
+        action->setChecked(!m_view->isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool isOn) { setShown(column, isOn); });
+    }
+    menu->addSeparator();
+    QAction* defaults = menu->addAction(tr("&Columns as at first"));
+    connect(defaults, &QAction::triggered, this, &ColumnLayout::forget);
+}
+
+void ColumnLayout::apply()
+{
+    if (m_view->horizontalHeader()->count() != m_log->index().columns().size()) {
+        return; // cleared, or the proxy is about to follow
+    }
+    const std::vector<int> remembered = rememberedColumns();
+    arrange(remembered.empty() ? defaultColumns(m_log->index().columns(), logKind()) : remembered);
+    m_needsSizes = true;
+}
+
+void ColumnLayout::arrange(const std::vector<int>& shown)
+{
+    const QScopedValueRollback guard(m_isApplying, true);
+    QHeaderView* header = m_view->horizontalHeader();
+    for (int column = 0; column < header->count(); ++column) {
+        header->setSectionHidden(column, !std::ranges::contains(shown, column));
+    }
+    for (std::size_t visual = 0; visual < shown.size(); ++visual) {
+        header->moveSection(header->visualIndex(shown[visual]), int(visual));
+    }
+}
+
+void ColumnLayout::sizeColumns()
+{
+    const QScopedValueRollback guard(m_isApplying, true);
+    QSettings settings;
+    settings.beginGroup(settingsGroup());
+    const QVariantMap widths = settings.value("widths"_L1).toMap();
+    QHeaderView* header = m_view->horizontalHeader();
+    for (const int column : shownColumns()) {
+        const int remembered = widths.value(columnKey(m_log->index().columns().at(column))).toInt();
+        header->resizeSection(column, remembered > 0 ? remembered : fittingWidth(m_view, column));
+    }
+}
+
+void ColumnLayout::remember()
+{
+    if (m_isApplying || m_needsSizes) {
+        return;
+    }
+    QSettings settings;
+    settings.beginGroup(settingsGroup());
+    QVariantMap widths = settings.value("widths"_L1).toMap();
+    QStringList names;
+    const std::vector<int> shown = shownColumns();
+    for (const int column : shown) {
+        const QString key = columnKey(m_log->index().columns().at(column));
+        names += key;
+        if (column != shown.back()) { // the last one fills what is left of the window
+            widths[key] = m_view->columnWidth(column);
+        }
+    }
+    settings.setValue("shown"_L1, names);
+    settings.setValue("widths"_L1, widths);
+}
+
+void ColumnLayout::forget()
+{
+    QSettings().remove(settingsGroup());
+    arrange(defaultColumns(m_log->index().columns(), logKind()));
+    sizeColumns();
+}
+
+void ColumnLayout::setShown(int column, bool isShown)
+{
+    {
+        const QScopedValueRollback guard(m_isApplying, true);
+        QHeaderView* header = m_view->horizontalHeader();
+        header->setSectionHidden(column, !isShown);
+        if (isShown) {
+            header->resizeSection(column, fittingWidth(m_view, column));
+        }
+    }
+    remember();
+}
+
+std::vector<int> ColumnLayout::rememberedColumns() const
+{
+    QSettings settings;
+    settings.beginGroup(settingsGroup());
+    const QStringList names = settings.value("shown"_L1).toStringList();
+    std::vector<int> columns;
+    for (const QString& name : names) {
+        if (const auto column = m_log->index().columns().find(QByteArrayView(name.toUtf8()))) {
+            columns.push_back(*column);
+        }
+    }
+    return columns;
+}
+
+LogKind ColumnLayout::logKind() const
+{
+    const auto& parts = m_log->index().parts();
+    return parts.empty() ? LogKind::Unknown : parts.front().block->layout->kind;
+}
+
+QString ColumnLayout::settingsGroup() const
+{
+    switch (logKind()) {
+    case LogKind::Web:
+        return u"columns/web"_s;
+    case LogKind::Firewall:
+        return u"columns/firewall"_s;
+    case LogKind::PacketFilter:
+        return u"columns/packetfilter"_s;
+    case LogKind::Unknown:
+        break;
+    }
+    return u"columns/other"_s;
+}
+
+} // namespace TmgLens

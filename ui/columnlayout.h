@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/index/columnset.h"
+
+#include <QObject>
+
+class QMenu;
+class QTableView;
+
+namespace TmgLens {
+
+class LogTableModel;
+
+/**
+ * Which columns of a table are shown, in which order and how wide: what a person chose last for this kind of log, by
+ * field name, or what defaultColumns() says.
+ *
+ * Every change by hand is remembered at once.
+ */
+class ColumnLayout : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Lays out @p view, which must have its model by now; the parent is @p view.
+    ColumnLayout(const LogTableModel* log, QTableView* view);
+
+    /// The columns on screen, in their order.
+    [[nodiscard]] std::vector<int> shownColumns() const;
+    /// Fills @p menu with the columns to tick and the way back to the defaults.
+    void fillMenu(QMenu* menu);
+
+private:
+    void apply();
+    void arrange(const std::vector<int>& shown);
+    void sizeColumns();
+    void remember();
+    void forget();
+    void setShown(int column, bool isShown);
+    [[nodiscard]] std::vector<int> rememberedColumns() const;
+    [[nodiscard]] LogKind logKind() const;
+    [[nodiscard]] QString settingsGroup() const;
+
+    const LogTableModel* m_log;
+    QTableView* m_view;
+    bool m_isApplying = false;
+    bool m_needsSizes = false; ///< Widths are to be taken from the first rows.
+};
+
+} // namespace TmgLens

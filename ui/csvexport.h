@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/output/csvwriter.h"
+#include "ui/backgroundtask.h"
+
+namespace TmgLens {
+
+/// What is to be exported, and where to.
+struct ExportRequest
+{
+    QString path;
+    RecordIndex index;
+    std::shared_ptr<const std::vector<quint32>> records; ///< In the order of the file to be written.
+    CsvOptions options;
+};
+
+/**
+ * Writes a CSV file off the GUI thread.
+ *
+ * GUI thread only. Each start() ends in finished() or failed(), also after cancel(). The destructor cancels and waits;
+ * the target then keeps what it held.
+ */
+class CsvExport : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Must not be running.
+    void start(const ExportRequest& request);
+    void cancel() { m_task.cancel(); }
+    [[nodiscard]] bool isRunning() const { return m_task.isRunning(); }
+
+Q_SIGNALS:
+    void progressChanged(quint64 records, quint64 total);
+    void finished(const QString& path, quint64 records);
+    void failed(const QString& path, const TmgLens::ExportError& error);
+
+private:
+    BackgroundTask<std::expected<void, ExportError>> m_task;
+};
+
+/// One sentence or two about @p error for people; @p path is the target. Plain text.
+[[nodiscard]] QString describeExportError(const QString& path, const ExportError& error);
+
+} // namespace TmgLens

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/filterbar.h"
+
+#include "ui/icons.h"
+#include "ui/resultcolors.h"
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+FilterBar::FilterBar(QWidget* parent) : QWidget(parent), m_line(new QLineEdit(this)), m_mistake(new QLabel(this))
+{
+    m_line->setObjectName(u"filterLine"_s);
+    m_line->setAccessibleName(tr("Filter"));
+    m_line->setPlaceholderText(tr("Words, or class:denied  client:10.0.0.0/8  code:12202..12239  -user:anonymous"));
+    m_line->setClearButtonEnabled(true);
+    m_line->setAcceptDrops(false); // a log dropped here is to be opened by the window
+    m_line->installEventFilter(this);
+    m_mistake->setObjectName(u"filterMistake"_s);
+    m_mistake->setTextFormat(Qt::PlainText);
+    m_mistake->setWordWrap(true);
+    m_mistake->hide();
+
+    auto* label = new QLabel(tr("Fi&lter:"), this);
+    label->setBuddy(m_line);
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(6, 6, 6, 6);
+    grid->setVerticalSpacing(2);
+    grid->addWidget(label, 0, 0);
+    grid->addWidget(m_line, 0, 1);
+    grid->addWidget(m_mistake, 1, 1);
+
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(150ms);
+    connect(&m_pause, &QTimer::timeout, this, &FilterBar::apply);
+    connect(m_line, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(m_line, &QLineEdit::returnPressed, this, [this] {
+        apply();
+        if (m_mistake->isHidden()) {
+            Q_EMIT left();
+        }
+    });
+}
+
+void FilterBar::startTyping()
+{
+    m_line->setFocus(Qt::ShortcutFocusReason);
+    m_line->selectAll();
+}
+
+void FilterBar::clear()
+{
+    m_line->clear();
+    apply();
+}
+
+bool FilterBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        if (m_line->text().isEmpty()) {
+            Q_EMIT left();
+        } else {
+            clear();
+        }
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void FilterBar::apply()
+{
+    m_pause.stop();
+    const QString text = m_line->text();
+    const auto parsed = FilterExpression::parse(text);
+    if (!parsed) {
+        showMistake(parsed.error());
+        return;
+    }
+    m_mistake->hide();
+    m_line->setAccessibleDescription({});
+    if (text.trimmed() == m_appliedText) {
+        return;
+    }
+    m_appliedText = text.trimmed();
+    m_expression = *parsed;
+    Q_EMIT expressionChanged(m_expression);
+}
+
+void FilterBar::showMistake(const FilterError& mistake)
+{
+    const QString wrong = m_line->text().mid(mistake.position, mistake.length);
+    const QString sentence = wrong.isEmpty()
+        ? tr("At the end: %1").arg(mistake.message)
+        : tr("At character %1, “%2”: %3").arg(QString::number(mistake.position + 1), wrong, mistake.message);
+    const QString remark = m_expression.isEmpty() ? QString() : tr("The filter before it stays in force.");
+    QPalette warning = palette();
+    warning.setColor(QPalette::WindowText, resultColor(ResultClass::Failed, palette()));
+    m_mistake->setPalette(warning);
+    m_mistake->setText(remark.isEmpty() ? sentence : QString(sentence % u' ' % remark));
+    m_mistake->show();
+    m_line->setAccessibleDescription(m_mistake->text());
+}
+
+} // namespace TmgLens

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/logpage.h"
+
+#include "model/output/errortext.h"
+#include "model/table/resultfiltermodel.h"
+#include "ui/filterbar.h"
+#include "ui/logtableview.h"
+#include "ui/messagebar.h"
+
+#include <QHeaderView>
+#include <QVBoxLayout>
+
+namespace TmgLens {
+
+LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent)
+    : QWidget(parent)
+    , m_log(log)
+    , m_records(records)
+    , m_filterBar(new FilterBar(this))
+    , m_messages(new MessageBar(this))
+    , m_table(new LogTableView(log, records, this))
+    , m_findBar(new FindBar(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_filterBar);
+    column->addWidget(m_messages);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_findBar);
+    connect(m_filterBar, &FilterBar::left, m_table, qOverload<>(&QWidget::setFocus));
+    setupFinding();
+    setupCopying();
+}
+
+void LogPage::setupFinding()
+{
+    connect(m_findBar, &FindBar::searchRequested, this, &LogPage::findText);
+    connect(m_findBar, &FindBar::searchDropped, &m_finder, &TextFinder::cancel);
+    connect(m_findBar, &FindBar::closed, m_table, qOverload<>(&QWidget::setFocus));
+    connect(&m_finder, &TextFinder::found, this, [this](RecordNumber record, bool wasWrapped) {
+        m_table->showRecord(record);
+        m_findBar->showFound(wasWrapped);
+    });
+    connect(&m_finder, &TextFinder::notFound, m_findBar, &FindBar::showNotFound);
+    connect(&m_finder, &TextFinder::cancelled, m_findBar, &FindBar::showStopped);
+    connect(&m_finder, &TextFinder::failed, this, [this](const LoadError& error) {
+        m_findBar->showStopped();
+        showProblem(describeLoadError(error));
+    });
+}
+
+void LogPage::setupCopying()
+{
+    connect(&m_copier, &RecordCopier::copied, this, &LogPage::copied);
+    connect(&m_copier, &RecordCopier::failed, this,
+            [this](const LoadError& error) { showProblem(describeLoadError(error)); });
+}
+
+void LogPage::showNotice(const QString& sentence)
+{
+    m_messages->showMessage(MessageBar::Kind::Information, sentence);
+}
+
+void LogPage::showProblem(const QString& sentence)
+{
+    m_messages->showMessage(MessageBar::Kind::Warning, sentence);
+}
+
+void LogPage::hideMessage()
+{
+    m_messages->hide();
+}
+
+void LogPage::findText(const TextQuery& query, TextFinder::Direction direction, FindBar::Start start)
+{
+    qint64 from = m_table->currentIndex().isValid() ? m_table->currentIndex().row() : -1;
+    if (start == FindBar::Start::SameRecord) {
+        from = std::max<qint64>(from - 1, -1);
+    }
+    m_findBar->showSearching();
+    m_finder.find(m_log->index(), m_records->visibleRecords(), query, from, direction);
+}
+
+void LogPage::copySelection(RecordCopier::Format format)
+{
+    const std::vector<quint32> records = m_table->selectedRecords();
+    if (records.size() > RecordCopier::maximumRecords) {
+        showProblem(tr("More than %1 records are too much for the clipboard. Export them as CSV instead.")
+                        .arg(locale().toString(qulonglong(RecordCopier::maximumRecords))));
+    } else if (!records.empty()) {
+        m_copier.copy(m_log->index(), records, m_table->shownColumns(), format);
+    }
+}
+
+void LogPage::sortByCurrentColumn(Qt::SortOrder order)
+{
+    if (m_table->currentIndex().isValid()) {
+        m_table->horizontalHeader()->setSortIndicator(m_table->currentIndex().column(), order);
+    }
+}
+
+void LogPage::sortByFile()
+{
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+}
+
+} // namespace TmgLens

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/findbar.h"
+#include "ui/recordcopier.h"
+#include "ui/textfinder.h"
+
+#include <QWidget>
+
+namespace TmgLens {
+
+class FilterBar;
+class LogTableModel;
+class LogTableView;
+class MessageBar;
+class ResultFilterModel;
+
+/// The records of a log with what belongs to them: filter line, messages, find bar, clipboard.
+class LogPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The models must outlive the page.
+    LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent);
+
+    [[nodiscard]] FilterBar* filterBar() const { return m_filterBar; }
+    [[nodiscard]] LogTableView* table() const { return m_table; }
+    [[nodiscard]] FindBar* findBar() const { return m_findBar; }
+
+    /// Tells @p sentence above the table: something that is good to know.
+    void showNotice(const QString& sentence);
+    /// The same for something that went wrong.
+    void showProblem(const QString& sentence);
+    void hideMessage();
+
+    void copySelection(RecordCopier::Format format);
+    void sortByCurrentColumn(Qt::SortOrder order);
+    void sortByFile();
+    void cancelFinding() { m_finder.cancel(); }
+
+Q_SIGNALS:
+    void copied(int records);
+
+private:
+    void setupFinding();
+    void setupCopying();
+    void findText(const TextQuery& query, TextFinder::Direction direction, FindBar::Start start);
+
+    LogTableModel* m_log;
+    ResultFilterModel* m_records;
+    FilterBar* m_filterBar;
+    MessageBar* m_messages;
+    LogTableView* m_table;
+    FindBar* m_findBar;
+    TextFinder m_finder;
+    RecordCopier m_copier;
+};
+
+} // namespace TmgLens

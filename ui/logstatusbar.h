@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/load/scanlog.h"
+#include "model/table/logtablemodel.h"
+
+#include <QStatusBar>
+
+class QLabel;
+class QMenu;
+class QToolButton;
+
+namespace TmgLens {
+
+class ActivityIndicator;
+
+/// The foot of the window: how many records, how many malformed, what log, which clock, what work is going on.
+class LogStatusBar : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    explicit LogStatusBar(QWidget* parent);
+
+    /// The menu that opens from the name of the clock.
+    void setTimesMenu(QMenu* menu);
+
+    /// Hides everything that speaks of a log.
+    void clearLog();
+    void showCounts(quint64 visible, const RecordIndex& index);
+    /// What the log is and by which clock its times are shown.
+    void showLog(const RecordIndex& index, TimeDisplay times);
+
+    void showLoading(const ScanProgress& progress);
+    void hideLoading();
+    void showFiltering(int percent);
+    void hideFiltering();
+    void showExporting(quint64 records, quint64 total);
+    void hideExporting();
+
+Q_SIGNALS:
+    /// The count of malformed records was clicked.
+    void malformedRequested();
+    void stopLoadingRequested();
+    void stopFilteringRequested();
+    void stopExportingRequested();
+
+private:
+    void setupFacts();
+    void setupActivities();
+
+    QLabel* m_count;
+    QToolButton* m_malformed;
+    QLabel* m_log;
+    QToolButton* m_times;
+    ActivityIndicator* m_loading;
+    ActivityIndicator* m_filtering;
+    ActivityIndicator* m_exporting;
+};
+
+} // namespace TmgLens

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/logtableview.h"
+
+#include "model/table/resultfiltermodel.h"
+#include "ui/columnlayout.h"
+#include "ui/recorddelegate.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+LogTableView::LogTableView(const LogTableModel* log, ResultFilterModel* records, QWidget* parent)
+    : QTableView(parent)
+    , m_records(records)
+{
+    setObjectName(u"logRecords"_s);
+    setAccessibleName(tr("Log records"));
+    setModel(records);
+    setItemDelegate(new RecordDelegate(log, this));
+    setupRows();
+    setupHeader();
+    m_columns = new ColumnLayout(log, this);
+    keepPlaceOverResets();
+}
+
+void LogTableView::setupRows()
+{
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false); // Tab leaves the table, as it does everywhere else
+    setCornerButtonEnabled(false);
+    setFrameShape(QFrame::NoFrame);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    QFont digits = font();
+    digits.setFeature(QFont::Tag("tnum"), 1); // numbers stand under each other
+    setFont(digits);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+}
+
+void LogTableView::setupHeader()
+{
+    QHeaderView* header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setTextElideMode(Qt::ElideRight);
+    header->setResizeContentsPrecision(50); // a sample of rows: asking all of millions would take minutes
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    header->setSortIndicatorClearable(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint& position) {
+        QMenu menu;
+        m_columns->fillMenu(&menu);
+        menu.exec(header->mapToGlobal(position));
+    });
+    setSortingEnabled(true);
+}
+
+void LogTableView::keepPlaceOverResets()
+{
+    connect(m_records, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_placeBeforeReset = place(); });
+    // Queued after the view's own slot for the reset, which forgets selection and scroll position.
+    connect(m_records, &QAbstractItemModel::modelReset, this, [this] { goTo(m_placeBeforeReset); });
+}
+
+std::vector<int> LogTableView::shownColumns() const
+{
+    return m_columns->shownColumns();
+}
+
+std::vector<quint32> LogTableView::selectedRecords() const
+{
+    const auto records = m_records->visibleRecords();
+    std::vector<std::pair<int, int>> ranges;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        ranges.emplace_back(range.top(), range.bottom());
+    }
+    std::ranges::sort(ranges);
+    std::vector<quint32> selected;
+    int next = 0; // ranges of single columns can overlap
+    for (const auto& [top, bottom] : ranges) {
+        for (next = std::max(next, top); next <= bottom; ++next) {
+            selected.push_back((*records)[std::size_t(next)]);
+        }
+    }
+    return selected;
+}
+
+std::optional<RecordNumber> LogTableView::currentRecord() const
+{
+    if (!currentIndex().isValid()) {
+        return {};
+    }
+    return RecordNumber((*m_records->visibleRecords())[std::size_t(currentIndex().row())]);
+}
+
+TablePlace LogTableView::place() const
+{
+    constexpr std::size_t maximumSelection = 1000; // a selection of thousands of ranges makes painting slow
+    TablePlace place;
+    int count = 0;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        count += range.height();
+    }
+    if (std::size_t(count) <= maximumSelection) {
+        place.selected = selectedRecords();
+        std::ranges::sort(place.selected);
+    }
+    if (const auto current = currentRecord()) {
+        place.current = qToUnderlying(*current);
+        place.currentColumn = currentIndex().column();
+    }
+    const int top = rowAt(0);
+    if (top > 0) {
+        place.top = (*m_records->visibleRecords())[std::size_t(top)];
+    }
+    return place;
+}
+
+void LogTableView::goTo(const TablePlace& place)
+{
+    const auto records = m_records->visibleRecords();
+    QItemSelection selection;
+    int currentRow = -1;
+    int topRow = -1;
+    const int lastColumn = std::max(0, m_records->columnCount() - 1);
+    for (int row = 0; row < int(records->size()); ++row) {
+        const quint32 record = (*records)[std::size_t(row)];
+        if (!place.selected.empty() && std::ranges::binary_search(place.selected, record)) {
+            selection.select(m_records->index(row, 0), m_records->index(row, lastColumn));
+        }
+        currentRow = record == place.current ? row : currentRow;
+        topRow = record == place.top ? row : topRow;
+    }
+    if (currentRow >= 0) {
+        const QModelIndex current = m_records->index(currentRow, place.currentColumn);
+        selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    }
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    if (topRow >= 0) {
+        scrollTo(m_records->index(topRow, place.currentColumn), QAbstractItemView::PositionAtTop);
+    }
+    if (currentRow >= 0 && topRow < 0) {
+        scrollTo(currentIndex(), QAbstractItemView::PositionAtCenter);
+    }
+    Q_EMIT currentRecordChanged();
+}
+
+void LogTableView::showRecord(RecordNumber record)
+{
+    const int row = m_records->rowOf(record);
+    if (row < 0) {
+        return;
+    }
+    const std::vector<int> columns = shownColumns();
+    const int column = currentIndex().isValid() ? currentIndex().column() : columns.empty() ? 0 : columns.front();
+    setCurrentIndex(m_records->index(row, column));
+    scrollTo(currentIndex());
+}
+
+void LogTableView::fillColumnMenu(QMenu* menu)
+{
+    m_columns->fillMenu(menu);
+}
+
+void LogTableView::setEmptyText(const QString& text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
+void LogTableView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.row() != previous.row()) {
+        Q_EMIT currentRecordChanged();
+    }
+}
+
+void LogTableView::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (model()->rowCount() == 0 && !m_emptyText.isEmpty()) {
+        QPainter painter(viewport());
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16), int(Qt::AlignCenter) | int(Qt::TextWordWrap),
+                         m_emptyText);
+    }
+}
+
+void LogTableView::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    }
+}
+
+void LogTableView::keyPressEvent(QKeyEvent* event)
+{
+    // QTableView takes Home and End for the row's ends; in a log people mean its first and last record.
+    if (event->modifiers() == Qt::NoModifier && (event->key() == Qt::Key_Home || event->key() == Qt::Key_End)) {
+        const int row = event->key() == Qt::Key_Home ? 0 : model()->rowCount() - 1;
+        if (row >= 0) {
+            showRecord(RecordNumber((*m_records->visibleRecords())[std::size_t(row)]));
+        }
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+} // namespace TmgLens

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/index/recordindex.h"
+
+#include <QTableView>
+
+namespace TmgLens {
+
+class ColumnLayout;
+class LogTableModel;
+class ResultFilterModel;
+
+/// Where a person is in a table, by record: it survives another filter, another order and a reload.
+struct TablePlace
+{
+    std::vector<quint32> selected; ///< Ascending; nothing if too many were selected to be worth it.
+    std::optional<quint32> current;
+    int currentColumn = 0;
+    std::optional<quint32> top; ///< Record in the first row on screen.
+};
+
+/// The records of a log as a table.
+class LogTableView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    LogTableView(const LogTableModel* log, ResultFilterModel* records, QWidget* parent);
+
+    /// The columns on screen, in their order.
+    [[nodiscard]] std::vector<int> shownColumns() const;
+    /// Numbers of the selected records, in view order.
+    [[nodiscard]] std::vector<quint32> selectedRecords() const;
+    [[nodiscard]] std::optional<RecordNumber> currentRecord() const;
+
+    [[nodiscard]] TablePlace place() const;
+    /// Goes back to @p place, as far as its records are shown.
+    void goTo(const TablePlace& place);
+    /// Makes @p record the current one, if it is shown.
+    void showRecord(RecordNumber record);
+
+    /// Fills @p menu with the columns to tick.
+    void fillColumnMenu(QMenu* menu);
+    /// What stands in the middle of a table without rows.
+    void setEmptyText(const QString& text);
+
+Q_SIGNALS:
+    /// Another record is current, or none.
+    void currentRecordChanged();
+
+protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void setupRows();
+    void setupHeader();
+    void keepPlaceOverResets();
+
+    ResultFilterModel* m_records;
+    ColumnLayout* m_columns;
+    TablePlace m_placeBeforeReset;
+    QString m_emptyText;
+};
+
+} // namespace TmgLens

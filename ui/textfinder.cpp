@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/textfinder.h"
+
+namespace TmgLens {
+
+void TextFinder::find(const RecordIndex& index, std::shared_ptr<const std::vector<quint32>> records,
+                      const TextQuery& query, qint64 from, Direction direction)
+{
+    const bool isBackward = direction == Direction::Backward;
+    auto work = [index, records, query, from, isBackward](const std::stop_token& stop) -> Answer {
+        return findText(index, *records, query, from, isBackward, stop);
+    };
+    auto done = [this, records, from, isBackward](const Answer& answer) {
+        if (!answer) {
+            Q_EMIT failed(answer.error());
+        } else if (answer->has_value()) {
+            const qint64 row = **answer;
+            const bool wasWrapped = from >= 0 && (isBackward ? row >= from : row <= from);
+            Q_EMIT found(RecordNumber((*records)[std::size_t(row)]), wasWrapped);
+        } else if (m_task.isCancelled()) {
+            Q_EMIT cancelled();
+        } else {
+            Q_EMIT notFound();
+        }
+    };
+    m_task.start(this, std::move(work), std::move(done));
+}
+
+} // namespace TmgLens

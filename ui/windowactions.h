@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+
+class QMainWindow;
+
+namespace TmgLens {
+
+/// The menus that the window fills itself.
+struct WindowMenus
+{
+    QMenu* recent;
+    QMenu* columns;
+    QMenu* times;
+    QMenu* panels;
+};
+
+/// What a person can do in a window: the actions, with their texts, icons and keys. All belong to the window.
+struct WindowActions
+{
+    Q_DECLARE_TR_FUNCTIONS(TmgLens::WindowActions)
+
+public:
+    [[nodiscard]] static WindowActions create(QMainWindow* window);
+    /// Puts the actions into the menu bar of @p window.
+    [[nodiscard]] WindowMenus createMenus(QMainWindow* window) const;
+    /// Those that need a log in the window.
+    [[nodiscard]] QList<QAction*> needingLog() const;
+
+    QAction* open;
+    QAction* reload;
+    QAction* exportCsv;
+    QAction* close;
+    QAction* quit;
+    QAction* copyText;
+    QAction* copyCsv;
+    QAction* selectAll;
+    QAction* filter;
+    QAction* find;
+    QAction* findNext;
+    QAction* findPrevious;
+    QAction* lookUpCode;
+    QAction* showAll;
+    QAction* onlyMalformed;
+    QAction* sortAscending;
+    QAction* sortDescending;
+    QAction* fileOrder;
+    QAction* showKeyboard;
+    QAction* about;
+    QActionGroup* times; ///< Actions carry a TimeDisplay as their data.
+
+private:
+    [[nodiscard]] static QActionGroup* createTimes(QMainWindow* window);
+};
+
+} // namespace TmgLens
