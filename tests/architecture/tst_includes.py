@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The TMGLens authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads the #include lines of the program and fails on a dependency that the architecture does not have."""
+
+import os
+import pathlib
+import re
+import sys
+
+SOURCE = pathlib.Path(os.environ["TMGLENS_SOURCE"])
+
+# Room -> rooms it may include, beside itself. Everyone may know model/result.
+ALLOWED = {
+    "model/result": set(),
+    "model/source": set(),
+    "model/format": {"model/source"},
+    "model/index": {"model/source", "model/format"},
+    "model/filter": {"model/source", "model/format", "model/index"},
+    "model/load": {"model/source", "model/format", "model/index"},
+    "model/table": {"model/source", "model/format", "model/index", "model/filter"},
+    "model/output": {"model/source", "model/format", "model/index", "model/load"},
+    "ui": {"model"},
+    "app": {"ui", "model"},
+}
+# Whatever has pixels stays out of the model; a module in front of a header's name would slip past the link line.
+FORBIDDEN = {
+    "model": re.compile(r"<(Qt(Gui|Widgets|Network)/|QColor|QIcon|QPixmap|QBrush|QFont|QWidget|QApplication|KSyntax)"),
+    "ui": re.compile(r"<Qt[A-Z]\w*/"),
+    "app": re.compile(r"<Qt[A-Z]\w*/"),
+}
+# One file knows the highlighting library.
+HIGHLIGHTER = {"ui/rawhighlighter.h", "ui/rawhighlighter.cpp"}
+
+
+def room_of(path):
+    parts = path.split("/")
+    return "/".join(parts[:2]) if parts[0] == "model" else parts[0]
+
+
+def complaints(path):
+    room = room_of(path)
+    for number, line in enumerate((SOURCE / path).read_text(encoding="utf-8").splitlines(), 1):
+        if match := re.match(r'#include "([^"]+)"', line):
+            other = room_of(match[1])
+            allowed = ALLOWED.get(room, set()) | {room, "model/result"}
+            if other not in allowed and other.split("/")[0] not in allowed and "/" in match[1]:
+                yield f"{path}:{number}: {room} must not know {other}"
+        elif line.startswith("#include <"):
+            if FORBIDDEN[path.split("/")[0]].search(line):
+                yield f"{path}:{number}: {line} does not belong here"
+            if "KSyntaxHighlighting" in line and path not in HIGHLIGHTER:
+                yield f"{path}:{number}: only the highlighter includes KSyntaxHighlighting"
+
+
+def main():
+    files = [
+        path.relative_to(SOURCE).as_posix()
+        for top in ("model", "ui", "app")
+        for path in sorted((SOURCE / top).rglob("*"))
+        if path.suffix in (".h", ".cpp")
+    ]
+    found = [complaint for path in files for complaint in complaints(path)]
+    print("\n".join(found) or f"{len(files)} files follow the architecture")
+    return 1 if found or not files else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

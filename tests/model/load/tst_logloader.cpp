@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/load/logloader.h"
+#include "tests/support/testlog.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace TmgLens;
+using namespace TmgLens::Test;
+using namespace Qt::StringLiterals;
+
+class TestLogLoader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void deliversAllBlocksInOrder();
+    void endsOnceWhenCancelled();
+    void reportsFailures();
+    void silencesTheLoadBefore();
+    void mayBeStartedFromItsOwnSignals();
+    void mayBeDestroyedInTheMiddle();
+
+private:
+    QTemporaryDir m_folder;
+    QString m_small;
+    QString m_large;
+    quint64 m_largeRecords = 0;
+};
+
+void TestLogLoader::initTestCase()
+{
+    const auto write = [this](const QString& name, const QByteArray& bytes) {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("The test folder cannot be written.");
+        return file.fileName();
+    };
+    m_small = write(u"small.w3c"_s, webLog({"200", "304"}));
+    QByteArray large = webHeader;
+    while (large.size() < 64 * 1024 * 1024) {
+        large += webRecord(int(m_largeRecords % 86400), "200") + "\r\n";
+        ++m_largeRecords;
+    }
+    m_large = write(u"large.w3c"_s, large);
+}
+
+/// Everything a loader says.
+struct Listener
+{
+    explicit Listener(LogLoader& loader) : finished(&loader, &LogLoader::finished), failed(&loader, &LogLoader::failed)
+    {
+        QObject::connect(&loader, &LogLoader::blocksReady, &context, [this](const QList<BlockPointer>& blocks) {
+            ++batches;
+            for (const BlockPointer& block : blocks) {
+                isInOrder = isInOrder && block->begin >= end;
+                end = block->end;
+                records += block->size();
+            }
+        });
+    }
+
+    [[nodiscard]] qsizetype ends() const { return finished.size() + failed.size(); }
+
+    QSignalSpy finished;
+    QSignalSpy failed;
+    QObject context;
+    quint64 records = 0;
+    quint64 end = 0;
+    int batches = 0;
+    bool isInOrder = true;
+};
+
+void TestLogLoader::deliversAllBlocksInOrder()
+{
+    LogLoader loader;
+    Listener listener(loader);
+    loader.start(m_large);
+    QVERIFY(loader.isRunning());
+    QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 60'000);
+    QCOMPARE(listener.finished.size(), 1);
+    QVERIFY(!loader.isRunning());
+    QCOMPARE(listener.records, m_largeRecords);
+    QVERIFY(listener.isInOrder);
+    QVERIFY(listener.batches < 12); // views pay for every batch
+}
+
+void TestLogLoader::endsOnceWhenCancelled()
+{
+    LogLoader loader;
+    Listener listener(loader);
+    loader.start(m_large);
+    loader.cancel();
+    QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 60'000);
+    QVERIFY(!listener.finished.at(0).at(0).value<ScanOutcome>().isComplete);
+    QVERIFY(listener.records < m_largeRecords);
+}
+
+void TestLogLoader::reportsFailures()
+{
+    LogLoader loader;
+    Listener listener(loader);
+    loader.start(m_folder.filePath(u"nothing.w3c"_s));
+    QTRY_COMPARE(listener.ends(), 1);
+    QCOMPARE(listener.failed.at(0).at(0).value<LoadError>().kind, LoadError::Kind::NotFound);
+}
+
+void TestLogLoader::silencesTheLoadBefore()
+{
+    LogLoader loader;
+    Listener listener(loader);
+    loader.start(m_large);
+    loader.start(m_small);
+    QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 60'000);
+    QCOMPARE(listener.records, 2U);
+}
+
+void TestLogLoader::mayBeStartedFromItsOwnSignals()
+{
+    LogLoader loader;
+    int rounds = 0;
+    QSignalSpy finished(&loader, &LogLoader::finished);
+    connect(&loader, &LogLoader::blocksReady, &loader, [&] {
+        if (++rounds < 3)
+            loader.start(m_small);
+    });
+    loader.start(m_small);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(rounds, 3);
+}
+
+void TestLogLoader::mayBeDestroyedInTheMiddle()
+{
+    auto loader = std::make_unique<LogLoader>();
+    QSignalSpy blocks(loader.get(), &LogLoader::blocksReady);
+    loader->start(m_large);
+    QTRY_VERIFY(!blocks.isEmpty());
+    loader.reset();
+}
+
+QTEST_GUILESS_MAIN(TestLogLoader)
+#include "tst_logloader.moc"

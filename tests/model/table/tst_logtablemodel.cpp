@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/table/logtablemodel.h"
+#include "tests/support/testlog.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace TmgLens;
+using namespace TmgLens::Test;
+using namespace Qt::StringLiterals;
+
+class TestLogTableModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsCells();
+    void answersRoles();
+    void namesColumns();
+    void growsByBatches();
+    void addsColumnsOfNewLayouts();
+    void hasNoChildren();
+    void showsTimesInOtherZones_data();
+    void showsTimesInOtherZones();
+    void givesWholeRecords();
+};
+
+static QList<BlockPointer> webBlocks(const QByteArrayList& codes)
+{
+    return *blocksOf(webLog(codes));
+}
+
+static QString cell(const LogTableModel& model, int row, int column)
+{
+    return model.index(row, column).data().toString();
+}
+
+void TestLogTableModel::showsCells()
+{
+    LogTableModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.append(webBlocks({"200", "12209", "-"}));
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.columnCount(), 6);
+    QCOMPARE(cell(model, 1, 0), u"10.0.0.1"_s);
+    QCOMPARE(cell(model, 1, 1), u"user1"_s);
+    QCOMPARE(cell(model, 1, 3), u"00:00:01"_s);
+    QCOMPARE(cell(model, 1, 5), u"12209 Authorization required"_s);
+    QCOMPARE(cell(model, 2, 5), u"-"_s);
+    QVERIFY(!model.index(0, 6).isValid());
+    QVERIFY(!model.index(3, 0).isValid());
+}
+
+void TestLogTableModel::answersRoles()
+{
+    LogTableModel model;
+    model.append(webBlocks({"200", "12209"}));
+    model.append(*blocksOf(webHeader + "10.0.0.9\tuser9\r\n"));
+    const QModelIndex result = model.index(1, 5);
+    QCOMPARE(result.data(RawTextRole).toString(), u"12209"_s);
+    QCOMPARE(result.data(ResultTitleRole).toString(), u"Authorization required"_s);
+    QCOMPARE(result.data(ResultClassRole).toInt(), int(ResultClass::Denied));
+    QCOMPARE(result.data(RecordNumberRole).toUInt(), 1U);
+    QCOMPARE(result.data(FieldIdRole).toInt(), int(FieldId::ResultCode));
+    QCOMPARE(result.data(FieldTypeRole).toInt(), int(FieldType::ResultCode));
+    QCOMPARE(result.data(MalformedRole).toBool(), false);
+    QCOMPARE(model.index(2, 0).data(MalformedRole).toBool(), true);
+    QCOMPARE(cell(model, 2, 1), u"user9"_s);
+    QCOMPARE(cell(model, 2, 4), QString());
+    QVERIFY(!result.data(Qt::BackgroundRole).isValid()); // looks are not the model's business
+}
+
+void TestLogTableModel::namesColumns()
+{
+    LogTableModel model;
+    model.append(webBlocks({"200"}));
+    QCOMPARE(model.headerData(0, Qt::Horizontal).toString(), u"c-ip"_s);
+    QCOMPARE(model.headerData(5, Qt::Horizontal, FieldIdRole).toInt(), int(FieldId::ResultCode));
+    QCOMPARE(model.headerData(4, Qt::Horizontal, FieldNameRole).toByteArray(), "cs-uri"_ba);
+    QVERIFY(!model.headerData(6, Qt::Horizontal).isValid());
+    QVERIFY(!model.headerData(-1, Qt::Horizontal).isValid());
+}
+
+void TestLogTableModel::growsByBatches()
+{
+    LogTableModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy codes(&model, &LogTableModel::codesChanged);
+    model.append(webBlocks({"200", "304"}) + webBlocks({"404"}));
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(codes.size(), 1);
+    model.append({});
+    model.append(*blocksOf(webHeader)); // a header, no records
+    QCOMPARE(inserted.size(), 1);
+    model.append(webBlocks({"500"}));
+    QCOMPARE(inserted.size(), 2);
+    QCOMPARE(inserted.at(1).at(1).toInt(), 3);
+    QCOMPARE(model.rowCount(), 4);
+    model.clear();
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(model.columnCount(), 0);
+}
+
+void TestLogTableModel::addsColumnsOfNewLayouts()
+{
+    LogTableModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy columns(&model, &QAbstractItemModel::columnsInserted);
+    model.append(webBlocks({"200"}));
+    model.append(*blocksOf(
+        "#Fields: date\ttime\tc-ip\tsc-status\tr-host\r\n2010-05-12\t01:00:00\t10.1.0.1\t404\thost.example\r\n"));
+    QCOMPARE(columns.size(), 2);
+    QCOMPARE(model.columnCount(), 7);
+    QCOMPARE(cell(model, 1, 0), u"10.1.0.1"_s);
+    QCOMPARE(cell(model, 1, 1), QString());
+    QCOMPARE(cell(model, 1, 6), u"host.example"_s);
+    QCOMPARE(cell(model, 0, 6), QString());
+}
+
+void TestLogTableModel::hasNoChildren()
+{
+    LogTableModel model;
+    model.append(webBlocks({"200"}));
+    QCOMPARE(model.rowCount(model.index(0, 0)), 0);
+    QCOMPARE(model.columnCount(model.index(0, 0)), 0);
+}
+
+void TestLogTableModel::showsTimesInOtherZones_data()
+{
+    QTest::addColumn<QByteArray>("zone");
+    QTest::addColumn<TimeDisplay>("display");
+    QTest::addColumn<QString>("date");
+    QTest::addColumn<QString>("time");
+    QTest::newRow("as logged") << QByteArray("Europe/Berlin") << TimeDisplay::AsLogged << u"2010-05-12"_s
+                               << u"00:00:00"_s;
+    QTest::newRow("UTC") << QByteArray("Europe/Berlin") << TimeDisplay::Utc << u"2010-05-12"_s << u"00:00:00"_s;
+    QTest::newRow("east, summer time") << QByteArray("Europe/Berlin") << TimeDisplay::Local << u"2010-05-12"_s
+                                       << u"02:00:00"_s;
+    QTest::newRow("west, the day before")
+        << QByteArray("America/New_York") << TimeDisplay::Local << u"2010-05-11"_s << u"20:00:00"_s;
+}
+
+void TestLogTableModel::showsTimesInOtherZones()
+{
+    QFETCH(const QByteArray, zone);
+    QFETCH(const TimeDisplay, display);
+    QFETCH(const QString, date);
+    QFETCH(const QString, time);
+    const QByteArray before = qgetenv("TZ");
+    qputenv("TZ", zone);
+    LogTableModel model;
+    model.append(webBlocks({"200"}));
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.setTimeDisplay(display);
+    QCOMPARE(changed.isEmpty(), display == TimeDisplay::AsLogged);
+    QCOMPARE(cell(model, 0, 2), date);
+    QCOMPARE(cell(model, 0, 3), time);
+    QCOMPARE(model.index(0, 3).data(RawTextRole).toString(), u"00:00:00"_s);
+    qputenv("TZ", before);
+}
+
+void TestLogTableModel::givesWholeRecords()
+{
+    LogTableModel model;
+    model.append(webBlocks({"200", "11001"}));
+    const auto record = model.record(RecordNumber(1));
+    QVERIFY(record);
+    QCOMPARE(record->bytes, webRecord(1, "11001"));
+    QCOMPARE(record->cells.size(), 6U);
+    QCOMPARE(record->cells[1], "user1");
+    QCOMPARE(record->line, 5U);
+    QCOMPARE(model.records().codes().at(record->code).text, "11001");
+}
+
+QTEST_GUILESS_MAIN(TestLogTableModel)
+#include "tst_logtablemodel.moc"
