@@ -3,14 +3,13 @@
 
 #pragma once
 
-#include "tests/generator/cast.h"
 #include "tests/generator/dayplan.h"
-#include "tests/generator/webrecord.h"
+#include "tests/generator/webtraffic.h"
 
 namespace TmgLens::Generator {
 
 /**
- * Invents the records of a Web Proxy log of TMG 2010.
+ * Writes a Web Proxy log of TMG 2010: ordinary requests, the logons before some of them, and incidents.
  *
  * Field order, spellings and the way the fields go together follow a real log of that product: 33 fields in W3C form,
  * all 59 in native form.
@@ -26,41 +25,19 @@ public:
 private:
     enum class LogonStep { None, Refused, Failed, Granted };
 
-    [[nodiscard]] WebRecord base(const Person& person, const Site& site);
     [[nodiscard]] WebRecord ordinary();
     [[nodiscard]] WebRecord incident(const PlannedRecord& planned);
-
-    [[nodiscard]] WebRecord page();
-    [[nodiscard]] WebRecord revalidated();
-    [[nodiscard]] WebRecord posted();
-    [[nodiscard]] WebRecord fromCache();
-    [[nodiscard]] WebRecord redirected();
-    [[nodiscard]] WebRecord answeredWithError();
-    [[nodiscard]] WebRecord partial();
-    [[nodiscard]] WebRecord tunnel();
-    [[nodiscard]] WebRecord tunnelToOddPort();
-    [[nodiscard]] WebRecord upstreamLogon();
-    [[nodiscard]] WebRecord unreachable();
-    [[nodiscard]] WebRecord brokenOff();
-    [[nodiscard]] WebRecord deniedByRule();
-    [[nodiscard]] WebRecord revocationList();
-    [[nodiscard]] WebRecord published();
     [[nodiscard]] WebRecord firstLogonStep();
     [[nodiscard]] WebRecord nextLogonStep();
-
     [[nodiscard]] WebRecord unresolved();
     [[nodiscard]] WebRecord badCertificate(const PlannedRecord& planned);
     [[nodiscard]] WebRecord flooding();
-
-    void refuse(WebRecord& record, std::uint32_t status);
-    [[nodiscard]] std::string path();
     void write(const WebRecord& record);
 
     RecordWriter& m_writer;
     Random& m_random;
     const Cast& m_cast;
-    Lottery m_kinds;
-    std::string m_referrer;
+    WebTraffic m_traffic;
     std::uint32_t m_requestId;
     WebRecord m_logon; // the request that a logon is about
     LogonStep m_logonStep = LogonStep::None;
