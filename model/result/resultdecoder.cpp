@@ -152,11 +152,12 @@ DecodedResult fromName(const ResultCatalogue& catalogue, QStringView name, LogKi
     const auto entries = entriesNamed(catalogue, name);
     if (!entries.empty())
         return fromNumber(catalogue, entries.front()->value, log);
-    const PacketDisposition* disposition = name.size() > longestName ? nullptr : catalogue.findDisposition(name);
-    if (!disposition)
+    const bool mayBeDisposition = log == LogKind::PacketFilter || log == LogKind::Unknown;
+    const PacketDisposition* disposition = catalogue.findDisposition(name);
+    if (!mayBeDisposition || !disposition)
         return notUnderstood(name);
     DecodedResult result = known(disposition->entry);
-    result.value = disposition->number;
+    result.value.reset(); // the word was written, not the number, and 0 is a success in all other logs
     return result;
 }
 

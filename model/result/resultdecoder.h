@@ -28,10 +28,11 @@ struct DecodedResult
  * Decodes @p text: decimal, signed decimal, hexadecimal in either case with or without leading zeros, a symbol, or
  * a number beside a symbol.
  *
- * Order of look-up: catalogue entries, then ranges, then the parts of an HRESULT, then "unknown". Never fails: what is
- * not a code comes back with class and family Unknown and a message that says so. `-` and the empty text mean that the
- * log holds no code (class Unknown, no value). For LogKind::PacketFilter the dispositions
- * BLOCKED, ALLOWED and INTERNAL are understood. Thread-safe.
+ * Order of look-up: the catalogue's entry; for 0x8007xxxx the entry of the Windows number in its low half; the
+ * narrowest range, of which the last is "unknown". Never fails: what is not a code comes back with class and family
+ * Unknown and a message that says so. `-` and the empty text mean that the log holds no code (class Unknown, no value).
+ * The dispositions BLOCKED, ALLOWED and INTERNAL are known, but without a value, where @p log is PacketFilter or
+ * Unknown; their numbers 0 and 1 only where it is PacketFilter. Thread-safe.
  */
 [[nodiscard]] DecodedResult decodeResult(const ResultCatalogue& catalogue, QStringView text, LogKind log);
 

@@ -336,11 +336,11 @@ void TestResultDecoder::dispositions_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<ResultClass>("resultClass");
-    QTest::addColumn<int>("value"); // -1: none
-    QTest::newRow("blocked") << u"BLOCKED"_s << ResultClass::Dropped << 0;
-    QTest::newRow("lower case") << u"blocked"_s << ResultClass::Dropped << 0;
+    QTest::addColumn<int>("value"); // -1: a word has none
+    QTest::newRow("blocked") << u"BLOCKED"_s << ResultClass::Dropped << -1;
+    QTest::newRow("lower case") << u"blocked"_s << ResultClass::Dropped << -1;
     QTest::newRow("0") << u"0"_s << ResultClass::Dropped << 0;
-    QTest::newRow("allowed") << u"ALLOWED"_s << ResultClass::Allowed << 1;
+    QTest::newRow("allowed") << u"ALLOWED"_s << ResultClass::Allowed << -1;
     QTest::newRow("1") << u"1"_s << ResultClass::Allowed << 1;
     QTest::newRow("internal") << u"INTERNAL"_s << ResultClass::Dropped << -1;
 }
@@ -360,6 +360,9 @@ void TestResultDecoder::dispositions()
 void TestResultDecoder::dispositionsAreOfTheirLog()
 {
     QCOMPARE(decode(u"1", LogKind::Firewall).entry.family, ResultFamily::Win32);
+    QVERIFY(decode(u"BLOCKED", LogKind::Unknown).isKnown);
+    QVERIFY(!decode(u"BLOCKED", LogKind::Web).isKnown);
+    QVERIFY(!decode(u"Allowed", LogKind::Firewall).isKnown); // the action of a record whose columns are shifted
     QCOMPARE(decode(u"0", LogKind::Unknown).entry.resultClass, ResultClass::Allowed);
     QCOMPARE(decode(u"0xC0040017", LogKind::PacketFilter).entry.family, ResultFamily::TmgFirewall);
 }
