@@ -276,7 +276,7 @@ void TestCsvWriter::replacesFileOnlyWhenWhole()
 
     std::stop_source stop;
     const auto stopLate = [&](quint64 count) {
-        if (count > 12000)
+        if (count > 4000)
             stop.request_stop();
     };
     QVERIFY(!writeCsvFile(path, index, allRecords(index), {.columns = {0, 4}}, stop.get_token(), stopLate));
