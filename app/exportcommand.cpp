@@ -138,6 +138,8 @@ ExitStatus exportRecords(ExportRequest request)
     if (!columns)
         return columns.error();
     request.csv.columns = *std::move(columns);
+    if (const auto status = refuseMissingFields(request.filter, index.columns()))
+        return *status;
     const auto records = chosenRecords(index, request.filter);
     if (!records)
         return ExitStatus::Failed;
