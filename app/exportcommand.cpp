@@ -204,7 +204,7 @@ ExitStatus runExport(QStringList arguments)
         CommandLine::tr("Writes records of logs as CSV (RFC 4180, UTF-8), in the order of the logs."));
     parser.addOptions({options.filter, options.columns, options.decoded, options.guardFormulas, options.byteOrderMark,
                        options.output});
-    parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read; - is standard input."), u"export FILE..."_s);
+    parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read; - is standard input."), u"FILE..."_s);
     if (const auto status = parseArguments(parser, arguments))
         return *status;
     auto request = requestOf(parser, options);

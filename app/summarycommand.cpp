@@ -66,8 +66,7 @@ ExitStatus runSummary(QStringList arguments)
         u"filter"_s, CommandLine::tr("Count only the records that match, for example class:denied."), u"expression"_s);
     const QCommandLineOption json(u"json"_s, CommandLine::tr("One JSON object instead of text."));
     parser.addOptions({filter, json});
-    parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read; - is standard input."),
-                                 u"summary FILE..."_s);
+    parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read; - is standard input."), u"FILE..."_s);
 
     if (const auto status = parseArguments(parser, arguments))
         return *status;
