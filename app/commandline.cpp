@@ -54,19 +54,21 @@ ExitStatus runCommandLine(int argc, char* argv[])
     dieOfClosedPipes();
     const QCoreApplication application(argc, argv);
     QStringList arguments = QCoreApplication::arguments();
-    arguments.removeAt(1);
+    const QString word = arguments.takeAt(1);
+    arguments.front() = u"tmglens "_s + word;
     return verb(std::move(arguments));
 }
 
 std::optional<ExitStatus> parseArguments(QCommandLineParser& parser, const QStringList& arguments)
 {
-    const QCommandLineOption help = parser.addHelpOption();
-    const QCommandLineOption version = parser.addVersionOption();
+    const QCommandLineOption help({u"h"_s, u"help"_s}, CommandLine::tr("Show this help."));
+    const QCommandLineOption version({u"v"_s, u"version"_s}, CommandLine::tr("Show the version."));
+    parser.addOptions({help, version});
     const bool isRight = parser.parse(arguments);
     if (parser.isSet(help)) {
-        // The parser names the program by its full path.
+        // The parser calls the program by its path and knows no verbs.
         QString text = parser.helpText();
-        return printText(text.replace(QCoreApplication::arguments().constFirst(), u"tmglens"_s));
+        return printText(text.replace(QCoreApplication::arguments().constFirst(), arguments.constFirst()));
     }
     if (parser.isSet(version))
         return printText(u"tmglens "_s + QCoreApplication::applicationVersion() + u'\n');

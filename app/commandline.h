@@ -21,7 +21,8 @@ namespace TmgLens {
 [[nodiscard]] ExitStatus runCommandLine(int argc, char* argv[]);
 
 /**
- * Parses @p arguments (the program's name first) and answers `--help` and `--version`, which it adds.
+ * Parses @p arguments (first what to call the program, with its verb) and answers `--help` and `--version`, which it
+ * adds.
  *
  * Returns the status to exit with if that is all there is to do, or if the arguments are wrong (which has been said).
  */

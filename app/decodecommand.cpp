@@ -92,7 +92,7 @@ ExitStatus runDecode(QStringList arguments)
                                  u"web|firewall"_s);
     const QCommandLineOption json(u"json"_s, CommandLine::tr("One JSON object a line instead of text."));
     parser.addOptions({log, json});
-    parser.addPositionalArgument(u"CODE"_s, CommandLine::tr("Result codes."), u"decode CODE..."_s);
+    parser.addPositionalArgument(u"CODE"_s, CommandLine::tr("Result codes."), u"CODE..."_s);
 
     hideNegativeNumbers(arguments);
     if (const auto status = parseArguments(parser, arguments))

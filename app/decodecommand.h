@@ -10,7 +10,7 @@
 namespace TmgLens {
 
 /// `tmglens decode CODE…`: what result codes mean, as text or as one JSON object a line.
-/// @p arguments are the program's name and what stands behind the verb.
+/// @p arguments are what to call the program and what stands behind the verb.
 [[nodiscard]] ExitStatus runDecode(QStringList arguments);
 
 } // namespace TmgLens

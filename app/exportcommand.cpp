@@ -138,6 +138,8 @@ ExitStatus exportRecords(ExportRequest request)
     if (!columns)
         return columns.error();
     request.csv.columns = *std::move(columns);
+    if (const auto status = refuseMissingFields(request.filter, index.columns()))
+        return *status;
     const auto records = chosenRecords(index, request.filter);
     if (!records)
         return ExitStatus::Failed;
@@ -202,7 +204,7 @@ ExitStatus runExport(QStringList arguments)
         CommandLine::tr("Writes records of logs as CSV (RFC 4180, UTF-8), in the order of the logs."));
     parser.addOptions({options.filter, options.columns, options.decoded, options.guardFormulas, options.byteOrderMark,
                        options.output});
-    parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read; - is standard input."), u"export FILE..."_s);
+    parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read; - is standard input."), u"FILE..."_s);
     if (const auto status = parseArguments(parser, arguments))
         return *status;
     auto request = requestOf(parser, options);

@@ -10,7 +10,7 @@
 namespace TmgLens {
 
 /// `tmglens export FILE…`: records of logs as CSV, to standard output or to a file that is replaced only when whole.
-/// @p arguments are the program's name and what stands behind the verb.
+/// @p arguments are what to call the program and what stands behind the verb.
 [[nodiscard]] ExitStatus runExport(QStringList arguments);
 
 } // namespace TmgLens

@@ -5,6 +5,7 @@
 
 #include "app/console.h"
 #include "model/filter/filtermatcher.h"
+#include "model/filter/missingfields.h"
 #include "model/load/scanlog.h"
 #include "model/output/errortext.h"
 #include "model/source/opensource.h"
@@ -109,9 +110,12 @@ std::expected<FilterExpression, ExitStatus> parseFilter(const QString& text)
     return std::unexpected(ExitStatus::WrongUsage);
 }
 
-ExitStatus refuseMissingFields(const QStringList& fields)
+std::optional<ExitStatus> refuseMissingFields(const FilterExpression& filter, const ColumnSet& columns)
 {
-    complain(CommandLine::tr("The filter asks for what no log given here has: %1.").arg(fields.join(", "_L1)));
+    const QStringList fields = missingFields(filter, columns);
+    if (fields.isEmpty())
+        return {};
+    complain(CommandLine::tr("The filter asks for fields that no log given here has: %1.").arg(fields.join(", "_L1)));
     return ExitStatus::WrongUsage;
 }
 

@@ -7,11 +7,8 @@
 #include "model/filter/filterexpression.h"
 #include "model/index/recordindex.h"
 
-#include <QStringList>
-
 #include <expected>
-
-class QCommandLineParser;
+#include <optional>
 
 namespace TmgLens {
 
@@ -33,8 +30,9 @@ struct ReadLog
 /// The parsed value of `--filter`, or the status to exit with; the mistake has been shown where it is.
 [[nodiscard]] std::expected<FilterExpression, ExitStatus> parseFilter(const QString& text);
 
-/// Names of the filter's fields that a log with @p columns does not have.
-[[nodiscard]] ExitStatus refuseMissingFields(const QStringList& fields);
+/// Nothing if a log with @p columns has all fields that @p filter asks for; else the status to exit with, after saying
+/// which it lacks.
+[[nodiscard]] std::optional<ExitStatus> refuseMissingFields(const FilterExpression& filter, const ColumnSet& columns);
 
 /// The records of @p index that @p filter lets through, ascending; nothing if they could not be read, which has been
 /// said.

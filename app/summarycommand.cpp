@@ -36,14 +36,19 @@ bool addLog(LogSummary& summary, const QString& path, const ReadLog& log, const 
 ExitStatus summarize(const QStringList& files, const FilterExpression& filter, bool asJson)
 {
     LogSummary summary;
+    ColumnSet columns;
     bool isClean = true;
     for (const QString& path : files) {
         const auto log = readLog(path);
+        for (const BlockPointer& block : log ? log->blocks : std::vector<BlockPointer>())
+            columns.add(*block->layout);
         const bool isAdded = log && addLog(summary, path, *log, filter);
         isClean = isClean && isAdded && log->isClean;
     }
     if (summary.files().empty())
         return ExitStatus::Failed;
+    if (const auto status = refuseMissingFields(filter, columns))
+        return *status;
     const ExitStatus printed =
         asJson ? printBytes(summaryJson(summary)) : printText(summaryText(summary, outputStyle()));
     if (printed != ExitStatus::Done)
@@ -61,8 +66,7 @@ ExitStatus runSummary(QStringList arguments)
         u"filter"_s, CommandLine::tr("Count only the records that match, for example class:denied."), u"expression"_s);
     const QCommandLineOption json(u"json"_s, CommandLine::tr("One JSON object instead of text."));
     parser.addOptions({filter, json});
-    parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read; - is standard input."),
-                                 u"summary FILE..."_s);
+    parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read; - is standard input."), u"FILE..."_s);
 
     if (const auto status = parseArguments(parser, arguments))
         return *status;

@@ -10,7 +10,7 @@
 namespace TmgLens {
 
 /// `tmglens summary FILE…`: what logs hold, by class and by code, as text or as one JSON object.
-/// @p arguments are the program's name and what stands behind the verb.
+/// @p arguments are what to call the program and what stands behind the verb.
 [[nodiscard]] ExitStatus runSummary(QStringList arguments);
 
 } // namespace TmgLens

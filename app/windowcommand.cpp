@@ -56,7 +56,9 @@ std::optional<ExitStatus> parseFiles(QStringList& files)
                         "tmglens VERB --help tells more of each. As a FILE, - is standard input."));
     parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to open, each in a window of its own."),
                                  u"[FILE...]"_s);
-    const std::optional<ExitStatus> status = parseArguments(parser, QCoreApplication::arguments());
+    QStringList arguments = QCoreApplication::arguments();
+    arguments.front() = u"tmglens"_s;
+    const std::optional<ExitStatus> status = parseArguments(parser, arguments);
     files = parser.positionalArguments();
     return status;
 }

@@ -5,6 +5,7 @@
 
 #include "model/output/wording.h"
 
+#include <QHash>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -62,12 +63,20 @@ void LogSummary::addRecords(const QString& path, const RecordIndex& index, std::
     addCodes(index.codes(), counts);
 }
 
-std::vector<const CodeEntry*> LogSummary::codes() const
+std::vector<CodeEntry> LogSummary::codes() const
 {
-    std::vector<const CodeEntry*> sorted;
-    sorted.reserve(m_codes.size());
-    for (const CodeEntry& code : m_codes.entries())
-        sorted.push_back(&code);
+    std::vector<CodeEntry> sorted;
+    QHash<std::pair<QByteArray, QString>, std::size_t> places; // by text and message
+    for (const CodeEntry& code : m_codes.entries()) {
+        const auto key = std::pair(code.text, code.result.entry.message);
+        const auto known = places.constFind(key);
+        if (known != places.cend() && sorted[*known].result.entry.resultClass == code.result.entry.resultClass) {
+            sorted[*known].count += code.count;
+            continue;
+        }
+        places.insert(key, sorted.size());
+        sorted.push_back(code);
+    }
     std::ranges::stable_sort(sorted, std::ranges::greater(), &CodeEntry::count);
     return sorted;
 }

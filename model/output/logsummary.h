@@ -47,8 +47,8 @@ public:
     [[nodiscard]] const QDateTime& first() const { return m_first; }
     [[nodiscard]] const QDateTime& last() const { return m_last; }
 
-    /// The codes that occur, most frequent first.
-    [[nodiscard]] std::vector<const CodeEntry*> codes() const;
+    /// The codes that occur, most frequent first. A code that means the same in two kinds of logs is one.
+    [[nodiscard]] std::vector<CodeEntry> codes() const;
     /// Records of each class, in the order of ResultClass.
     [[nodiscard]] std::array<quint64, resultClassCount> classCounts() const;
 

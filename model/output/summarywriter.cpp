@@ -137,10 +137,10 @@ QString codeTable(const LogSummary& summary, TextStyle style)
     table.addColumn(SummaryText::tr("Records"), TextTable::Align::Right);
     table.addColumn(SummaryText::tr("Share"), TextTable::Align::Right);
     table.addColumn(SummaryText::tr("Meaning"));
-    for (const CodeEntry* code : summary.codes()) {
-        const ResultEntry& entry = code->result.entry;
-        table.addRow({code->text.isEmpty() ? SummaryText::tr("(none)") : cellText(view(code->text)),
-                      keyword(entry.resultClass), number(code->count), share(code->count, summary.recordCount()),
+    for (const CodeEntry& code : summary.codes()) {
+        const ResultEntry& entry = code.result.entry;
+        table.addRow({code.text.isEmpty() ? SummaryText::tr("(none)") : cellText(view(code.text)),
+                      keyword(entry.resultClass), number(code.count), share(code.count, summary.recordCount()),
                       meaning(entry)},
                      entry.resultClass);
     }
@@ -159,8 +159,8 @@ QByteArray summaryJson(const LogSummary& summary)
     for (std::size_t i = 0; i < counts.size(); ++i)
         classes.insert(keyword(ResultClass(i)), qint64(counts[i]));
     QJsonArray codes;
-    for (const CodeEntry* code : summary.codes())
-        codes += codeObject(*code);
+    for (const CodeEntry& code : summary.codes())
+        codes += codeObject(code);
     return QJsonDocument(QJsonObject{
                              {u"files"_s, files},
                              {u"records"_s, qint64(summary.recordCount())},

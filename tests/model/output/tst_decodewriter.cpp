@@ -53,7 +53,7 @@ void TestDecodeWriter::writesJsonByTheContract()
     const QByteArray line = decodeJson(denial());
     QVERIFY(!line.contains('\n'));
     const QJsonObject expected = {
-        {u"code"_s, u"-1073479667"_s},      {u"value"_s, 3221487629},
+        {u"code"_s, u"-1073479667"_s},      {u"value"_s, qint64(3221487629)},
         {u"hex"_s, u"0xC004000D"_s},        {u"symbols"_s, QJsonArray{u"FIRST"_s, u"SECOND"_s}},
         {u"family"_s, u"tmg-firewall"_s},   {u"class"_s, u"denied"_s},
         {u"area"_s, u"policy"_s},           {u"severity"_s, u"warning"_s},

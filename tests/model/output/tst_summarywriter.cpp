@@ -22,6 +22,7 @@ private Q_SLOTS:
     void countsByTheContract();
     void countsChosenRecords();
     void addsLogs();
+    void joinsSameCodesOfDifferentLogs();
     void hasNoTimesWithoutRecords();
     void givesLocalTimesTheirOffset();
     void alignsText();
@@ -120,6 +121,21 @@ void TestSummaryWriter::addsLogs()
     QCOMPARE(object[u"codes"_s].toArray().size(), 2);
     QCOMPARE(object[u"codes"_s][0][u"code"_s].toString(), u"200"_s);
     QCOMPARE(object[u"codes"_s][0][u"count"_s].toInt(), 4);
+}
+
+void TestSummaryWriter::joinsSameCodesOfDifferentLogs()
+{
+    LogSummary summary;
+    summary.addLog(u"a.w3c"_s, indexOf(webRows({"10.0.0.1 anna 2010-05-12 08:00:03 /a 0"})));
+    summary.addLog(u"b.w3c"_s,
+                   indexOf("#Fields: computer\tdate\ttime\tIP protocol\tsource\tdestination\tstatus\r\n"
+                           "TMG\t2010-05-12\t08:00:04\tTCP\t10.0.0.1:5\t10.0.0.2:80\t0\r\n"
+                           "TMG\t2010-05-12\t08:00:04\tTCP\t10.0.0.1:5\t10.0.0.2:80\t0xc004000d\r\n"));
+    QCOMPARE(summary.files()[1].log, LogKind::Firewall);
+    const std::vector<CodeEntry> codes = summary.codes();
+    QCOMPARE(codes.size(), 2U);
+    QCOMPARE(codes[0].text, QByteArray("0"));
+    QCOMPARE(codes[0].count, 2U);
 }
 
 void TestSummaryWriter::hasNoTimesWithoutRecords()

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commandrun.h"
+#include "tests/support/testlog.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace TmgLens::Test;
+using namespace Qt::StringLiterals;
+
+/// The program from outside: arguments in; standard output, standard error and exit status out.
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void answers_data();
+    void answers();
+    void decodesToOneObjectALine();
+    void decodesByTheLogGiven();
+    void summarizesByTheContract();
+    void readsStandardInputLikeAFile();
+    void filtersSummaries();
+    void addsUpFiles();
+    void goesOnAfterAFileThatCannotBeRead();
+    void marksMistakesInFilters();
+    void neverColoursPipes();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+namespace {
+
+const QByteArrayList codes = {"200", "12209", "12202", "200", "0"};
+
+QJsonObject object(const QByteArray& json)
+{
+    return QJsonDocument::fromJson(json).object();
+}
+
+} // namespace
+
+void TestCommandLine::initTestCase()
+{
+    writeFile(m_folder.filePath(u"web.w3c"_s), webLog(codes));
+    writeFile(m_folder.filePath(u"none.txt"_s), "This is no log.\n");
+}
+
+void TestCommandLine::answers_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("output"); // begins so
+    QTest::addColumn<QByteArray>("errors"); // begins so; nothing if empty
+
+    const auto row = [](const char* name, const QStringList& arguments, int status, const QByteArray& output,
+                        const QByteArray& errors) { QTest::newRow(name) << arguments << status << output << errors; };
+    row("help", {u"--help"_s}, 0, "Usage: tmglens [options] [FILE...]\n", "");
+    row("help of decode", {u"decode"_s, u"--help"_s}, 0, "Usage: tmglens decode [options] CODE...\n", "");
+    row("help of summary", {u"summary"_s, u"-h"_s}, 0, "Usage: tmglens summary [options] FILE...\n", "");
+    row("help of export", {u"export"_s, u"--help"_s}, 0, "Usage: tmglens export [options] FILE...\n", "");
+    row("version", {u"--version"_s}, 0, "tmglens " TMGLENS_VERSION "\n", "");
+    row("version of a verb", {u"summary"_s, u"--version"_s}, 0, "tmglens " TMGLENS_VERSION "\n", "");
+    row("no display", {}, 3, "", "tmglens: There is no display");
+    row("no display for a file", {u"web.w3c"_s}, 3, "", "tmglens: There is no display");
+    row("unknown option", {u"--frobnicate"_s}, 2, "", "tmglens: Unknown option 'frobnicate'.");
+    row("unknown option of a verb", {u"summary"_s, u"--frobnicate"_s, u"web.w3c"_s}, 2, "", "tmglens: Unknown option");
+
+    row("decode nothing", {u"decode"_s}, 2, "", "tmglens: decode needs a result code.");
+    row("decode a wrong log", {u"decode"_s, u"5"_s, u"--log"_s, u"mail"_s}, 2, "", "tmglens: --log takes");
+    row("decode", {u"decode"_s, u"12209"_s}, 0, "12209 = 0x2FB1  ", "");
+    row("decode a signed number", {u"decode"_s, u"-1073479667"_s}, 0, "-1073479667 = 3221487629 = 0xC004000D  ", "");
+    row("decode what is no code", {u"decode"_s, u"nonsense"_s}, 1, "nonsense  ", "tmglens: “nonsense” is neither");
+
+    row("summary of nothing", {u"summary"_s}, 2, "", "tmglens: summary needs a log file.");
+    row("summary", {u"summary"_s, u"web.w3c"_s}, 0, "Log      Kind       Format  ", "");
+    row("summary of a missing file", {u"summary"_s, u"gone.w3c"_s}, 3, "", "tmglens: There is no file “gone.w3c”.");
+    row("summary of no log", {u"summary"_s, u"none.txt"_s}, 3, "", "tmglens: “none.txt” is not a log");
+
+    row("export nothing", {u"export"_s}, 2, "", "tmglens: export needs a log file.");
+    row("export", {u"export"_s, u"web.w3c"_s}, 0, "c-ip,cs-username,date,time,cs-uri,sc-status\r\n10.0.0.0,user0,", "");
+    row("export a missing field", {u"export"_s, u"web.w3c"_s, u"--columns"_s, u"c-ip,color"_s}, 2, "",
+        "tmglens: No log given here has a field “color”. There are: c-ip, cs-username, date, time, cs-uri, sc-status.");
+    row("export a folder", {u"export"_s, u"."_s}, 3, "", "tmglens: “.” is a folder.");
+    row("filter without its expression", {u"export"_s, u"web.w3c"_s, u"--filter"_s}, 2, "", "tmglens: Missing value");
+    row("filter for a missing field", {u"export"_s, u"web.w3c"_s, u"--filter"_s, u"rule:x"_s}, 2, "",
+        "tmglens: The filter asks for fields that no log given here has: rule.");
+    row("summary filter for a missing field", {u"summary"_s, u"web.w3c"_s, u"--filter"_s, u"rule:x"_s}, 2, "",
+        "tmglens: The filter asks for fields that no log given here has: rule.");
+}
+
+void TestCommandLine::answers()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, status);
+    QFETCH(QByteArray, output);
+    QFETCH(QByteArray, errors);
+    const CommandRun run = runTmglens(arguments, {}, m_folder.path());
+    QCOMPARE(run.output.first(qMin(output.size(), run.output.size())), output);
+    QCOMPARE(run.errors.first(qMin(errors.size(), run.errors.size())), errors);
+    QCOMPARE(run.output.isEmpty(), output.isEmpty());
+    QCOMPARE(run.errors.isEmpty(), errors.isEmpty());
+    QCOMPARE(run.status, status);
+}
+
+void TestCommandLine::decodesToOneObjectALine()
+{
+    const CommandRun run = runTmglens({u"decode"_s, u"--json"_s, u"12209"_s, u"-1073479667"_s, u"0xc004000d"_s});
+    QCOMPARE(run.status, 0);
+    const QByteArrayList lines = run.output.split('\n');
+    QCOMPARE(lines.size(), 4); // the last one is empty
+    QCOMPARE(object(lines[0])[u"class"_s].toString(), u"denied"_s);
+    QCOMPARE(object(lines[1])[u"code"_s].toString(), u"-1073479667"_s);
+    QCOMPARE(object(lines[1])[u"hex"_s].toString(), u"0xC004000D"_s);
+    QJsonObject hexadecimal = object(lines[2]);
+    hexadecimal[u"code"_s] = u"-1073479667"_s;
+    QCOMPARE(hexadecimal, object(lines[1]));
+    QCOMPARE(hexadecimal.size(), 14);
+}
+
+void TestCommandLine::decodesByTheLogGiven()
+{
+    // ERROR_SUCCESS for a web proxy; for a firewall an hresult of the same number.
+    const auto log = [](const QString& kind) {
+        return object(runTmglens({u"decode"_s, u"--json"_s, u"12202"_s, u"--log"_s, kind}).output);
+    };
+    QCOMPARE(log(u"web"_s)[u"family"_s].toString(), u"tmg-forward"_s);
+    QVERIFY(!log(u"firewall"_s).isEmpty());
+}
+
+void TestCommandLine::summarizesByTheContract()
+{
+    const CommandRun run = runTmglens({u"summary"_s, u"--json"_s, u"web.w3c"_s}, {}, m_folder.path());
+    QCOMPARE(run.status, 0);
+    QCOMPARE(run.errors, QByteArray());
+    const QJsonObject summary = object(run.output);
+    QCOMPARE(summary[u"records"_s].toInt(), 5);
+    QCOMPARE(summary[u"malformed"_s].toInt(-1), 0);
+    QCOMPARE(summary[u"first"_s].toString(), u"2010-05-12T00:00:00Z"_s);
+    QCOMPARE(summary[u"last"_s].toString(), u"2010-05-12T00:00:04Z"_s);
+    QCOMPARE(summary[u"classes"_s][u"denied"_s].toInt(), 2);
+    QCOMPARE(summary[u"classes"_s][u"allowed"_s].toInt(), 3);
+    QCOMPARE(summary[u"files"_s][0][u"path"_s].toString(), u"web.w3c"_s);
+    QCOMPARE(summary[u"codes"_s][0][u"code"_s].toString(), u"200"_s);
+    QCOMPARE(summary[u"codes"_s][0][u"count"_s].toInt(), 2);
+}
+
+void TestCommandLine::readsStandardInputLikeAFile()
+{
+    const CommandRun file = runTmglens({u"export"_s, u"web.w3c"_s, u"--decoded"_s}, {}, m_folder.path());
+    const CommandRun input = runTmglens({u"export"_s, u"-"_s, u"--decoded"_s}, webLog(codes));
+    QCOMPARE(input.status, 0);
+    QVERIFY(!input.output.isEmpty());
+    QCOMPARE(input.output, file.output);
+    QCOMPARE(object(runTmglens({u"summary"_s, u"-"_s, u"--json"_s}, webLog(codes)).output)[u"records"_s].toInt(), 5);
+    QCOMPARE(runTmglens({u"summary"_s, u"-"_s}, {}).status, 3);
+}
+
+void TestCommandLine::filtersSummaries()
+{
+    const auto count = [this](const QString& filter) {
+        const CommandRun run =
+            runTmglens({u"summary"_s, u"--json"_s, u"web.w3c"_s, u"--filter"_s, filter}, {}, m_folder.path());
+        return run.status == 0 ? object(run.output)[u"records"_s].toInt(-1) : -1;
+    };
+    QCOMPARE(count(u"class:denied"_s), 2);
+    QCOMPARE(count(u"-class:denied"_s), 3);
+    QCOMPARE(count(u"code:12202..12209"_s), 2);
+    QCOMPARE(count(u"user3"_s), 1);
+    QCOMPARE(count(u"class:attack"_s), 0);
+    QCOMPARE(count(QString()), 5);
+}
+
+void TestCommandLine::addsUpFiles()
+{
+    const CommandRun run = runTmglens({u"summary"_s, u"--json"_s, u"web.w3c"_s, u"web.w3c"_s}, {}, m_folder.path());
+    QCOMPARE(object(run.output)[u"files"_s].toArray().size(), 2);
+    QCOMPARE(object(run.output)[u"records"_s].toInt(), 10);
+    const CommandRun exported = runTmglens({u"export"_s, u"web.w3c"_s, u"web.w3c"_s}, {}, m_folder.path());
+    QCOMPARE(exported.output.count('\n'), 11);
+}
+
+void TestCommandLine::goesOnAfterAFileThatCannotBeRead()
+{
+    for (const QString& verb : {u"summary"_s, u"export"_s}) {
+        const CommandRun run = runTmglens({verb, u"gone.w3c"_s, u"web.w3c"_s}, {}, m_folder.path());
+        QCOMPARE(run.status, 1);
+        QVERIFY(!run.output.isEmpty());
+        QVERIFY(run.errors.startsWith("tmglens: There is no file “gone.w3c”."));
+    }
+}
+
+void TestCommandLine::marksMistakesInFilters()
+{
+    const CommandRun run = runTmglens({u"summary"_s, u"gone.w3c"_s, u"--filter"_s, u"a class:denid b"_s});
+    QCOMPARE(run.status, 2);
+    const QByteArrayList lines = run.errors.split('\n');
+    QVERIFY2(lines[0].startsWith("tmglens: The filter is wrong at character 9. "), run.errors);
+    QCOMPARE(lines[1], QByteArray("  a class:denid b"));
+    QCOMPARE(lines[2], QByteArray("          ^^^^^"));
+}
+
+void TestCommandLine::neverColoursPipes()
+{
+    QVERIFY(!runTmglens({u"decode"_s, u"12209"_s}).output.contains('\x1B'));
+    QVERIFY(!runTmglens({u"summary"_s, u"web.w3c"_s}, {}, m_folder.path()).output.contains('\x1B'));
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commandrun.h"
+#include "tests/support/testlog.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace TmgLens::Test;
+using namespace Qt::StringLiterals;
+
+/// What `tmglens export` leaves behind, whatever happens meanwhile.
+class TestExportCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void replacesItsTarget();
+    void leavesTargetWhenNothingCanBeRead();
+    void refusesToReplaceALog();
+    void leavesTargetWhenDiskIsFull();
+    void leavesTargetWhenInterrupted();
+    void saysThatADeviceIsFull();
+    void endsQuietlyWhenNobodyReads();
+    void filtersBeforeItWrites();
+
+private:
+    [[nodiscard]] QString target() const { return m_folder.filePath(u"out.csv"_s); }
+    [[nodiscard]] QStringList files() const { return QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden); }
+
+    QTemporaryDir m_folder;
+    QTemporaryDir m_logs;
+    QString m_small;
+    QString m_large;
+};
+
+void TestExportCommand::initTestCase()
+{
+    m_small = m_logs.filePath(u"small.w3c"_s);
+    m_large = m_logs.filePath(u"large.w3c"_s);
+    writeFile(m_small, webLog({"200", "12209"}));
+    QByteArray rows;
+    for (int i = 0; i < 1000; ++i)
+        rows += webRecord(i, "12209") + "\r\n";
+    writeFile(m_large, webHeader + rows.repeated(800)); // some 50 MB
+}
+
+void TestExportCommand::init()
+{
+    writeFile(target(), "old");
+}
+
+void TestExportCommand::replacesItsTarget()
+{
+    const CommandRun run = runTmglens({u"export"_s, m_small, u"--columns"_s, u"sc-status, C-IP"_s, u"-o"_s, target()});
+    QCOMPARE(run.errors, QByteArray());
+    QCOMPARE(run.output, QByteArray());
+    QCOMPARE(run.status, 0);
+    QCOMPARE(fileContent(target()), QByteArray("sc-status,c-ip\r\n200,10.0.0.0\r\n12209,10.0.0.1\r\n"));
+    QCOMPARE(files(), QStringList(u"out.csv"_s));
+}
+
+void TestExportCommand::leavesTargetWhenNothingCanBeRead()
+{
+    QCOMPARE(runTmglens({u"export"_s, u"gone.w3c"_s, u"-o"_s, target()}).status, 3);
+    QCOMPARE(fileContent(target()), QByteArray("old"));
+}
+
+void TestExportCommand::refusesToReplaceALog()
+{
+    const QByteArray before = fileContent(m_small);
+    const CommandRun run = runTmglens(
+        {u"export"_s, m_small, u"-o"_s, m_logs.path() + u"/../"_s + QDir(m_logs.path()).dirName() + u"/small.w3c"_s});
+    QCOMPARE(run.status, 2);
+    QVERIFY(run.errors.contains("is one of the logs"));
+    QCOMPARE(fileContent(m_small), before);
+}
+
+void TestExportCommand::leavesTargetWhenDiskIsFull()
+{
+#ifdef Q_OS_WIN
+    QSKIP("Windows limits no file sizes.");
+#endif
+    // A limit on the size of files ends writing as a full disk does, and needs no disk of its own.
+    const CommandRun run =
+        runShell(u"trap '' XFSZ; ulimit -f 100; exec \"$TMGLENS\" export '%1' -o '%2'"_s.arg(m_large, target()),
+                 m_folder.path());
+    QCOMPARE(run.status, 3);
+    QVERIFY2(run.errors.contains("could not be written (File too large)"), run.errors);
+    QCOMPARE(fileContent(target()), QByteArray("old"));
+    QCOMPARE(files(), QStringList(u"out.csv"_s));
+}
+
+void TestExportCommand::leavesTargetWhenInterrupted()
+{
+#ifdef Q_OS_WIN
+    QSKIP("Windows has no signals.");
+#endif
+    QProcess process;
+    process.start(QStringLiteral(TMGLENS_EXECUTABLE), {u"export"_s, u"--decoded"_s, m_large, u"-o"_s, target()});
+    QTRY_COMPARE(files().size(), 2); // it has begun to write
+    process.terminate();
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitStatus(), QProcess::CrashExit); // by the signal, as shells expect
+    QCOMPARE(fileContent(target()), QByteArray("old"));
+    QCOMPARE(files(), QStringList(u"out.csv"_s));
+}
+
+void TestExportCommand::saysThatADeviceIsFull()
+{
+    if (!QFile::exists(u"/dev/full"_s))
+        QSKIP("There is no /dev/full.");
+    const CommandRun device = runTmglens({u"export"_s, m_small, u"-o"_s, u"/dev/full"_s});
+    QCOMPARE(device.status, 3);
+    QVERIFY2(device.errors.contains("No space left on device"), device.errors);
+    for (const QString& verb : {u"export '%1'"_s, u"summary '%1'"_s, u"summary --json '%1'"_s, u"decode 5"_s}) {
+        const QString command = verb.contains(u'%') ? verb.arg(m_small) : verb;
+        const CommandRun run = runShell(u"exec \"$TMGLENS\" %1 > /dev/full"_s.arg(command), m_folder.path());
+        QCOMPARE(run.status, 3);
+        QVERIFY2(run.errors.contains("No space left on device"), run.errors);
+    }
+}
+
+void TestExportCommand::endsQuietlyWhenNobodyReads()
+{
+#ifdef Q_OS_WIN
+    QSKIP("Windows has no such pipes.");
+#endif
+    const CommandRun run = runShell(u"\"$TMGLENS\" export '%1' | head -n 1"_s.arg(m_large), m_folder.path());
+    QCOMPARE(run.output, QByteArray("c-ip,cs-username,date,time,cs-uri,sc-status\r\n"));
+    QCOMPARE(run.errors, QByteArray());
+}
+
+void TestExportCommand::filtersBeforeItWrites()
+{
+    const CommandRun run = runTmglens(
+        {u"export"_s, m_small, u"--filter"_s, u"class:denied"_s, u"--columns"_s, u"cs-username"_s, u"--decoded"_s});
+    QCOMPARE(run.status, 0);
+    QVERIFY2(run.output.startsWith("cs-username,result-class,result-symbol,result-message\r\nuser1,denied,"),
+             run.output);
+    QCOMPARE(run.output.count('\n'), 2);
+    const CommandRun none = runTmglens({u"export"_s, m_small, u"--filter"_s, u"class:attack"_s});
+    QCOMPARE(none.status, 0);
+    QCOMPARE(none.output, QByteArray("c-ip,cs-username,date,time,cs-uri,sc-status\r\n"));
+}
+
+QTEST_GUILESS_MAIN(TestExportCommand)
+#include "tst_exportcommand.moc"
