@@ -126,12 +126,11 @@ Verdict CodeTerm::judge(const Evidence& evidence) const
 
 TimeTerm::TimeTerm(const Comparison& comparison) : Term(Cost::Time)
 {
-    for (const auto& value : comparison.values) {
+    for (const auto& value : comparison.values)
         if (const auto* times = std::get_if<Times>(&value.meaning))
             m_times.push_back(compared(*times, comparison.op));
         else if (const auto* dayTimes = std::get_if<DayTimes>(&value.meaning))
             m_dayTimes.push_back({*dayTimes, comparison.op});
-    }
 }
 
 Verdict TimeTerm::judge(const Evidence& evidence) const

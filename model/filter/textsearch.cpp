@@ -144,10 +144,9 @@ std::expected<qint64, LoadError> searchSteps(const RecordIndex& index, std::vect
         QThreadPool pool; // of its own: the caller may itself be on a pool
         QtConcurrent::blockingMap(&pool, jobs, [&](Job& job) { run(job, matcher, nearest, stop); });
     }
-    for (const auto& job : jobs) {
+    for (const auto& job : jobs)
         if (job.error)
             return std::unexpected(*job.error);
-    }
     return nearest.load();
 }
 

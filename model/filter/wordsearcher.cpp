@@ -105,10 +105,9 @@ bool WordSearcher::isAt(const char* bytes) const
 {
     if (m_caseSensitivity == Qt::CaseSensitive)
         return std::memcmp(bytes, m_bytes.data(), m_bytes.size()) == 0;
-    for (std::size_t i = 0; i < m_bytes.size(); ++i) {
+    for (std::size_t i = 0; i < m_bytes.size(); ++i)
         if (folded(bytes[i]) != m_bytes[i])
             return false;
-    }
     return true;
 }
 

@@ -264,6 +264,7 @@ void FilterExpressionTest::parses_data()
     row("\"bytes sent\">=10", "bytes sent>=<10>[numbers 10..10]");
     row("client:10.0.0.0/8", "client:<10.0.0.0/8>[addresses 0:ffff0a000000..0:ffff0affffff]");
     row("dest:10.0.0.1:443", "dest:<10.0.0.1:443>[addresses 0:ffff0a000001..0:ffff0a000001 port 443]");
+    row("client:::1", "client:<::1>[addresses 0:1..0:1]");
     row("client:10.0.0.*", "client:<10.0.0.*>[text]");
     row("source:fe80::1", "source:<fe80::1>[addresses fe80000000000000:1..fe80000000000000:1]");
     row("time:2010-05-12", "time:<2010-05-12>[times 2010-05-12T00:00:00..2010-05-13T00:00:00]");
