@@ -53,9 +53,8 @@ FieldName documentedField(const QString& name)
     FieldName field{.name = name};
     for (const auto kind : {LogKind::Web, LogKind::Firewall, LogKind::PacketFilter}) {
         const Field documented = fieldByName(bytes, kind);
-        if (documented.id == FieldId::Other && documented.type == FieldType::Text) {
+        if (documented.id == FieldId::Other && documented.type == FieldType::Text)
             continue;
-        }
         field.type = documented.type;
         if (documented.id == FieldId::ResultCode) {
             field.subject = Subject::Code;
@@ -76,9 +75,8 @@ FieldName fieldName(const QString& name)
     const QByteArray folded = foldedFieldName(name.toUtf8());
     const auto isMeant = [&](const ShortName& candidate) { return foldedFieldName(candidate.name) == folded; };
     const auto* const found = std::ranges::find_if(shortNames, isMeant);
-    if (found == shortNames.end()) {
+    if (found == shortNames.end())
         return documentedField(name);
-    }
     return {.name = found->name, .subject = found->subject, .id = found->id, .type = found->type};
 }
 

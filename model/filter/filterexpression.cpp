@@ -52,9 +52,8 @@ QString printFieldName(const QString& name)
 
 QString printValue(const Value& value)
 {
-    if (std::holds_alternative<Pattern>(value.meaning)) {
+    if (std::holds_alternative<Pattern>(value.meaning))
         return u'/' + value.text + u'/';
-    }
     // At its start such a character would read as part of the operator, `//` as a web address.
     const bool hasSign = !value.text.isEmpty() && u":=/"_s.contains(value.text[0]);
     return value.text.isEmpty() || hasSign || holdsAny(value.text, "\"(),"_L1) ? quoted(value.text) : value.text;
@@ -89,9 +88,8 @@ QString printContent(const Group& group, Binding binding)
 {
     const bool isAll = group.kind == Group::Kind::All;
     QStringList parts;
-    for (const auto& part : group.parts) {
+    for (const auto& part : group.parts)
         parts += print(*part, isAll ? Binding::One : Binding::All);
-    }
     const QString text = parts.join(isAll ? " "_L1 : " OR "_L1);
     const bool isLooser = binding == Binding::One || (binding == Binding::All && !isAll);
     return isLooser ? QString(u'(' + text + u')') : text;
@@ -116,9 +114,8 @@ QString printContent(const RecordPattern& pattern, Binding)
 QString printContent(const Comparison& comparison, Binding)
 {
     QStringList values;
-    for (const auto& value : comparison.values) {
+    for (const auto& value : comparison.values)
         values += printValue(value);
-    }
     return printFieldName(comparison.field.name) + printOperator(comparison.op) + values.join(u',');
 }
 
@@ -160,9 +157,8 @@ bool isSame(const Comparison& one, const Comparison& other)
 
 bool isSameTree(const Node* one, const Node* other)
 {
-    if (!one || !other || one->content.index() != other->content.index()) {
+    if (!one || !other || one->content.index() != other->content.index())
         return one == other;
-    }
     return std::visit(
         [&]<typename Content>(const Content& content) { return isSame(content, std::get<Content>(other->content)); },
         one->content);

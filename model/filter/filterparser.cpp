@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace TmgLens::Filter {
@@ -32,6 +34,14 @@ bool isNamePart(QChar c)
     return isNameStart(c) || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_' || c == u'#';
 }
 
+/// True if @p name and @p rest are a web address or an IPv6 address (`fe80::1`): words, not a comparison.
+bool startsAddress(QStringView name, QStringView rest)
+{
+    const auto isHexadecimal = [](QChar c) { return QStringView(u"0123456789abcdefABCDEF").contains(c); };
+    return rest.startsWith("://"_L1)
+        || (rest.startsWith("::"_L1) && name.size() <= 4 && std::ranges::all_of(name, isHexadecimal));
+}
+
 bool endsWord(QChar c)
 {
     return c.isSpace() || c == u'(' || c == u')' || c == u'"';
@@ -54,16 +64,13 @@ FilterParser::FilterParser(QStringView text) : m_text(text) {}
 std::expected<NodePointer, FilterError> FilterParser::parse()
 {
     skipBlanks();
-    if (atEnd()) {
+    if (atEnd())
         return nullptr;
-    }
     NodePointer root = parseAny(0);
-    if (root && !atEnd()) { // parseAny stops early at a closing parenthesis only
+    if (root && !atEnd()) // parseAny stops early at a closing parenthesis only
         fail(m_position, 1, say("There is no opening parenthesis for this one."));
-    }
-    if (m_error) {
+    if (m_error)
         return std::unexpected(*m_error);
-    }
     return root;
 }
 
@@ -74,13 +81,11 @@ NodePointer FilterParser::parseAny(int depth)
     Group group{.kind = Group::Kind::Any, .parts = {}};
     while (true) {
         NodePointer part = parseAll(depth);
-        if (!part) {
+        if (!part)
             return nullptr;
-        }
         group.parts.push_back(part);
-        if (!atWord("OR"_L1)) {
+        if (!atWord("OR"_L1))
             return group.parts.size() == 1 ? part : makeNode(std::move(group));
-        }
         m_position += 2;
     }
 }
@@ -90,40 +95,32 @@ NodePointer FilterParser::parseAll(int depth)
     Group group{.kind = Group::Kind::All, .parts = {}};
     while (true) {
         NodePointer part = parseOne(depth);
-        if (!part) {
+        if (!part)
             return nullptr;
-        }
         group.parts.push_back(part);
         skipBlanks();
-        if (atWord("AND"_L1)) {
+        if (atWord("AND"_L1))
             m_position += 3;
-        } else if (atEnd() || peek() == u')' || atWord("OR"_L1)) {
+        else if (atEnd() || peek() == u')' || atWord("OR"_L1))
             return group.parts.size() == 1 ? part : makeNode(std::move(group));
-        }
     }
 }
 
 NodePointer FilterParser::parseOne(int depth)
 {
     skipBlanks();
-    if (depth > maximumDepth) {
+    if (depth > maximumDepth)
         return fail(m_position, 1, say("This filter is nested too deeply."));
-    }
-    if (atEnd()) {
+    if (atEnd())
         return fail(m_position, 0, say("Expected something to look for here."));
-    }
-    if (peek() == u')') {
+    if (peek() == u')')
         return fail(m_position, 1, say("Expected something to look for before this parenthesis."));
-    }
-    if (peek() == u'(') {
+    if (peek() == u'(')
         return parseParentheses(depth);
-    }
-    if (peek() == u'-') {
+    if (peek() == u'-')
         return parseNegated(depth, 1);
-    }
-    if (atWord("NOT"_L1)) {
+    if (atWord("NOT"_L1))
         return parseNegated(depth, 3);
-    }
     for (const auto word : {"OR"_L1, "AND"_L1}) {
         if (atWord(word)) {
             return fail(
@@ -143,9 +140,8 @@ NodePointer FilterParser::parseNegated(int depth, qsizetype signLength)
 {
     const qsizetype position = m_position;
     m_position += signLength;
-    if (signLength == 1 && (atEnd() || peek().isSpace())) {
+    if (signLength == 1 && (atEnd() || peek().isSpace()))
         return fail(position, 1, say("Expected what to leave out directly after the hyphen."));
-    }
     NodePointer part = parseOne(depth + 1);
     return part ? makeNode(Not{part}) : nullptr;
 }
@@ -154,12 +150,10 @@ NodePointer FilterParser::parseParentheses(int depth)
 {
     const qsizetype position = m_position++;
     NodePointer inner = parseAny(depth + 1);
-    if (!inner) {
+    if (!inner)
         return nullptr;
-    }
-    if (atEnd()) {
+    if (atEnd())
         return fail(position, 1, say("There is no closing parenthesis for this one."));
-    }
     ++m_position;
     return inner;
 }
@@ -168,43 +162,34 @@ NodePointer FilterParser::parseParentheses(int depth)
 
 NodePointer FilterParser::parseTerm()
 {
-    if (peek() == u'"') {
+    if (peek() == u'"')
         return parseQuotedTerm();
-    }
-    if (peek() == u'/') {
+    if (peek() == u'/')
         return parseRecordPattern();
-    }
     return parseWordTerm();
 }
 
 NodePointer FilterParser::parseQuotedTerm()
 {
     const auto item = takeQuoted();
-    if (!item) {
+    if (!item)
         return nullptr;
-    }
-    if (item->text.trimmed().isEmpty()) {
+    if (item->text.trimmed().isEmpty())
         return fail(item->position, item->length, say("Expected words between the quotes."));
-    }
-    if (operatorLength(m_position) > 0) {
+    if (operatorLength(m_position) > 0)
         return parseComparison(*item);
-    }
     return makeNode(Words{item->text});
 }
 
 NodePointer FilterParser::parseWordTerm()
 {
     qsizetype end = m_position;
-    if (isNameStart(peek())) {
-        while (end < m_text.size() && isNamePart(m_text[end])) {
+    if (isNameStart(peek()))
+        while (end < m_text.size() && isNamePart(m_text[end]))
             ++end;
-        }
-    }
-    // A web or an IPv6 address is no comparison.
-    const QStringView rest = m_text.sliced(end);
-    const bool isAddress = rest.startsWith("://"_L1) || rest.startsWith("::"_L1);
-    if (end > m_position && operatorLength(end) > 0 && !isAddress) {
-        const Item name{m_text.sliced(m_position, end - m_position).toString(), m_position, end - m_position};
+    const QStringView nameText = m_text.sliced(m_position, end - m_position);
+    if (!nameText.isEmpty() && operatorLength(end) > 0 && !startsAddress(nameText, m_text.sliced(end))) {
+        const Item name{nameText.toString(), m_position, end - m_position};
         m_position = end;
         return parseComparison(name);
     }
@@ -238,9 +223,8 @@ NodePointer FilterParser::parseComparison(const Item& name)
             : say("Values of “%1” have no order; expected a colon, = or != here.");
         return fail(position, m_position - position, message.arg(name.text));
     }
-    if (comparison.op == Operator::Pattern) {
+    if (comparison.op == Operator::Pattern)
         return parsePatternComparison(comparison.field);
-    }
     return parseValues(comparison) ? makeNode(std::move(comparison)) : nullptr;
 }
 
@@ -251,9 +235,8 @@ NodePointer FilterParser::parsePatternComparison(const FieldName& field)
                     say("Expected a regular expression between slashes, as in url~/\\.exe$/."));
     }
     const auto pattern = takePattern();
-    if (!pattern) {
+    if (!pattern)
         return nullptr;
-    }
     return makeNode(Comparison{field, Operator::Pattern, {Value{.text = pattern->text, .meaning = Pattern{}}}});
 }
 
@@ -262,18 +245,16 @@ bool FilterParser::parseValues(Comparison& comparison)
     const bool isList = comparison.op == Operator::Matches;
     while (true) {
         const auto item = peek() == u'"' ? takeQuoted() : takeBare(isList);
-        if (!item) {
+        if (!item)
             return false;
-        }
         auto value = parseValue(comparison.field, comparison.op, item->text);
         if (!value) {
             fail(item->position, item->length, value.error());
             return false;
         }
         comparison.values.push_back(std::move(*value));
-        if (!isList || peek() != u',') {
+        if (!isList || peek() != u',')
             return true;
-        }
         ++m_position;
     }
 }
@@ -297,11 +278,9 @@ bool FilterParser::atWord(QLatin1StringView word) const
 qsizetype FilterParser::operatorLength(qsizetype position) const
 {
     const QStringView rest = m_text.sliced(position);
-    for (const auto op : {"!="_L1, "<="_L1, ">="_L1}) {
-        if (rest.startsWith(op)) {
+    for (const auto op : {"!="_L1, "<="_L1, ">="_L1})
+        if (rest.startsWith(op))
             return op.size();
-        }
-    }
     return !rest.isEmpty() && isOperatorStart(rest.front()) ? 1 : 0;
 }
 
@@ -312,17 +291,15 @@ bool FilterParser::atTermEnd() const
 
 void FilterParser::skipBlanks()
 {
-    while (!atEnd() && peek().isSpace()) {
+    while (!atEnd() && peek().isSpace())
         ++m_position;
-    }
 }
 
 /// Keeps the first mistake only: later ones follow from it.
 NodePointer FilterParser::fail(qsizetype position, qsizetype length, const QString& message)
 {
-    if (!m_error) {
+    if (!m_error)
         m_error = FilterError{.position = position, .length = length, .message = message};
-    }
     return nullptr;
 }
 
@@ -351,9 +328,8 @@ std::optional<FilterParser::Item> FilterParser::takeQuoted()
 {
     Item item{.text = {}, .position = m_position++, .length = 0};
     while (!atEnd() && peek() != u'"') {
-        if (peek() == u'\\' && (peek(1) == u'"' || peek(1) == u'\\')) {
+        if (peek() == u'\\' && (peek(1) == u'"' || peek(1) == u'\\'))
             ++m_position;
-        }
         item.text += peek();
         ++m_position;
     }
@@ -369,9 +345,8 @@ std::optional<FilterParser::Item> FilterParser::takeQuoted()
 std::optional<FilterParser::Item> FilterParser::takeBare(bool endsAtComma)
 {
     const qsizetype position = m_position;
-    while (!atEnd() && !endsWord(peek()) && !(endsAtComma && peek() == u',')) {
+    while (!atEnd() && !endsWord(peek()) && !(endsAtComma && peek() == u','))
         ++m_position;
-    }
     if (m_position == position) {
         fail(position, atEnd() ? 0 : 1, say("Expected a value here."));
         return std::nullopt;
@@ -383,9 +358,8 @@ std::optional<FilterParser::Item> FilterParser::takeBare(bool endsAtComma)
 std::optional<FilterParser::Item> FilterParser::takePattern()
 {
     const qsizetype position = m_position++;
-    while (!atEnd() && peek() != u'/') {
+    while (!atEnd() && peek() != u'/')
         m_position += peek() == u'\\' && m_position + 1 < m_text.size() ? 2 : 1;
-    }
     if (atEnd()) {
         fail(position, 1,
              say("There is no slash at the end of this regular expression; text that begins with a slash goes in "

@@ -47,9 +47,8 @@ struct RangeText
 /// Both ends of a range; a single value is both. An end may be empty: the range is open there.
 RangeText splitRange(const QString& text)
 {
-    if (!isRange(text)) {
+    if (!isRange(text))
         return {.first = text, .last = text};
-    }
     const auto dots = text.indexOf(".."_L1);
     return {.first = text.first(dots), .last = text.sliced(dots + 2)};
 }
@@ -65,9 +64,8 @@ struct CategoryWords
 template <typename Category> std::vector<QString> keywords(std::size_t count)
 {
     std::vector<QString> words;
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < count; ++i)
         words.emplace_back(keyword(Category(i)));
-    }
     return words;
 }
 
@@ -89,11 +87,9 @@ quint32 matchingWords(const CategoryWords& categories, const QString& text)
 {
     const QString pattern = text.toCaseFolded();
     quint32 mask = 0;
-    for (std::size_t i = 0; i < categories.words.size(); ++i) {
-        if (matchesWildcard(QStringView(pattern), QStringView(categories.words[i]))) {
+    for (std::size_t i = 0; i < categories.words.size(); ++i)
+        if (matchesWildcard(QStringView(pattern), QStringView(categories.words[i])))
             mask |= 1U << i;
-        }
-    }
     return mask;
 }
 
@@ -125,8 +121,7 @@ Parsed parseCategories(const FieldName& field, const QString& text)
 /// A word that stands where other logs have a number: the dispositions of the packet filter log.
 bool isDisposition(const QString& text)
 {
-    const auto decoded = decodeResult(ResultCatalogue::builtIn(), text, LogKind::PacketFilter);
-    return !decoded.value && decoded.isKnown;
+    return decodeResult(ResultCatalogue::builtIn(), text, LogKind::PacketFilter).isKnown;
 }
 
 Parsed parseCodeRange(const QString& text)
@@ -135,9 +130,8 @@ Parsed parseCodeRange(const QString& text)
     const auto& catalogue = ResultCatalogue::builtIn();
     Codes::Range codes{.first = 0, .last = std::numeric_limits<quint32>::max()};
     for (auto [end, number] : {std::pair(&range.first, &codes.first), std::pair(&range.last, &codes.last)}) {
-        if (end->isEmpty()) {
+        if (end->isEmpty())
             continue;
-        }
         const auto values = resultValues(catalogue, *end);
         if (values.size() != 1) {
             return std::unexpected(
@@ -145,32 +139,27 @@ Parsed parseCodeRange(const QString& text)
         }
         *number = values.first();
     }
-    if (codes.last < codes.first) {
+    if (codes.last < codes.first)
         return std::unexpected(endsBeforeStart());
-    }
     return Value{.text = text, .meaning = Codes{{codes}}};
 }
 
 Parsed parseCode(Operator op, const QString& text)
 {
-    if (op == Operator::Matches && isRange(text)) {
+    if (op == Operator::Matches && isRange(text))
         return parseCodeRange(text);
-    }
     const auto values = resultValues(ResultCatalogue::builtIn(), text);
     const bool isCompared = op != Operator::Matches && op != Operator::Equal && op != Operator::NotEqual;
-    if (isCompared && values.size() != 1) {
+    if (isCompared && values.size() != 1)
         return std::unexpected(say("Expected one number, for example 12202 or 0xC004000D."));
-    }
     if (!values.isEmpty()) {
         Codes codes;
-        for (const quint32 value : values) {
+        for (const quint32 value : values)
             codes.ranges.push_back({.first = value, .last = value});
-        }
         return Value{.text = text, .meaning = codes};
     }
-    if (isDisposition(text)) {
+    if (isDisposition(text))
         return Value{.text = text, .meaning = Text{}};
-    }
     return std::unexpected(
         say("“%1” is no result code. Expected a number, a symbol, or a range such as 12202..12239.").arg(text));
 }
@@ -220,25 +209,21 @@ std::optional<qint64> parseHexadecimal(const std::string& text)
 std::optional<qint64> parseQuantity(const QString& text, std::span<const Unit> units)
 {
     const std::string bytes = text.toLower().toStdString();
-    if (bytes.starts_with("0x") && bytes.size() > 2) {
+    if (bytes.starts_with("0x") && bytes.size() > 2)
         return parseHexadecimal(bytes);
-    }
     const char* const end = bytes.data() + bytes.size();
     qint64 whole = 0;
-    if (const auto [stop, error] = std::from_chars(bytes.data(), end, whole); error == std::errc() && stop == end) {
+    if (const auto [stop, error] = std::from_chars(bytes.data(), end, whole); error == std::errc() && stop == end)
         return whole;
-    }
     double number = 0;
     const auto [stop, error] = std::from_chars(bytes.data(), end, number, std::chars_format::fixed);
-    if (error != std::errc() || !std::isfinite(number)) {
+    if (error != std::errc() || !std::isfinite(number))
         return std::nullopt;
-    }
     const QLatin1StringView unitName(stop, end);
     for (const Unit& unit : units) {
         const double product = std::round(number * unit.factor);
-        if (unit.name == unitName && std::abs(product) < 9e18) {
+        if (unit.name == unitName && std::abs(product) < 9e18)
             return qint64(product);
-        }
     }
     return std::nullopt;
 }
@@ -264,12 +249,10 @@ Parsed parseNumbers(const FieldName& field, Operator op, const QString& text)
     };
     const auto first = end(range.first, std::numeric_limits<qint64>::min());
     const auto last = end(range.last, std::numeric_limits<qint64>::max());
-    if (!first || !last) {
+    if (!first || !last)
         return std::unexpected(expectedNumber(field.type));
-    }
-    if (*last < *first) {
+    if (*last < *first)
         return std::unexpected(endsBeforeStart());
-    }
     return Value{.text = text, .meaning = Numbers{.first = *first, .last = *last}};
 }
 
@@ -281,9 +264,8 @@ std::optional<Addresses> parseNetwork(const std::string& text, std::size_t slash
     const char* const end = text.data() + text.size();
     int prefixLength = 0;
     const auto [stop, error] = std::from_chars(text.data() + slash + 1, end, prefixLength);
-    if (!address || error != std::errc() || stop != end) {
+    if (!address || error != std::errc() || stop != end)
         return std::nullopt;
-    }
     const auto ends = network(*address, prefixLength);
     return ends ? std::optional(Addresses{.first = ends->first, .last = ends->second, .port = {}}) : std::nullopt;
 }
@@ -292,20 +274,17 @@ std::optional<Addresses> parseAddressRange(const std::string& text, std::size_t 
 {
     const auto first = parseAddress(std::string_view(text).substr(0, dots));
     const auto last = parseAddress(std::string_view(text).substr(dots + 2));
-    if (!first || !last || first->isV4() != last->isV4()) {
+    if (!first || !last || first->isV4() != last->isV4())
         return std::nullopt;
-    }
     return Addresses{.first = *first, .last = *last, .port = {}};
 }
 
 std::optional<Addresses> parseAnyAddresses(const std::string& text)
 {
-    if (const auto slash = text.find('/'); slash != std::string::npos) {
+    if (const auto slash = text.find('/'); slash != std::string::npos)
         return parseNetwork(text, slash);
-    }
-    if (const auto dots = text.find(".."); dots != std::string::npos) {
+    if (const auto dots = text.find(".."); dots != std::string::npos)
         return parseAddressRange(text, dots);
-    }
     const auto endpoint = parseEndpoint(text);
     return endpoint ? std::optional(Addresses{endpoint->address, endpoint->address, endpoint->port}) : std::nullopt;
 }
@@ -317,9 +296,8 @@ Parsed parseAddresses(const QString& text)
         return std::unexpected(
             say("Expected an address, a network such as 10.0.0.0/8, or a range such as 10.0.0.1..10.0.0.9."));
     }
-    if (addresses->last < addresses->first) {
+    if (addresses->last < addresses->first)
         return std::unexpected(endsBeforeStart());
-    }
     return Value{.text = text, .meaning = *addresses};
 }
 
@@ -335,9 +313,8 @@ Parsed parseDayTimeRange(const QString& text, const RangeText& range)
     const auto first = range.first.isEmpty() ? DayTimes{} : parseDayTimes(range.first);
     const auto last =
         range.last.isEmpty() ? DayTimes{.begin = {}, .end = std::chrono::days(1)} : parseDayTimes(range.last);
-    if (!first || !last) {
+    if (!first || !last)
         return std::unexpected(expectedTime());
-    }
     return Value{.text = text, .meaning = DayTimes{.begin = first->begin, .end = last->end}};
 }
 
@@ -345,18 +322,15 @@ Parsed parseTimeValue(Operator op, const QString& text)
 {
     const RangeText range = op == Operator::Matches ? splitRange(text) : RangeText{.first = text, .last = text};
     const auto isDayTime = [](const QString& end) { return end.size() > 2 && end[2] == u':'; };
-    if (isDayTime(range.first) || isDayTime(range.last)) {
+    if (isDayTime(range.first) || isDayTime(range.last))
         return parseDayTimeRange(text, range);
-    }
     using std::chrono::sys_seconds;
     const auto first = range.first.isEmpty() ? Times{sys_seconds::min(), sys_seconds::min()} : parseTimes(range.first);
     const auto last = range.last.isEmpty() ? Times{sys_seconds::max(), sys_seconds::max()} : parseTimes(range.last);
-    if (!first || !last) {
+    if (!first || !last)
         return std::unexpected(expectedTime());
-    }
-    if (last->end <= first->begin) {
+    if (last->end <= first->begin)
         return std::unexpected(endsBeforeStart());
-    }
     return Value{.text = text, .meaning = Times{.begin = first->begin, .end = last->end}};
 }
 
@@ -377,12 +351,10 @@ bool isOrdered(const FieldName& field)
 
 Parsed parseCell(const FieldName& field, Operator op, const QString& text)
 {
-    if (isOrdered(field)) {
+    if (isOrdered(field))
         return parseNumbers(field, op, text);
-    }
-    if (field.type == FieldType::Address) {
+    if (field.type == FieldType::Address)
         return parseAddresses(text);
-    }
     return Value{.text = text, .meaning = Text{}};
 }
 
@@ -394,9 +366,8 @@ bool isCategory(Subject subject)
 /// Wildcards, and no value at all, work on codes and cells of every type.
 bool isPlainText(const FieldName& field, Operator op, const QString& text)
 {
-    if (isCategory(field.subject) || field.subject == Subject::Time) {
+    if (isCategory(field.subject) || field.subject == Subject::Time)
         return false;
-    }
     const bool isEmpty = text.isEmpty() || text == "-"_L1;
     return (op == Operator::Matches && (isEmpty || hasWildcards(text)))
         || ((op == Operator::Equal || op == Operator::NotEqual) && isEmpty);
@@ -420,9 +391,8 @@ bool hasOperator(const FieldName& field, Operator op)
 
 Parsed parseValue(const FieldName& field, Operator op, const QString& text)
 {
-    if (isPlainText(field, op, text)) {
+    if (isPlainText(field, op, text))
         return Value{.text = text, .meaning = Text{}};
-    }
     switch (field.subject) {
     case Subject::Class:
     case Subject::Family:

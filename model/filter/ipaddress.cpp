@@ -17,9 +17,8 @@ template <typename Number> std::optional<Number> wholeNumber(std::string_view te
     Number number = 0;
     const auto* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, number, base);
-    if (error != std::errc() || stop != end) {
+    if (error != std::errc() || stop != end)
         return std::nullopt;
-    }
     return number;
 }
 
@@ -28,13 +27,11 @@ std::optional<quint32> parseV4(std::string_view text)
     quint32 address = 0;
     for (int part = 0; part < 4; ++part) {
         const auto dot = part < 3 ? text.find('.') : text.size();
-        if (dot == std::string_view::npos || dot > 3) {
+        if (dot == std::string_view::npos || dot > 3)
             return std::nullopt;
-        }
         const auto octet = wholeNumber<quint8>(text.substr(0, dot));
-        if (!octet) {
+        if (!octet)
             return std::nullopt;
-        }
         address = address << 8 | *octet;
         text.remove_prefix(part < 3 ? dot + 1 : dot);
     }
@@ -51,25 +48,21 @@ bool readGroups(std::string_view text, Groups& groups, std::size_t& count)
         const auto group = text.substr(0, colon);
         if (colon == std::string_view::npos && group.contains('.')) {
             const auto v4 = parseV4(group);
-            if (!v4 || count + 2 > groups.size()) {
+            if (!v4 || count + 2 > groups.size())
                 return false;
-            }
             groups[count++] = quint16(*v4 >> 16);
             groups[count++] = quint16(*v4);
             return true;
         }
         const auto number = wholeNumber<quint16>(group, 16);
-        if (!number || group.size() > 4 || count == groups.size()) {
+        if (!number || group.size() > 4 || count == groups.size())
             return false;
-        }
         groups[count++] = *number;
-        if (colon == std::string_view::npos) {
+        if (colon == std::string_view::npos)
             return true;
-        }
         text.remove_prefix(colon + 1);
-        if (text.empty()) {
+        if (text.empty())
             return false;
-        }
     }
     return true;
 }
@@ -81,9 +74,8 @@ std::optional<IpAddress> parseV6(std::string_view text)
     std::size_t count = 0;
     const auto gap = text.find("::");
     if (gap == std::string_view::npos) {
-        if (!readGroups(text, groups, count) || count != groups.size()) {
+        if (!readGroups(text, groups, count) || count != groups.size())
             return std::nullopt;
-        }
     } else {
         Groups tail = {};
         std::size_t tailCount = 0;
@@ -105,9 +97,8 @@ std::optional<IpAddress> parseV6(std::string_view text)
 std::size_t portPosition(std::string_view text)
 {
     const auto colon = text.rfind(':');
-    if (colon == std::string_view::npos || colon == 0) {
+    if (colon == std::string_view::npos || colon == 0)
         return std::string_view::npos;
-    }
     const bool isBracketed = text.front() == '[' && text[colon - 1] == ']';
     const bool isOnlyColon = text.find(':') == colon;
     return isBracketed || isOnlyColon ? colon + 1 : std::string_view::npos;
@@ -117,13 +108,11 @@ std::size_t portPosition(std::string_view text)
 
 std::optional<IpAddress> parseAddress(std::string_view text)
 {
-    if (text.contains(':')) {
+    if (text.contains(':'))
         return parseV6(text);
-    }
     const auto v4 = parseV4(text);
-    if (!v4) {
+    if (!v4)
         return std::nullopt;
-    }
     return IpAddress{.high = 0, .low = quint64(0xFFFF) << 32 | *v4};
 }
 
@@ -132,18 +121,15 @@ std::optional<IpEndpoint> parseEndpoint(std::string_view text)
     IpEndpoint endpoint;
     if (const auto position = portPosition(text); position != std::string_view::npos) {
         endpoint.port = wholeNumber<quint16>(text.substr(position));
-        if (!endpoint.port) {
+        if (!endpoint.port)
             return std::nullopt;
-        }
         text = text.substr(0, position - 1);
     }
-    if (text.size() > 2 && text.front() == '[' && text.back() == ']') {
+    if (text.size() > 2 && text.front() == '[' && text.back() == ']')
         text = text.substr(1, text.size() - 2);
-    }
     const auto address = parseAddress(text);
-    if (!address) {
+    if (!address)
         return std::nullopt;
-    }
     endpoint.address = *address;
     return endpoint;
 }
@@ -157,9 +143,8 @@ std::string_view withoutPort(std::string_view text)
 std::optional<std::pair<IpAddress, IpAddress>> network(const IpAddress& address, int prefixLength)
 {
     const int bits = address.isV4() ? 32 : 128;
-    if (prefixLength < 0 || prefixLength > bits) {
+    if (prefixLength < 0 || prefixLength > bits)
         return std::nullopt;
-    }
     const int hostBits = bits - prefixLength;
     const auto mask = [](int ones) { return ones >= 64 ? ~quint64(0) : (quint64(1) << ones) - 1; };
     const auto lowMask = mask(hostBits);

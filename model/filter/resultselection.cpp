@@ -18,9 +18,8 @@ std::pair<QByteArray, LogKind> keyOf(const CodeEntry& code)
 
 bool ResultSelection::shows(const CodeEntry& code) const
 {
-    if (const auto exception = m_codes.constFind(keyOf(code)); exception != m_codes.cend()) {
+    if (const auto exception = m_codes.constFind(keyOf(code)); exception != m_codes.cend())
         return *exception;
-    }
     const auto& entry = code.result.entry;
     return showsClass(entry.resultClass) && showsFamily(entry.family);
 }
@@ -43,11 +42,9 @@ bool ResultSelection::showsAll() const
 void ResultSelection::setClassShown(ResultClass resultClass, bool shown, const CodeTable& codes)
 {
     m_hiddenClasses[qToUnderlying(resultClass)] = !shown;
-    for (const auto& code : codes.entries()) {
-        if (code.result.entry.resultClass == resultClass) {
+    for (const auto& code : codes.entries())
+        if (code.result.entry.resultClass == resultClass)
             m_codes.remove(keyOf(code));
-        }
-    }
 }
 
 void ResultSelection::setFamilyShown(ResultFamily family, bool shown)
@@ -59,9 +56,8 @@ void ResultSelection::setCodeShown(const CodeEntry& code, bool shown)
 {
     // What class and family say anyway is no exception: so hiding and showing again leaves nothing behind.
     m_codes.remove(keyOf(code));
-    if (shows(code) != shown) {
+    if (shows(code) != shown)
         m_codes.insert(keyOf(code), shown);
-    }
 }
 
 void ResultSelection::showOnlyClass(ResultClass resultClass)

@@ -12,14 +12,12 @@ namespace {
 /// Takes @p digits digits from the front of @p text; nothing if there are fewer.
 std::optional<unsigned> takeNumber(QStringView& text, int digits)
 {
-    if (text.size() < digits) {
+    if (text.size() < digits)
         return std::nullopt;
-    }
     unsigned number = 0;
     for (const QChar c : text.first(digits)) {
-        if (c < u'0' || c > u'9') {
+        if (c < u'0' || c > u'9')
             return std::nullopt;
-        }
         number = number * 10 + (c.unicode() - u'0');
     }
     text = text.sliced(digits);
@@ -29,14 +27,12 @@ std::optional<unsigned> takeNumber(QStringView& text, int digits)
 /// Takes @p separator and a number of two digits below @p limit; nothing if they are not there.
 std::optional<unsigned> takePart(QStringView& text, QChar separator, unsigned limit)
 {
-    if (!text.startsWith(separator)) {
+    if (!text.startsWith(separator))
         return std::nullopt;
-    }
     QStringView rest = text.sliced(1);
     const auto number = takeNumber(rest, 2);
-    if (!number || *number >= limit) {
+    if (!number || *number >= limit)
         return std::nullopt;
-    }
     text = rest;
     return number;
 }
@@ -45,14 +41,12 @@ std::optional<unsigned> takePart(QStringView& text, QChar separator, unsigned li
 DayTimes takeMinutesAndSeconds(QStringView& text, seconds hour)
 {
     const auto minute = takePart(text, u':', 60);
-    if (!minute) {
+    if (!minute)
         return {.begin = hour, .end = hour + hours(1)};
-    }
     const seconds begin = hour + minutes(*minute);
     const auto second = takePart(text, u':', 60);
-    if (!second) {
+    if (!second)
         return {.begin = begin, .end = begin + minutes(1)};
-    }
     return {.begin = begin + seconds(*second), .end = begin + seconds(*second + 1)};
 }
 
@@ -61,9 +55,8 @@ DayTimes takeMinutesAndSeconds(QStringView& text, seconds hour)
 std::optional<Times> parseTimes(QStringView text)
 {
     const auto yearNumber = takeNumber(text, 4);
-    if (!yearNumber) {
+    if (!yearNumber)
         return std::nullopt;
-    }
     const year y{int(*yearNumber)};
     const auto monthNumber = takePart(text, u'-', 13);
     if (!monthNumber) {
@@ -72,24 +65,19 @@ std::optional<Times> parseTimes(QStringView text)
     }
     const year_month ym = y / month(*monthNumber);
     const auto dayNumber = takePart(text, u'-', 32);
-    if (!ym.ok() || (!dayNumber && !text.isEmpty())) {
+    if (!ym.ok() || (!dayNumber && !text.isEmpty()))
         return std::nullopt;
-    }
-    if (!dayNumber) {
+    if (!dayNumber)
         return Times{.begin = sys_days(ym / 1), .end = sys_days((ym + months(1)) / 1)};
-    }
     const year_month_day date = ym / day(*dayNumber);
-    if (!date.ok()) {
+    if (!date.ok())
         return std::nullopt;
-    }
     const sys_seconds midnight = sys_days(date);
-    if (text.isEmpty()) {
+    if (text.isEmpty())
         return Times{.begin = midnight, .end = midnight + days(1)};
-    }
     const auto hour = takePart(text, text.startsWith(u' ') ? u' ' : u'T', 24);
-    if (!hour) {
+    if (!hour)
         return std::nullopt;
-    }
     const DayTimes time = takeMinutesAndSeconds(text, hours(*hour));
     return text.isEmpty() ? std::optional(Times{midnight + time.begin, midnight + time.end}) : std::nullopt;
 }
@@ -97,9 +85,8 @@ std::optional<Times> parseTimes(QStringView text)
 std::optional<DayTimes> parseDayTimes(QStringView text)
 {
     const auto hour = takeNumber(text, 2);
-    if (!hour || *hour >= 24 || !text.startsWith(u':')) {
+    if (!hour || *hour >= 24 || !text.startsWith(u':'))
         return std::nullopt;
-    }
     const DayTimes time = takeMinutesAndSeconds(text, hours(*hour));
     return text.isEmpty() ? std::optional(time) : std::nullopt;
 }

@@ -53,9 +53,8 @@ template <typename View> [[nodiscard]] bool matchesWildcard(View pattern, View t
             return false;
         }
     }
-    while (p < pattern.size() && pattern[p] == Character(u'*')) {
+    while (p < pattern.size() && pattern[p] == Character(u'*'))
         ++p;
-    }
     return p == pattern.size();
 }
 
