@@ -44,6 +44,8 @@ constexpr std::array dispositions = {"blocked"sv, "allowed"sv, "internal"sv};
 constexpr std::array services = {"w3proxy"sv, "w3reverseproxy"sv};
 constexpr std::array objectSources = {"cache"sv,  "vcache"sv,   "nvcache"sv,      "vfinet"sv,     "inet"sv,
                                       "member"sv, "upstream"sv, "not modified"sv, "notmodified"sv};
+constexpr std::array sessionTypes = {"none"sv,      "securenat"sv,         "firewall client"sv,
+                                     "web proxy"sv, "vpn remote access"sv, "vpn site"sv};
 constexpr std::array networks = {"internal"sv, "external"sv, "local host"sv, "vpn clients"sv,
                                  "quarantined vpn clients"sv};
 constexpr std::array methods = {"get"sv,     "post"sv,   "head"sv,  "put"sv,      "connect"sv,
@@ -117,9 +119,28 @@ int scoreOfText(std::string_view cell)
     return isNumber(cell) || isHexWord(cell) || looksLikeAddress(cell) || cell.contains("://") ? -2 : 0;
 }
 
+/// A name with a dot or more; the address stands in a field of its own.
+int scoreOfHost(std::string_view cell)
+{
+    if (cell.find_first_of(" /:") != std::string_view::npos || isNumber(cell))
+        return unlikely;
+    return cell.contains('.') ? likely : 0;
+}
+
 int scoreOfWord(bool fits)
 {
     return fits ? sure : wrong;
+}
+
+/// For fields that nothing but the guess needs to tell apart.
+int scoreByName(std::string_view cell, const Field& field)
+{
+    const QByteArray name = foldedFieldName(field.name);
+    if (name == "urldesthost")
+        return scoreOfHost(cell);
+    if (name == "sessiontype")
+        return isOneOf(cell, sessionTypes) ? sure : unlikely;
+    return scoreOfText(cell);
 }
 
 int scoreByMeaning(std::string_view cell, const Field& field, LogKind kind)
@@ -146,12 +167,14 @@ int scoreByMeaning(std::string_view cell, const Field& field, LogKind kind)
         return cell.contains('/') && !cell.contains("://") && !cell.contains('(') ? likely : unlikely;
     case FieldId::FilterInfo:
         return cell.starts_with("Req ID") || cell.contains("Compression:") ? sure : -2;
+    case FieldId::Host:
+        return scoreOfHost(cell);
     case FieldId::User:
         return cell == "anonymous" || cell.contains('\\') ? likely : scoreOfText(cell);
     case FieldId::Agent:
         return cell.contains("Mozilla/") ? likely : scoreOfText(cell);
     default:
-        return scoreOfText(cell);
+        return scoreByName(cell, field);
     }
 }
 
@@ -173,7 +196,8 @@ bool looksLikeAddress(std::string_view cell)
 
 int shapeScore(std::string_view cell, const Field& field, LogKind kind)
 {
-    const bool isKey = field.id == FieldId::Date || field.id == FieldId::Time || field.id == FieldId::ResultCode;
+    const bool isKey = field.id == FieldId::Date || field.id == FieldId::Time || field.id == FieldId::GmtTime
+        || field.id == FieldId::ResultCode;
     if (isEmptyCell(cell))
         return isKey ? wrong : 0;
     switch (field.type) {

@@ -112,6 +112,36 @@ constexpr std::array tmgWebNames = {
     "SoftBlockAction",
 };
 
+// Missing in the header of a real TMG log with 33 fields.
+constexpr std::array tmgWebSeldomNames = {
+    "s-svcname",
+    "cs-transport",
+    "s-cache-info",
+    "GMT Time",
+    "NIS scan result",
+    "NIS signature",
+    "ThreatName",
+    "MalwareInspectionAction",
+    "MalwareInspectionResult",
+    "UrlCategory",
+    "MalwareInspectionContentDeliveryMethod",
+    "mi-UagArrayId",
+    "sc-UagVersion",
+    "mi-UagModuleId",
+    "sc-UagId",
+    "mi-UagSeverity",
+    "mi-UagType",
+    "sc-UagEventName",
+    "mi-UagSessionId",
+    "mi-UagTrunkName",
+    "mi-UagServiceName",
+    "sc-UagErrorCode",
+    "MalwareInspectionDuration",
+    "internal service info",
+    "NIS application protocol",
+    "UrlCategorizationReason",
+};
+
 // Web Proxy and Firewall service of ISA 2000 share it; the seventh field tells which wrote a row.
 constexpr std::array isa2000Names = {
     "c-ip",       "cs-username",    "c-agent",         "sc-authenticated", "date",         "time",
@@ -155,6 +185,9 @@ constexpr std::array isaFirewallNames = {
     "protocol payload",
     "GMT Time",
 };
+
+// Missing in logs of ISA 2004 with the fields it ticks by itself.
+constexpr std::array isaFirewallSeldomNames = {"bidirectional", "source proxy", "destination proxy", "GMT Time"};
 
 constexpr std::array tmgFirewallNames = {
     "computer",
@@ -225,10 +258,10 @@ const std::vector<KnownLayout>& knownLayouts()
     using namespace Qt::StringLiterals;
     static const std::vector<KnownLayout> layouts = {
         {u"ISA Server 2004/2006"_s, LogKind::Web, isaWebNames, isaWebSeldomNames},
-        {u"Forefront TMG 2010"_s, LogKind::Web, tmgWebNames},
+        {u"Forefront TMG 2010"_s, LogKind::Web, tmgWebNames, tmgWebSeldomNames},
         {u"ISA Server 2000"_s, LogKind::Web, isa2000Names},
         {u"ISA Server 2000"_s, LogKind::Firewall, isa2000Names},
-        {u"ISA Server 2004/2006"_s, LogKind::Firewall, isaFirewallNames},
+        {u"ISA Server 2004/2006"_s, LogKind::Firewall, isaFirewallNames, isaFirewallSeldomNames},
         {u"Forefront TMG 2010"_s, LogKind::Firewall, tmgFirewallNames},
         {u"ISA Server 2000"_s, LogKind::PacketFilter, packetFilterNames},
     };

@@ -135,7 +135,7 @@ LogLayout makeLayout(const Cut& cut, const Fit& fit, QStringView fileName)
                      .separator = cut.separator,
                      .isRelayed = cut.isRelayed,
                      .fields = fit.fields};
-    locateKeyFields(layout);
+    completeLayout(layout);
     if (cut.separator == ", ") {
         layout.format = LogLayout::Format::Native;
         const bool hasGmtTime = layout.gmtTimeField && !isEmptyCell(cut.rows.front()[*layout.gmtTimeField]);

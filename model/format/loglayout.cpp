@@ -15,8 +15,27 @@ std::optional<std::size_t> fieldPosition(const LogLayout& layout, FieldId id)
     return std::size_t(found - layout.fields.begin());
 }
 
-void locateKeyFields(LogLayout& layout)
+namespace {
+
+/// Turns round the directions that the names of TMG's byte fields tell; with one field alone the product has to tell.
+void settleByteDirections(LogLayout& layout)
 {
+    const auto in = fieldPosition(layout, FieldId::BytesIn);
+    const auto out = fieldPosition(layout, FieldId::BytesOut);
+    const bool isTmg = in && out ? *in < *out : layout.product.contains(u"TMG");
+    if (layout.kind != LogKind::Web || !isTmg)
+        return;
+    if (in)
+        layout.fields[*in].id = FieldId::BytesOut;
+    if (out)
+        layout.fields[*out].id = FieldId::BytesIn;
+}
+
+} // namespace
+
+void completeLayout(LogLayout& layout)
+{
+    settleByteDirections(layout);
     layout.codeField = fieldPosition(layout, FieldId::ResultCode);
     layout.dateField = fieldPosition(layout, FieldId::Date);
     layout.timeField = fieldPosition(layout, FieldId::Time);

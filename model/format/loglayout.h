@@ -48,8 +48,14 @@ struct LogLayout
 
 using LayoutPointer = std::shared_ptr<const LogLayout>;
 
-/// Fills in the positions of the key fields after `fields` has been set.
-void locateKeyFields(LogLayout& layout);
+/**
+ * Fills in what follows from `fields` after they have been set: the positions of the key fields, and the direction of
+ * the bytes in web logs.
+ *
+ * ISA writes the request's bytes as `cs-bytes` and then the response's as `sc-bytes`; TMG writes the same two numbers
+ * in the same order but calls them `sc-bytes` and `cs-bytes` (seen in real logs: large objects have large `cs-bytes`).
+ */
+void completeLayout(LogLayout& layout);
 
 /// The position of the first field with meaning @p id, if the layout has it.
 [[nodiscard]] std::optional<std::size_t> fieldPosition(const LogLayout& layout, FieldId id);

@@ -98,7 +98,7 @@ std::optional<LogLayout> layoutOfFieldsLine(std::string_view line, const QString
     LogLayout layout{.format = LogLayout::Format::W3c, .kind = *kind, .product = product, .hasHeader = true};
     std::ranges::transform(names, std::back_inserter(layout.fields),
                            [kind](const QByteArray& name) { return fieldByName(name, *kind); });
-    locateKeyFields(layout);
+    completeLayout(layout);
     if (previous) {
         if (product.isEmpty())
             layout.product = previous->product;

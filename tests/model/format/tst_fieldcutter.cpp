@@ -37,7 +37,7 @@ static LogLayout layoutOf(const QByteArrayList& names, const QByteArray& separat
     LogLayout layout{.separator = separator};
     for (const QByteArray& name : names)
         layout.fields.push_back(fieldByName(name, LogKind::Web));
-    locateKeyFields(layout);
+    completeLayout(layout);
     return layout;
 }
 

@@ -19,6 +19,10 @@ private Q_SLOTS:
     void tellsTheSamples_data();
     void tellsTheSamples();
     void findsTheFieldsOfRowsWithoutHeader();
+    void findsTheFieldsOfSamplesWithoutTheirHeader_data();
+    void findsTheFieldsOfSamplesWithoutTheirHeader();
+    void tellsTheDirectionOfBytes_data();
+    void tellsTheDirectionOfBytes();
     void readsHeaders_data();
     void readsHeaders();
     void refusesWhatIsNoLog_data();
@@ -94,6 +98,57 @@ void TestFormatDetector::findsTheFieldsOfRowsWithoutHeader()
              "sc-bytes cs-protocol s-operation cs-uri s-object-source sc-status rule FilterInfo cs-Network sc-Network "
              "error-info action");
     QVERIFY(!format->layout->hasHeader);
+}
+
+void TestFormatDetector::findsTheFieldsOfSamplesWithoutTheirHeader_data()
+{
+    QTest::addColumn<QString>("file");
+    if (!QDir(QStringLiteral(TMGLENS_SAMPLES)).exists())
+        QSKIP("The folder of real logs is not there.");
+    QTest::newRow("packet filter") << u"isa2000-packetfilter-w3c-ossec.log"_s;
+    QTest::newRow("ISA 2000 web") << u"isa2000-webproxy-w3c-fwa.log"_s;
+    QTest::newRow("ISA 2004 firewall") << u"isa2004-firewall-w3c-ossec.w3c"_s;
+    QTest::newRow("TMG web") << u"tmg2010-webproxy-w3c-intratmg.w3c"_s;
+}
+
+void TestFormatDetector::findsTheFieldsOfSamplesWithoutTheirHeader()
+{
+    QFETCH(const QString, file);
+    const QByteArray whole = sample(file);
+    QByteArrayList lines = whole.split('\n');
+    lines.removeIf([](const QByteArray& line) { return line.startsWith('#'); });
+    const auto withHeader = detectFormat(toStringView(whole), file);
+    const QByteArray rows = lines.join('\n');
+    const auto without = detectFormat(toStringView(rows), file);
+    QVERIFY(without);
+    QCOMPARE(namesOf(*without->layout).toLower(), namesOf(*withHeader->layout).toLower());
+}
+
+void TestFormatDetector::tellsTheDirectionOfBytes_data()
+{
+    QTest::addColumn<QByteArray>("start");
+    QTest::addColumn<QByteArray>("bytesIn");
+    const QByteArray tmg = "#Software: Microsoft Forefront Threat Management Gateway\n";
+    QTest::newRow("ISA") << QByteArray("#Fields: c-ip\tdate\ttime\tcs-bytes\tsc-bytes\tcs-uri\tsc-status\n")
+                         << QByteArray("sc-bytes");
+    QTest::newRow("TMG") << QByteArray("#Fields: c-ip\tdate\ttime\tsc-bytes\tcs-bytes\tcs-uri\tsc-status\n")
+                         << QByteArray("cs-bytes");
+    QTest::newRow("TMG, one of the two") << QByteArray(tmg + "#Fields: c-ip\tdate\ttime\tcs-bytes\tcs-uri\tsc-status\n")
+                                         << QByteArray("cs-bytes");
+    QTest::newRow("firewall") << QByteArray(
+        tmg + "#Fields: computer\tdate\ttime\tsource\tdestination\tbytes sent\tbytes received\tstatus\n")
+                              << QByteArray("bytes received");
+}
+
+void TestFormatDetector::tellsTheDirectionOfBytes()
+{
+    QFETCH(const QByteArray, start);
+    QFETCH(const QByteArray, bytesIn);
+    const auto format = detectFormat(toStringView(start), u"log.w3c"_s);
+    QVERIFY(format);
+    const auto position = fieldPosition(*format->layout, FieldId::BytesIn);
+    QVERIFY(position);
+    QCOMPARE(format->layout->fields[*position].name, bytesIn);
 }
 
 void TestFormatDetector::readsHeaders_data()

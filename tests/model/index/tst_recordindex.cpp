@@ -102,7 +102,8 @@ void TestRecordIndex::countsLinesPerFile()
 {
     RecordIndex index;
     for (int file = 0; file < 2; ++file) {
-        for (const BlockPointer& block : *blocksOf(webLog({"200", "304"})))
+        const auto blocks = blocksOf(webLog({"200", "304"}));
+        for (const BlockPointer& block : *blocks)
             index.append(block);
     }
     QCOMPARE(index.recordCount(), 4U);

@@ -11,6 +11,7 @@
 using namespace TmgLens;
 using namespace TmgLens::Test;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class TestLogLoader : public QObject
 {
@@ -81,7 +82,7 @@ void TestLogLoader::deliversAllBlocksInOrder()
     Listener listener(loader);
     loader.start(m_large);
     QVERIFY(loader.isRunning());
-    QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 60s);
     QCOMPARE(listener.finished.size(), 1);
     QVERIFY(!loader.isRunning());
     QCOMPARE(listener.records, m_largeRecords);
@@ -95,7 +96,7 @@ void TestLogLoader::endsOnceWhenCancelled()
     Listener listener(loader);
     loader.start(m_large);
     loader.cancel();
-    QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 60s);
     QVERIFY(!listener.finished.at(0).at(0).value<ScanOutcome>().isComplete);
     QVERIFY(listener.records < m_largeRecords);
 }
@@ -115,7 +116,7 @@ void TestLogLoader::silencesTheLoadBefore()
     Listener listener(loader);
     loader.start(m_large);
     loader.start(m_small);
-    QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 60s);
     QCOMPARE(listener.records, 2U);
 }
 

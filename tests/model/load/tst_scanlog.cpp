@@ -36,8 +36,8 @@ static QByteArray longLog(qsizetype bytes, const QByteArray& lineEnd)
     QByteArray log = webHeader;
     log.replace("\r\n", lineEnd);
     for (int i = 0; log.size() < bytes; ++i)
-        log +=
-            webRecord(i % 86400, i % 7 == 0 ? "12209" : "200").replace("http://", "http://" + QByteArray(i % 97, 'x'))
+        log += webRecord(i % 86400, i % 7 == 0 ? "12209" : "200")
+                   .replace("http://", QByteArray("http://" + QByteArray(i % 97, 'x')))
             + lineEnd;
     return log;
 }

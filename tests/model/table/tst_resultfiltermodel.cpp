@@ -31,6 +31,13 @@ private Q_SLOTS:
     void mayBeDestroyedInTheMiddle();
 };
 
+static RecordFilter filterOf(const QString& expression)
+{
+    RecordFilter filter;
+    filter.expression = *FilterExpression::parse(expression);
+    return filter;
+}
+
 /// A log model under a filter model, both watched by testers.
 struct Fixture
 {
@@ -54,7 +61,7 @@ struct Fixture
     void filter(const QString& text)
     {
         QSignalSpy updated(&filtered, &ResultFilterModel::updated);
-        filtered.setFilter({.expression = *FilterExpression::parse(text)});
+        filtered.setFilter(filterOf(text));
         QTRY_VERIFY(!updated.isEmpty());
     }
 
@@ -153,7 +160,7 @@ void TestResultFilterModel::letsTheLastRequestWin()
     Fixture fixture({"404", "200", "12209", "500"});
     QSignalSpy updated(&fixture.filtered, &ResultFilterModel::updated);
     for (const QString& code : {u"404"_s, u"200"_s, u"12209"_s, u"500"_s})
-        fixture.filtered.setFilter({.expression = *FilterExpression::parse(u"code:"_s + code)});
+        fixture.filtered.setFilter(filterOf(u"code:"_s + code));
     QTRY_COMPARE(updated.size(), 1);
     QCOMPARE(fixture.shown(), u"500"_s);
     QVERIFY(!fixture.filtered.isBusy());
@@ -164,7 +171,7 @@ void TestResultFilterModel::goesBackWhenCancelled()
     Fixture fixture({"404", "200"});
     fixture.filter(u"code:404"_s);
     QSignalSpy updated(&fixture.filtered, &ResultFilterModel::updated);
-    fixture.filtered.setFilter({.expression = *FilterExpression::parse(u"code:200"_s)});
+    fixture.filtered.setFilter(filterOf(u"code:200"_s));
     QVERIFY(fixture.filtered.isBusy());
     fixture.filtered.cancel();
     QVERIFY(!fixture.filtered.isBusy());
@@ -214,7 +221,7 @@ void TestResultFilterModel::mayBeDestroyedInTheMiddle()
     LogTableModel log;
     log.append(*blocksOf(webLog(codes)));
     auto filtered = std::make_unique<ResultFilterModel>(&log);
-    filtered->setFilter({.expression = *FilterExpression::parse(u"/h.*t99.*example/"_s)});
+    filtered->setFilter(filterOf(u"/h.*t99.*example/"_s));
     filtered->sort(4);
     QVERIFY(filtered->isBusy());
     filtered.reset();
