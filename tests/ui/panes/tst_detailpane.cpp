@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/output/errortext.h"
+#include "model/result/resultcatalogue.h"
 #include "model/table/logtablemodel.h"
 #include "tests/support/testlog.h"
 #include "tests/ui/panes/palettes.h"
@@ -13,7 +14,10 @@
 #include <QLabel>
 #include <QScrollBar>
 #include <QTest>
+#include <QTextBlock>
 #include <QTextBrowser>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace TmgLens;
@@ -92,10 +96,15 @@ void TestDetailPane::showsEverythingOfAResult()
 
 void TestDetailPane::saysThatNoMessageIsDocumented()
 {
-    Bench bench(Test::webLog({"12298"}));
+    const auto& entries = ResultCatalogue::builtIn().entries();
+    const auto silent = std::ranges::find_if(
+        entries, [](const ResultEntry& entry) { return entry.message.isEmpty() && entry.log != LogKind::Firewall; });
+    QVERIFY(silent != entries.end());
+    Bench bench(Test::webLog({QByteArray::number(silent->value), "200"}));
     bench.showRecord();
-    const ResultEntry& entry = bench.model.records().codes().at(CodeIndex(0)).result.entry;
-    QCOMPARE(bench.text().contains(u"No message text is documented for this code."), entry.message.isEmpty());
+    QVERIFY(bench.text().contains(u"No message text is documented for this code."));
+    bench.showRecord(1);
+    QVERIFY(!bench.text().contains(u"No message text is documented for this code."));
 }
 
 void TestDetailPane::showsCountInThisLog()
@@ -109,7 +118,7 @@ void TestDetailPane::showsAllFieldsAndTheRecord()
 {
     Bench bench(Test::webLog({"200"}));
     bench.showRecord();
-    for (const QString& part : {u"Client address"_s, u"c-ip"_s, u"10.0.0.0"_s, u"cs-username"_s, u"user0"_s,
+    for (const QString& part : {u"Client IP"_s, u"c-ip"_s, u"10.0.0.0"_s, u"cs-username"_s, u"user0"_s,
                                 u"http://host0.example/"_s, u"Record in line 4"_s})
         QVERIFY2(bench.text().contains(part), qPrintable(part));
     QVERIFY(bench.text().contains(QString::fromLatin1(Test::webRecord(0, "200"))));
@@ -177,7 +186,7 @@ void TestDetailPane::startsAtTheTop()
     Bench bench(Test::webLog({"502", "200"}));
     bench.showRecord();
     QScrollBar* bar = bench.page()->verticalScrollBar();
-    QTRY_VERIFY(bar->maximum() > 0);
+    QVERIFY(QTest::qWaitFor([&] { return bar->maximum() > 0; }));
     bar->setValue(bar->maximum());
     bench.showRecord(1);
     QCOMPARE(bar->value(), 0);
@@ -190,7 +199,7 @@ void TestDetailPane::fitsANarrowColumn()
     bench.showRecord();
     QCOMPARE_LE(bench.pane.minimumSizeHint().width(), 320);
     bench.pane.resize(320, 600);
-    QTRY_COMPARE(bench.pane.width(), 320);
+    QVERIFY(QTest::qWaitFor([&] { return bench.pane.width() == 320; }));
     QCOMPARE(bench.page()->horizontalScrollBar()->maximum(), 0); // nothing sticks out at the side
 }
 
