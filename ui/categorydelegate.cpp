@@ -21,17 +21,14 @@ namespace {
 constexpr int markSize = 10;
 constexpr int gap = 6;
 constexpr int barHeight = 3;
-constexpr int rowPadding = 11; // room for the bar below and for the finger everywhere
+constexpr int rowPadding = 12; // room for the bar below the words
 
-/// The current row gets a calm ground on which the colours of the classes stay what they are.
-QPalette calmPalette(const QPalette& palette)
+/// The frames of tick boxes are made from the window's colour, which vanishes on a dark base.
+QPalette visibleTickBoxes(const QPalette& palette)
 {
-    QPalette calm = palette;
-    QColor ground = palette.color(QPalette::Highlight);
-    ground.setAlphaF(0.22F);
-    calm.setColor(QPalette::Highlight, ground);
-    calm.setColor(QPalette::HighlightedText, palette.color(QPalette::Text));
-    return calm;
+    QPalette visible = palette;
+    visible.setColor(QPalette::Window, quietTextColor(palette));
+    return visible;
 }
 
 void paintMark(QPainter* painter, const QRect& area, const QColor& color)
@@ -63,7 +60,7 @@ void CategoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
     const bool isGroup = !index.parent().isValid();
-    item.palette = calmPalette(option.palette);
+    item.palette = visibleTickBoxes(option.palette);
     item.font.setWeight(isGroup ? QFont::DemiBold : QFont::Normal);
     const QStyle* style = item.widget ? item.widget->style() : QApplication::style();
     QRect area = style->subElementRect(QStyle::SE_ItemViewItemText, &item, item.widget);
@@ -74,7 +71,7 @@ void CategoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const QColor color = resultColor(ResultClass(index.data(CategoryModel::ClassRole).toInt()), option.palette);
-    QRect line = area.adjusted(0, 0, 0, -barHeight - 2);
+    QRect line = area.adjusted(isGroup ? 0 : 2, 0, 0, 0);
     if (isGroup) {
         paintMark(painter, line, color);
         line.setLeft(line.left() + markSize + gap);

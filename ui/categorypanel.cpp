@@ -9,8 +9,8 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
@@ -39,6 +39,7 @@ CategoryPanel::CategoryPanel(QWidget* parent)
     setupTree();
     setupActions();
     setupParts();
+    calmHighlight();
 
     m_pause.setSingleShot(true);
     m_pause.setInterval(100ms);
@@ -131,6 +132,24 @@ void CategoryPanel::setupParts()
     parts->addLayout(buttons);
 }
 
+void CategoryPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        calmHighlight();
+    QWidget::changeEvent(event);
+}
+
+/// Gives the current row a ground on which the colours of the classes stay what they are.
+void CategoryPanel::calmHighlight()
+{
+    QPalette calm = palette();
+    QColor ground = calm.color(QPalette::Highlight);
+    ground.setAlphaF(0.22F);
+    calm.setColor(QPalette::Highlight, ground);
+    calm.setColor(QPalette::HighlightedText, calm.color(QPalette::Text));
+    m_tree->setPalette(calm);
+}
+
 void CategoryPanel::setModel(LogTableModel* model)
 {
     if (m_source) {
@@ -163,7 +182,7 @@ void CategoryPanel::setSelection(const ResultSelection& selection)
 void CategoryPanel::readAll()
 {
     m_isStale = false;
-    m_categories->setCodes(m_source ? &m_source->index().codes() : nullptr);
+    m_categories->setCodes(m_source ? &m_source->records().codes() : nullptr);
     m_expandedGroups = 0;
     expandNewGroups();
     updateState();

@@ -40,10 +40,14 @@ public:
 Q_SIGNALS:
     void selectionChanged(const TmgLens::ResultSelection& selection);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void setupParts();
     void setupActions();
     void setupTree();
+    void calmHighlight();
     void readAll();
     void readCounts();
     void expandNewGroups();

@@ -3,6 +3,7 @@
 
 #include "ui/codelookupdialog.h"
 
+#include "model/output/wording.h"
 #include "model/result/resultcatalogue.h"
 #include "ui/resultcolors.h"
 #include "ui/resultpage.h"
@@ -35,7 +36,7 @@ bool meanTheSame(const DecodedResult& one, const DecodedResult& other)
 
 QString meaningTitle(const DecodedResult& meaning)
 {
-    QStringList parts{meaning.value ? hexadecimalText(*meaning.value) : meaning.given};
+    QStringList parts{meaning.value ? hexText(*meaning.value) : meaning.given};
     if (const QString log = logKindTitle(meaning.entry.log); !log.isEmpty()) {
         parts << log;
     }

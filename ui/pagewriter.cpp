@@ -4,6 +4,7 @@
 #include "ui/pagewriter.h"
 
 #include <QFontDatabase>
+#include <QFontMetricsF>
 #include <QTextDocument>
 #include <QTextTable>
 
@@ -24,9 +25,12 @@ QColor mixed(const QPalette& palette, double shareOfText)
                             channel(base.blueF(), text.blueF()));
 }
 
+/// The block after a table loses its space above, so the table keeps it.
 QTextTableFormat fullWidthTable(qreal padding)
 {
     QTextTableFormat format;
+    format.setTopMargin(2);
+    format.setBottomMargin(sectionSpace - 4);
     format.setBorder(0);
     format.setCellSpacing(0);
     format.setCellPadding(padding);
@@ -38,7 +42,7 @@ QTextTableFormat fullWidthTable(qreal padding)
 
 QColor quietTextColor(const QPalette& palette)
 {
-    return mixed(palette, 0.70);
+    return mixed(palette, 0.72);
 }
 
 QColor separatorColor(const QPalette& palette)
@@ -56,6 +60,7 @@ PageWriter::PageWriter(QTextDocument* document, const QPalette& palette, const Q
     document->setDocumentMargin(pageMargin);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // codes and addresses have no blanks
+    option.setTabStopDistance(4 * QFontMetricsF(fixedFont()).horizontalAdvance(u'0'));
     document->setDefaultTextOption(option);
     m_cursor = QTextCursor(document);
 }
@@ -93,7 +98,6 @@ void PageWriter::addFacts(const std::vector<Fact>& facts)
     if (facts.empty()) {
         return;
     }
-    startBlock(0, 0);
     QTextTableFormat format = fullWidthTable(0);
     format.setColumnWidthConstraints(
         {QTextLength(QTextLength::PercentageLength, 36), QTextLength(QTextLength::PercentageLength, 64)});
@@ -131,30 +135,21 @@ void PageWriter::writeFact(QTextTable* table, int row, const Fact& fact)
 
 void PageWriter::addCallout(const QString& title, const QStringList& lines, const QColor& color)
 {
-    startBlock(0, 0);
-    QTextTableFormat format = fullWidthTable(8);
-    format.setBackground(color);
-    QTextTable* table = m_cursor.insertTable(1, 1, format);
-    QTextCursor cursor = table->cellAt(0, 0).firstCursorPosition();
+    QTextCursor cursor = insertBox(color);
     cursor.insertText(title, headingFormat());
     for (const QString& line : lines) {
         cursor.insertBlock();
         cursor.insertText(line, normalFormat());
     }
     leaveFrame();
-    addParagraph({});
 }
 
 void PageWriter::addRawText(const QString& text, const QList<QTextLayout::FormatRange>& formats)
 {
-    startBlock(0, 0);
-    QTextTableFormat tableFormat = fullWidthTable(8);
-    tableFormat.setBackground(m_palette.color(QPalette::AlternateBase));
-    QTextTable* table = m_cursor.insertTable(1, 1, tableFormat);
-    QTextCursor cursor = table->cellAt(0, 0).firstCursorPosition();
+    QTextCursor cursor = insertBox(m_palette.color(QPalette::AlternateBase));
 
     QTextCharFormat fixedFormat = normalFormat();
-    fixedFormat.setFontFamilies({QFontDatabase::systemFont(QFontDatabase::FixedFont).family()});
+    fixedFormat.setFontFamilies({fixedFont().family()});
     qsizetype position = 0;
     for (const QTextLayout::FormatRange& range : formats) {
         cursor.insertText(text.mid(position, range.start - position), fixedFormat);
@@ -165,6 +160,28 @@ void PageWriter::addRawText(const QString& text, const QList<QTextLayout::Format
     }
     cursor.insertText(text.mid(position), fixedFormat);
     leaveFrame();
+}
+
+QTextCursor PageWriter::insertBox(const QColor& color)
+{
+    if (m_isAtStart) { // a document starts with a block, which must not show above the box
+        QTextBlockFormat format;
+        format.setLineHeight(1, QTextBlockFormat::FixedHeight);
+        m_cursor.setBlockFormat(format);
+        m_isAtStart = false;
+    }
+    QTextTableCell cell = m_cursor.insertTable(1, 1, fullWidthTable(8))->cellAt(0, 0);
+    QTextTableCellFormat format;
+    format.setBackground(color);
+    cell.setFormat(format);
+    return cell.firstCursorPosition();
+}
+
+QFont PageWriter::fixedFont() const
+{
+    QFont font = m_font;
+    font.setFamilies({QFontDatabase::systemFont(QFontDatabase::FixedFont).family()});
+    return font;
 }
 
 void PageWriter::startBlock(qreal spaceAbove, qreal spaceBelow)

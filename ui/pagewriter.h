@@ -38,6 +38,7 @@ public:
     /// A heading with a link behind it; QTextBrowser::anchorClicked gets @p address.
     void addHeading(const QString& text, const QString& linkText, const QString& address);
     void addParagraph(const QString& text, Tone tone = Tone::Normal);
+    /// Two columns. Stands right under the heading or paragraph before it.
     void addFacts(const std::vector<Fact>& facts);
     /// Lines on a coloured ground, for what should not be overlooked.
     void addCallout(const QString& title, const QStringList& lines, const QColor& color);
@@ -49,7 +50,11 @@ public:
 private:
     void startBlock(qreal spaceAbove, qreal spaceBelow);
     void writeFact(QTextTable* table, int row, const Fact& fact);
+    /// A box on ground of @p color; the cursor is inside.
+    QTextCursor insertBox(const QColor& color);
     void leaveFrame();
+    /// Fixed width, in the size of the page's font.
+    [[nodiscard]] QFont fixedFont() const;
     [[nodiscard]] QTextCharFormat normalFormat() const;
     [[nodiscard]] QTextCharFormat quietFormat() const;
     [[nodiscard]] QTextCharFormat headingFormat() const;

@@ -4,8 +4,9 @@
 #include "ui/recordpage.h"
 
 #include "model/format/fieldcutter.h"
+#include "model/format/fielddescriptions.h"
+#include "model/format/fieldvalues.h"
 #include "model/output/errortext.h"
-#include "ui/fieldtitles.h"
 #include "ui/pagewriter.h"
 #include "ui/rawhighlighter.h"
 #include "ui/resultcolors.h"
@@ -29,9 +30,12 @@ struct RecordPage
     Q_DECLARE_TR_FUNCTIONS(RecordPage)
 };
 
-// Documented URLs end at 2 KiB. What is longer is damage or an attack, and laying it out would hold up the window.
-constexpr qsizetype longestValue = 2'100;
+// What is longer is mostly damage or an attack, and laying out some MiB would hold up the window. A documented URL of
+// 2 KiB can be read whole in the raw record.
+constexpr qsizetype longestValue = 1'000;
 constexpr qsizetype longestRawText = 12'000;
+constexpr qsizetype longestFieldName = 100;
+constexpr qsizetype longestCodedValue = 200;
 constexpr std::size_t mostFieldsBeyondLayout = 20;
 
 QString countText(qint64 count)
@@ -73,18 +77,48 @@ void writeCount(PageWriter& page, const RecordFacts& facts)
                     {}}});
 }
 
-Fact fieldFact(const LogRecord& record, std::size_t position)
+/// The name of the field at @p position, with the log's own name under it where the two differ.
+Fact namedFact(const LogRecord& record, std::size_t position)
 {
     const auto& fields = record.layout->fields;
-    Fact fact;
-    if (position >= fields.size()) {
-        fact.name = RecordPage::tr("Surplus field %1").arg(position + 1);
-    } else {
-        const QString name = visibleText(QString::fromUtf8(fields[position].name), 100);
-        const QString title = fieldTitle(fields[position].id);
-        fact.name = title.isEmpty() ? name : title;
-        fact.detail = title.isEmpty() ? QString() : name;
+    if (position >= fields.size())
+        return {RecordPage::tr("Surplus field %1").arg(position + 1), {}, {}, {}};
+    const QString name = QString::fromUtf8(fields[position].name);
+    const QString shownName = visibleText(name, longestFieldName);
+    const auto description = fieldDescription(name, record.layout->kind);
+    if (!description)
+        return {shownName, {}, {}, {}};
+    const bool isSame = description->title.compare(name, Qt::CaseInsensitive) == 0;
+    return {description->title, isSame ? QString() : shownName, {}, {}};
+}
+
+void writeCodedFields(PageWriter& page, const LogRecord& record)
+{
+    std::vector<Fact> facts;
+    const auto& fields = record.layout->fields;
+    for (std::size_t position = 0; position < std::min(fields.size(), record.cells.size()); ++position) {
+        const QByteArray& cell = record.cells[position];
+        if (cell.size() > longestCodedValue)
+            continue;
+        const QString value = cellString(cell);
+        const auto meaning = explainFieldValue(QString::fromUtf8(fields[position].name), value, record.layout->kind);
+        if (!meaning)
+            continue;
+        Fact fact = namedFact(record, position);
+        fact.detail.clear(); // the list of all fields has it
+        fact.value = meaning->summary;
+        fact.note = visibleText(value, longestValue);
+        facts.push_back(fact);
     }
+    if (!facts.empty()) {
+        page.addHeading(RecordPage::tr("What the coded fields say"));
+        page.addFacts(facts);
+    }
+}
+
+Fact fieldFact(const LogRecord& record, std::size_t position)
+{
+    Fact fact = namedFact(record, position);
     if (position >= record.cells.size()) {
         fact.note = RecordPage::tr("The record ends before this field.");
         return fact;
@@ -132,6 +166,7 @@ void writeRecord(PageWriter& page, const RecordFacts& facts)
     writeFaults(page, facts.record);
     writeResult(page, facts.code.result);
     writeCount(page, facts);
+    writeCodedFields(page, facts.record);
     writeFields(page, facts.record);
     writeRawText(page, facts.record);
 }

@@ -38,7 +38,7 @@ ClassColors classColors(ResultClass resultClass)
     case ResultClass::Dropped:
         return {0xff6d3fb8, 0xffc0a3f5, 0.10};
     case ResultClass::Attack:
-        return {0xffa6156f, 0xfff58bcb, 0.16};
+        return {0xffa6156f, 0xfff58bcb, 0.12};
     case ResultClass::Limit:
         return {0xff7a6200, 0xffdcc04c, 0.13};
     case ResultClass::Unknown:

@@ -58,7 +58,7 @@ QString aboutText(const ResultEntry& entry)
     if (entry.family != ResultFamily::Unknown) {
         parts << resultFamilyTitle(entry.family);
     }
-    if (!entry.area.isEmpty()) {
+    if (!entry.area.isEmpty() && entry.area != "unknown"_L1) {
         parts << areaTitle(entry.area);
     }
     parts << severityTitle(entry.severity);

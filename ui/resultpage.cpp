@@ -3,6 +3,7 @@
 
 #include "ui/resultpage.h"
 
+#include "model/output/wording.h"
 #include "ui/pagewriter.h"
 #include "ui/resultcolors.h"
 #include "ui/visibletext.h"
@@ -45,7 +46,7 @@ std::vector<Fact> codeFacts(const DecodedResult& result)
     if (result.value) {
         facts.push_back({ResultPage::tr("Decimal"), {}, QString::number(*result.value), {}});
         facts.push_back({ResultPage::tr("Signed"), {}, QString::number(qint32(*result.value)), {}});
-        facts.push_back({ResultPage::tr("Hexadecimal"), {}, hexadecimalText(*result.value), {}});
+        facts.push_back({ResultPage::tr("Hexadecimal"), {}, hexText(*result.value), {}});
     }
     const ResultEntry& entry = result.entry;
     if (!entry.symbols.isEmpty()) {
@@ -91,11 +92,6 @@ void writeResult(PageWriter& page, const DecodedResult& result)
         page.addParagraph(entry.source.isEmpty() ? confidence : QString(confidence % u": " % entry.source),
                           PageWriter::Tone::Quiet);
     }
-}
-
-QString hexadecimalText(quint32 value)
-{
-    return u"0x"_s + QString::number(value, 16).toUpper().rightJustified(8, u'0');
 }
 
 QString severityTitle(Severity severity)

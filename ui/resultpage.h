@@ -12,9 +12,6 @@ class PageWriter;
 /// Writes what is known of a result: message, the code in its bases, causes, how to confirm, what to do, the basis.
 void writeResult(PageWriter& page, const DecodedResult& result);
 
-/// The code in eight hexadecimal digits, as the documents write it: 0xC004000D.
-[[nodiscard]] QString hexadecimalText(quint32 value);
-
 /// How much attention a code deserves, as a word for people.
 [[nodiscard]] QString severityTitle(Severity severity);
 /// An area such as `name-resolution`, with blanks.

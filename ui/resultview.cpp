@@ -27,6 +27,7 @@ ResultView::ResultView(QWidget* parent)
     m_browser->setOpenLinks(false);
     m_browser->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     m_browser->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // no second layout when a page grows past the edge
+    m_browser->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // every line wraps
     connect(m_browser, &QTextBrowser::anchorClicked, this,
             [this](const QUrl& address) { Q_EMIT linkActivated(address.toString()); });
 

@@ -11,11 +11,10 @@ namespace TmgLens {
 enum class TabHandling { Show, Keep };
 
 /**
- * @p text, cut to @p limit characters, with everything that would deceive the eye made visible.
+ * The first @p limit characters of @p text as harmlessText() spells them, with `…` after them if that is not all.
  *
- * Values come from attackers: control characters become their pictures (U+2400…), and format characters such as the
- * bidirectional overrides, zero-width characters and line separators become `‹U+202E›`. The result is plain text;
- * never hand it to anything that understands markup. If something was cut off, the result ends with `…`.
+ * What a window lays out must be short: a value of some MiB would hold it up. The result is plain text; never hand it
+ * to anything that understands markup.
  */
 [[nodiscard]] QString visibleText(QStringView text, qsizetype limit, TabHandling tabs = TabHandling::Show);
 
