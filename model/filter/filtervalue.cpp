@@ -125,8 +125,7 @@ Parsed parseCategories(const FieldName& field, const QString& text)
 /// A word that stands where other logs have a number: the dispositions of the packet filter log.
 bool isDisposition(const QString& text)
 {
-    const auto decoded = decodeResult(ResultCatalogue::builtIn(), text, LogKind::PacketFilter);
-    return !decoded.value && decoded.isKnown;
+    return decodeResult(ResultCatalogue::builtIn(), text, LogKind::PacketFilter).isKnown;
 }
 
 Parsed parseCodeRange(const QString& text)

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/filter/missingfields.h"
+
+#include "model/filter/compiledfilter.h"
+
+namespace TmgLens {
+
+namespace {
+
+using namespace Filter;
+
+bool isMissing(const FieldName& field, const ColumnSet& columns)
+{
+    switch (field.subject) {
+    case Subject::File:
+        return false;
+    case Subject::Time:
+        return !columns.find(FieldId::Time) && !columns.find(FieldId::GmtTime);
+    case Subject::Cell:
+        return !cellPlace(field, {.fields = columns.fields()}).field;
+    default:
+        return !columns.find(FieldId::ResultCode);
+    }
+}
+
+void collect(const Node& node, const ColumnSet& columns, QStringList& missing)
+{
+    if (const auto* group = std::get_if<Group>(&node.content)) {
+        for (const auto& part : group->parts)
+            collect(*part, columns, missing);
+    } else if (const auto* negation = std::get_if<Not>(&node.content)) {
+        collect(*negation->part, columns, missing);
+    } else if (const auto* comparison = std::get_if<Comparison>(&node.content)) {
+        const auto& field = comparison->field;
+        if (isMissing(field, columns) && !missing.contains(field.name))
+            missing += field.name;
+    }
+}
+
+} // namespace
+
+QStringList missingFields(const FilterExpression& expression, const ColumnSet& columns)
+{
+    QStringList missing;
+    if (!expression.isEmpty())
+        collect(*expression.root(), columns, missing);
+    return missing;
+}
+
+} // namespace TmgLens

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/filter/patternsearcher.h"
+
+namespace TmgLens::Filter {
+
+PatternSearcher::PatternSearcher(const QString& pattern, Qt::CaseSensitivity caseSensitivity)
+    : m_expression(pattern,
+                   caseSensitivity == Qt::CaseInsensitive ? QRegularExpression::CaseInsensitiveOption
+                                                          : QRegularExpression::NoPatternOption)
+{
+    m_expression.optimize(); // now, so that the threads that search only read
+}
+
+Verdict PatternSearcher::search(const QString& text) const
+{
+    const auto match = m_expression.matchView(text);
+    if (match.hasMatch())
+        return Verdict::Yes;
+    return match.isValid() ? Verdict::No : Verdict::GaveUp;
+}
+
+} // namespace TmgLens::Filter

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/filter/verdict.h"
+#include "model/index/recordindex.h"
+
+#include <span>
+
+namespace TmgLens::Filter {
+
+/// The bytes of a record, cut and decoded when a term first asks for it. Lives as long as the bytes do.
+class RecordText
+{
+public:
+    explicit RecordText(const LogLayout& layout) : m_layout(layout) {}
+
+    /// Goes on to another record.
+    void setBytes(std::string_view bytes);
+
+    [[nodiscard]] std::string_view bytes() const { return m_bytes; }
+    [[nodiscard]] const LogLayout& layout() const { return m_layout; }
+    /// Nothing if the record is too short to have the field.
+    [[nodiscard]] std::string_view cell(std::size_t field);
+    [[nodiscard]] const QString& text();
+
+private:
+    const LogLayout& m_layout;
+    std::string_view m_bytes;
+    std::vector<std::string_view> m_cells; // kept from record to record for its memory
+    bool m_isCut = false;
+    std::optional<QString> m_text;
+};
+
+/// Where a block has the field of a term.
+struct CellPlace
+{
+    std::optional<std::size_t> field; ///< Nothing if its layout lacks it.
+    bool isPort = false; ///< The port behind the address is meant.
+};
+
+/// What is known of a record while it is judged: first its code alone, then its time, then its bytes.
+struct Evidence
+{
+    const IndexBlock& block;
+    std::span<const CellPlace> places; ///< By slot of the term.
+    CodeIndex code;
+    std::optional<LogTime> time = std::nullopt;
+    RecordText* text = nullptr;
+};
+
+/**
+ * A condition on records, made from a node of the tree for one document.
+ *
+ * Immutable; judges records on any thread.
+ */
+class Term
+{
+public:
+    /// What it takes to judge one record; parts of a group are tried in this order.
+    enum class Cost : std::uint8_t { Code, File, Time, Words, Cell, CellPattern, RecordPattern };
+
+    explicit Term(Cost cost) : m_cost(cost) {}
+    Term(const Term&) = delete;
+    Term& operator=(const Term&) = delete;
+    virtual ~Term() = default;
+
+    [[nodiscard]] virtual Verdict judge(const Evidence& evidence) const = 0;
+    [[nodiscard]] Cost cost() const { return m_cost; }
+
+private:
+    Cost m_cost;
+};
+
+using TermPointer = std::unique_ptr<const Term>;
+
+} // namespace TmgLens::Filter

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/filter/terms.h"
+
+#include "model/format/fieldcutter.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace TmgLens::Filter {
+
+namespace {
+
+Term::Cost highestCost(const std::vector<TermPointer>& parts)
+{
+    return (*std::ranges::max_element(parts, {}, &Term::cost))->cost();
+}
+
+Times compared(const Times& times, Operator op)
+{
+    switch (op) {
+    case Operator::Less:
+        return {.begin = LogTime::min(), .end = times.begin};
+    case Operator::LessOrEqual:
+        return {.begin = LogTime::min(), .end = times.end};
+    case Operator::Greater:
+        return {.begin = times.end, .end = LogTime::max()};
+    case Operator::GreaterOrEqual:
+        return {.begin = times.begin, .end = LogTime::max()};
+    default:
+        return times;
+    }
+}
+
+bool isWithin(std::chrono::seconds time, const DayTimes& times)
+{
+    const bool spansMidnight = times.end <= times.begin;
+    return spansMidnight ? time >= times.begin || time < times.end : time >= times.begin && time < times.end;
+}
+
+/// Compares with a time of day, within each day.
+bool isCompared(std::chrono::seconds time, const DayTimes& times, Operator op)
+{
+    switch (op) {
+    case Operator::Less:
+        return time < times.begin;
+    case Operator::LessOrEqual:
+        return time < times.end;
+    case Operator::Greater:
+        return time >= times.end;
+    case Operator::GreaterOrEqual:
+        return time >= times.begin;
+    default:
+        return isWithin(time, times);
+    }
+}
+
+} // namespace
+
+void RecordText::setBytes(std::string_view bytes)
+{
+    m_bytes = bytes;
+    m_isCut = false;
+    m_text.reset();
+}
+
+std::string_view RecordText::cell(std::size_t field)
+{
+    if (!m_isCut) {
+        cutFields(m_bytes, m_layout, m_cells);
+        m_isCut = true;
+    }
+    return field < m_cells.size() ? m_cells[field] : std::string_view();
+}
+
+const QString& RecordText::text()
+{
+    if (!m_text)
+        m_text = recordText(m_bytes, m_layout);
+    return *m_text;
+}
+
+// -- Groups ----------------------------------------------------------------------------------------------------------
+
+GroupTerm::GroupTerm(Group::Kind kind, std::vector<TermPointer> parts)
+    : Term(highestCost(parts))
+    , m_settling(kind == Group::Kind::All ? Verdict::No : Verdict::Yes)
+    , m_parts(std::move(parts))
+{
+    std::ranges::stable_sort(m_parts, {}, &Term::cost);
+}
+
+Verdict GroupTerm::judge(const Evidence& evidence) const
+{
+    auto result = m_settling == Verdict::No ? Verdict::Yes : Verdict::No;
+    for (const auto& part : m_parts) {
+        const Verdict verdict = part->judge(evidence);
+        if (verdict == m_settling || verdict == Verdict::GaveUp)
+            return verdict;
+        if (verdict == Verdict::Open)
+            result = Verdict::Open;
+    }
+    return result;
+}
+
+NotTerm::NotTerm(TermPointer part) : Term(part->cost()), m_part(std::move(part)) {}
+
+Verdict NotTerm::judge(const Evidence& evidence) const
+{
+    const Verdict verdict = m_part->judge(evidence);
+    if (verdict == Verdict::Yes)
+        return Verdict::No;
+    return verdict == Verdict::No ? Verdict::Yes : verdict;
+}
+
+// -- What the index knows --------------------------------------------------------------------------------------------
+
+CodeTerm::CodeTerm(std::vector<Verdict> verdicts) : Term(Cost::Code), m_verdicts(std::move(verdicts)) {}
+
+Verdict CodeTerm::judge(const Evidence& evidence) const
+{
+    return m_verdicts[qToUnderlying(evidence.code)];
+}
+
+TimeTerm::TimeTerm(const Comparison& comparison) : Term(Cost::Time)
+{
+    for (const auto& value : comparison.values) {
+        if (const auto* times = std::get_if<Times>(&value.meaning))
+            m_times.push_back(compared(*times, comparison.op));
+        else if (const auto* dayTimes = std::get_if<DayTimes>(&value.meaning))
+            m_dayTimes.push_back({*dayTimes, comparison.op});
+    }
+}
+
+Verdict TimeTerm::judge(const Evidence& evidence) const
+{
+    if (!evidence.time)
+        return Verdict::Open;
+    const LogTime time = *evidence.time;
+    if (time == invalidTime)
+        return Verdict::No;
+    const auto timeOfDay = time - std::chrono::floor<std::chrono::days>(time);
+    return verdict(
+        std::ranges::any_of(m_times, [&](const Times& range) { return range.begin <= time && time < range.end; })
+        || std::ranges::any_of(m_dayTimes,
+                               [&](const auto& day) { return isCompared(timeOfDay, day.first, day.second); }));
+}
+
+FileTerm::FileTerm(const Comparison& comparison) : Term(Cost::File), m_test(comparison) {}
+
+Verdict FileTerm::judge(const Evidence& evidence) const
+{
+    const QString path = evidence.block.source->path();
+    const auto test = [this](const QString& text) { return m_test.test(text.toStdString()); };
+    const Verdict ofName = test(QFileInfo(path).fileName());
+    return ofName == Verdict::No ? test(path) : ofName;
+}
+
+// -- What only the bytes tell ----------------------------------------------------------------------------------------
+
+WordsTerm::WordsTerm(const QString& words) : Term(Cost::Words), m_searcher(words, Qt::CaseInsensitive) {}
+
+Verdict WordsTerm::judge(const Evidence& evidence) const
+{
+    if (!evidence.text)
+        return Verdict::Open;
+    return verdict(m_searcher.isIn(evidence.text->bytes(), evidence.text->layout()));
+}
+
+RecordPatternTerm::RecordPatternTerm(const QString& pattern)
+    : Term(Cost::RecordPattern)
+    , m_searcher(pattern, Qt::CaseInsensitive)
+{
+}
+
+Verdict RecordPatternTerm::judge(const Evidence& evidence) const
+{
+    return evidence.text ? m_searcher.search(evidence.text->text()) : Verdict::Open;
+}
+
+CellTerm::CellTerm(const Comparison& comparison, std::size_t slot)
+    : Term(comparison.op == Operator::Pattern ? Cost::CellPattern : Cost::Cell)
+    , m_test(comparison)
+    , m_slot(slot)
+{
+}
+
+Verdict CellTerm::judge(const Evidence& evidence) const
+{
+    const CellPlace& place = evidence.places[m_slot];
+    if (!place.field)
+        return Verdict::No;
+    if (!evidence.text)
+        return Verdict::Open;
+    const std::string_view cell = evidence.text->cell(*place.field);
+    return place.isPort ? m_test.testPort(cell) : m_test.test(cell);
+}
+
+} // namespace TmgLens::Filter

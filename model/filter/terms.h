@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/filter/celltest.h"
+#include "model/filter/term.h"
+#include "model/filter/wordsearcher.h"
+
+namespace TmgLens::Filter {
+
+/// All of several terms, or at least one of them.
+class GroupTerm final : public Term
+{
+public:
+    GroupTerm(Group::Kind kind, std::vector<TermPointer> parts);
+    [[nodiscard]] Verdict judge(const Evidence& evidence) const override;
+
+private:
+    Verdict m_settling; // by one part alone
+    std::vector<TermPointer> m_parts; // the cheapest first
+};
+
+/// The opposite of a term.
+class NotTerm final : public Term
+{
+public:
+    explicit NotTerm(TermPointer part);
+    [[nodiscard]] Verdict judge(const Evidence& evidence) const override;
+
+private:
+    TermPointer m_part;
+};
+
+/// A condition on the result code: known for each code before any record is looked at.
+class CodeTerm final : public Term
+{
+public:
+    explicit CodeTerm(std::vector<Verdict> verdicts);
+    [[nodiscard]] Verdict judge(const Evidence& evidence) const override;
+
+private:
+    std::vector<Verdict> m_verdicts; // by CodeIndex
+};
+
+/// A condition on the time, which the index holds. Records without a time meet none.
+class TimeTerm final : public Term
+{
+public:
+    explicit TimeTerm(const Comparison& comparison);
+    [[nodiscard]] Verdict judge(const Evidence& evidence) const override;
+
+private:
+    std::vector<Times> m_times;
+    std::vector<std::pair<DayTimes, Operator>> m_dayTimes;
+};
+
+/// A condition on the file that the record is from: on its path or the last part of it.
+class FileTerm final : public Term
+{
+public:
+    explicit FileTerm(const Comparison& comparison);
+    [[nodiscard]] Verdict judge(const Evidence& evidence) const override;
+
+private:
+    CellTest m_test;
+};
+
+/// Words anywhere in the record.
+class WordsTerm final : public Term
+{
+public:
+    explicit WordsTerm(const QString& words);
+    [[nodiscard]] Verdict judge(const Evidence& evidence) const override;
+
+private:
+    WordSearcher m_searcher;
+};
+
+/// A regular expression anywhere in the record.
+class RecordPatternTerm final : public Term
+{
+public:
+    explicit RecordPatternTerm(const QString& pattern);
+    [[nodiscard]] Verdict judge(const Evidence& evidence) const override;
+
+private:
+    PatternSearcher m_searcher;
+};
+
+/// A condition on one field; where the layout lacks it, no record meets it.
+class CellTerm final : public Term
+{
+public:
+    CellTerm(const Comparison& comparison, std::size_t slot);
+    [[nodiscard]] Verdict judge(const Evidence& evidence) const override;
+
+private:
+    CellTest m_test;
+    std::size_t m_slot;
+};
+
+} // namespace TmgLens::Filter

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/filter/textsearch.h"
+
+#include "model/filter/patternsearcher.h"
+#include "model/filter/selectedrecords.h"
+#include "model/filter/wordsearcher.h"
+
+#include <QThreadPool>
+#include <QtConcurrentMap>
+
+#include <algorithm>
+#include <atomic>
+#include <limits>
+
+namespace TmgLens {
+
+namespace {
+
+using Filter::Verdict;
+
+// Small at first, since the next hit is often near; then large enough for all processors.
+constexpr qint64 firstChunk = 512;
+constexpr qint64 largestChunk = 128 * 1024;
+constexpr qint64 nowhere = std::numeric_limits<qint64>::max();
+
+/// Answers for one record at a time; may be used from any thread.
+class TextMatcher
+{
+public:
+    explicit TextMatcher(const TextQuery& query)
+    {
+        const auto sensitivity = query.isCaseSensitive ? Qt::CaseSensitive : Qt::CaseInsensitive;
+        if (query.isRegularExpression)
+            m_pattern.emplace(query.text, sensitivity);
+        else
+            m_words.emplace(query.text, sensitivity);
+    }
+
+    [[nodiscard]] Verdict search(std::string_view record, const LogLayout& layout) const
+    {
+        return m_words ? Filter::verdict(m_words->isIn(record, layout))
+                       : m_pattern->search(Filter::recordText(record, layout));
+    }
+
+private:
+    std::optional<Filter::WordSearcher> m_words;
+    std::optional<Filter::PatternSearcher> m_pattern;
+};
+
+/// The order in which positions are looked at: step 0 is next to the start, the last step is the start itself.
+class Walk
+{
+public:
+    Walk(std::size_t count, qint64 from, bool backwards)
+        : m_count(qint64(count))
+        , m_from(from >= 0 ? std::min(from, m_count - 1) : (backwards ? m_count : -1))
+        , m_backwards(backwards)
+    {
+    }
+
+    [[nodiscard]] qint64 count() const { return m_count; }
+
+    [[nodiscard]] quint32 position(qint64 step) const
+    {
+        const qint64 position = m_backwards ? m_from - 1 - step : m_from + 1 + step;
+        return quint32((position % m_count + m_count) % m_count);
+    }
+
+private:
+    qint64 m_count;
+    qint64 m_from;
+    bool m_backwards;
+};
+
+struct Candidate
+{
+    quint32 record = 0;
+    qint64 step = 0;
+};
+
+/// The candidates of one block.
+struct Job
+{
+    const RecordIndex::Part* part = nullptr;
+    std::span<const Candidate> candidates;
+    std::optional<LoadError> error = {};
+};
+
+std::vector<Job> jobsOf(const RecordIndex& index, std::span<const Candidate> candidates)
+{
+    std::vector<Job> jobs;
+    while (!candidates.empty()) {
+        const auto* part = index.place(RecordNumber(candidates.front().record)).part;
+        const quint32 end = part->firstRecord + quint32(part->block->size());
+        const auto after = std::ranges::lower_bound(candidates, end, {}, &Candidate::record);
+        const auto count = std::size_t(after - candidates.begin());
+        jobs.push_back({.part = part, .candidates = candidates.first(count)});
+        candidates = candidates.subspan(count);
+    }
+    return jobs;
+}
+
+/// Lowers @p nearest to the nearest step of @p job that holds the text.
+void run(Job& job, const TextMatcher& matcher, std::atomic<qint64>& nearest, const std::stop_token& stop)
+{
+    std::vector<quint32> records;
+    for (const auto& candidate : job.candidates)
+        records.push_back(candidate.record - job.part->firstRecord);
+    auto candidate = job.candidates.begin();
+    const auto visited = Filter::visitSelected(*job.part, records, [&](std::size_t record, std::string_view bytes) {
+        const qint64 step = (candidate++)->step;
+        if (step >= nearest)
+            return !stop.stop_requested();
+        const IndexBlock& block = *job.part->block;
+        const Verdict verdict = matcher.search(bytes, *block.layout);
+        if (verdict == Verdict::GaveUp) {
+            job.error = LoadError{.kind = LoadError::Kind::PatternGaveUp};
+            job.error->path = block.source->path();
+            job.error->offset = block.begin + block.starts[record];
+            return false;
+        }
+        if (verdict == Verdict::Yes) {
+            qint64 known = nearest;
+            while (step < known && !nearest.compare_exchange_weak(known, step)) {}
+        }
+        return !stop.stop_requested();
+    });
+    if (!visited)
+        job.error = visited.error();
+}
+
+/// The nearest of the steps from @p first up to @p end that holds the text; nowhere if none does.
+std::expected<qint64, LoadError> searchSteps(const RecordIndex& index, std::vector<Candidate>& candidates,
+                                             const TextMatcher& matcher, const std::stop_token& stop)
+{
+    std::ranges::sort(candidates, {}, &Candidate::record);
+    auto jobs = jobsOf(index, candidates);
+    std::atomic<qint64> nearest = nowhere;
+    if (jobs.size() == 1) {
+        run(jobs.front(), matcher, nearest, stop);
+    } else {
+        QThreadPool pool; // of its own: the caller may itself be on a pool
+        QtConcurrent::blockingMap(&pool, jobs, [&](Job& job) { run(job, matcher, nearest, stop); });
+    }
+    for (const auto& job : jobs) {
+        if (job.error)
+            return std::unexpected(*job.error);
+    }
+    return nearest.load();
+}
+
+} // namespace
+
+std::expected<std::optional<quint32>, LoadError> findText(const RecordIndex& index, std::span<const quint32> records,
+                                                          const TextQuery& query, qint64 from, bool backwards,
+                                                          const std::stop_token& stop)
+{
+    if (records.empty() || query.text.isEmpty())
+        return std::nullopt;
+    const TextMatcher matcher(query);
+    const Walk walk(records.size(), from, backwards);
+    qint64 chunk = firstChunk;
+    for (qint64 begin = 0; begin < walk.count() && !stop.stop_requested(); chunk = std::min(chunk * 2, largestChunk)) {
+        const qint64 end = std::min(begin + chunk, walk.count());
+        std::vector<Candidate> candidates;
+        for (qint64 step = begin; step < end; ++step)
+            candidates.push_back({.record = records[walk.position(step)], .step = step});
+        const auto nearest = searchSteps(index, candidates, matcher, stop);
+        if (!nearest)
+            return std::unexpected(nearest.error());
+        if (*nearest != nowhere && !stop.stop_requested())
+            return walk.position(*nearest);
+        begin = end;
+    }
+    return std::nullopt;
+}
+
+} // namespace TmgLens
