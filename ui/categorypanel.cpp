@@ -163,7 +163,7 @@ void CategoryPanel::setSelection(const ResultSelection& selection)
 void CategoryPanel::readAll()
 {
     m_isStale = false;
-    m_categories->setCodes(m_source ? &m_source->index().codes() : nullptr);
+    m_categories->setCodes(m_source ? &m_source->records().codes() : nullptr);
     m_expandedGroups = 0;
     expandNewGroups();
     updateState();
