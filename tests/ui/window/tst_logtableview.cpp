@@ -145,7 +145,8 @@ void TestLogTableView::showsValuesAsPlainText()
 void TestLogTableView::paintsRecordsOfMegabytes()
 {
     QByteArray record = webRecord(1, "200");
-    record.replace("http://host1.example/", "http://host1.example/" + QByteArray(3'000'000, 'x'));
+    const QByteArray url = "http://host1.example/";
+    record.replace(url, QByteArray(url + QByteArray(3'000'000, 'x')));
     Table table(webHeader + record + "\r\n");
     QElapsedTimer clock;
     clock.start();
