@@ -39,17 +39,14 @@ int fittingWidth(const QTableView* view, int column)
 ColumnLayout::ColumnLayout(const LogTableModel* log, QTableView* view) : QObject(view), m_log(log), m_view(view)
 {
     QHeaderView* header = view->horizontalHeader();
-    connect(header, &QHeaderView::sectionCountChanged, this, &ColumnLayout::apply);
+    connect(header, &QHeaderView::sectionCountChanged, this, [this] { m_needsArranging = true; });
     connect(header, &QHeaderView::sectionMoved, this, &ColumnLayout::remember);
     connect(header, &QHeaderView::sectionResized, this, &ColumnLayout::remember);
-    const auto sizeOnce = [this] {
-        if (m_needsSizes && m_view->model()->rowCount() > 0) {
-            m_needsSizes = false;
-            sizeColumns();
-        }
-    };
-    connect(view->model(), &QAbstractItemModel::rowsInserted, this, sizeOnce);
-    connect(view->model(), &QAbstractItemModel::modelReset, this, sizeOnce, Qt::QueuedConnection);
+    // Columns come before the first rows, and only these tell what kind of log it is.
+    connect(log, &QAbstractItemModel::rowsInserted, this, &ColumnLayout::arrangeNewColumns);
+    // Queued: the view answers a reset with sizes of its own.
+    connect(view->model(), &QAbstractItemModel::rowsInserted, this, &ColumnLayout::sizeNewColumns);
+    connect(view->model(), &QAbstractItemModel::modelReset, this, &ColumnLayout::sizeNewColumns, Qt::QueuedConnection);
 }
 
 std::vector<int> ColumnLayout::shownColumns() const
@@ -68,7 +65,7 @@ std::vector<int> ColumnLayout::shownColumns() const
 void ColumnLayout::fillMenu(QMenu* menu)
 {
     menu->clear();
-    const ColumnSet& columns = m_log->index().columns();
+    const ColumnSet& columns = m_log->records().columns();
     for (int column = 0; column < columns.size(); ++column) {
         QString name = QString::fromUtf8(columns.at(column).name);
         QAction* action = menu->addAction(name.replace(u'&', "&&"_L1));
@@ -81,14 +78,24 @@ void ColumnLayout::fillMenu(QMenu* menu)
     connect(defaults, &QAction::triggered, this, &ColumnLayout::forget);
 }
 
-void ColumnLayout::apply()
+void ColumnLayout::arrangeNewColumns()
 {
-    if (m_view->horizontalHeader()->count() != m_log->index().columns().size()) {
-        return; // cleared, or the proxy is about to follow
+    if (!m_needsArranging) {
+        return;
     }
-    const std::vector<int> remembered = rememberedColumns();
-    arrange(remembered.empty() ? defaultColumns(m_log->index().columns(), logKind()) : remembered);
+    m_needsArranging = false;
     m_needsSizes = true;
+    const std::vector<int> remembered = rememberedColumns();
+    arrange(remembered.empty() ? defaultColumns(m_log->records().columns(), logKind()) : remembered);
+    sizeNewColumns();
+}
+
+void ColumnLayout::sizeNewColumns()
+{
+    if (m_needsSizes && m_view->model()->rowCount() > 0) {
+        m_needsSizes = false;
+        sizeColumns();
+    }
 }
 
 void ColumnLayout::arrange(const std::vector<int>& shown)
@@ -111,14 +118,14 @@ void ColumnLayout::sizeColumns()
     const QVariantMap widths = settings.value("widths"_L1).toMap();
     QHeaderView* header = m_view->horizontalHeader();
     for (const int column : shownColumns()) {
-        const int remembered = widths.value(columnKey(m_log->index().columns().at(column))).toInt();
+        const int remembered = widths.value(columnKey(m_log->records().columns().at(column))).toInt();
         header->resizeSection(column, remembered > 0 ? remembered : fittingWidth(m_view, column));
     }
 }
 
 void ColumnLayout::remember()
 {
-    if (m_isApplying || m_needsSizes) {
+    if (m_isApplying || m_needsArranging || m_needsSizes) {
         return;
     }
     QSettings settings;
@@ -127,7 +134,7 @@ void ColumnLayout::remember()
     QStringList names;
     const std::vector<int> shown = shownColumns();
     for (const int column : shown) {
-        const QString key = columnKey(m_log->index().columns().at(column));
+        const QString key = columnKey(m_log->records().columns().at(column));
         names += key;
         if (column != shown.back()) { // the last one fills what is left of the window
             widths[key] = m_view->columnWidth(column);
@@ -140,7 +147,7 @@ void ColumnLayout::remember()
 void ColumnLayout::forget()
 {
     QSettings().remove(settingsGroup());
-    arrange(defaultColumns(m_log->index().columns(), logKind()));
+    arrange(defaultColumns(m_log->records().columns(), logKind()));
     sizeColumns();
 }
 
@@ -164,7 +171,7 @@ std::vector<int> ColumnLayout::rememberedColumns() const
     const QStringList names = settings.value("shown"_L1).toStringList();
     std::vector<int> columns;
     for (const QString& name : names) {
-        if (const auto column = m_log->index().columns().find(QByteArrayView(name.toUtf8()))) {
+        if (const auto column = m_log->records().columns().find(QByteArrayView(name.toUtf8()))) {
             columns.push_back(*column);
         }
     }
@@ -173,7 +180,7 @@ std::vector<int> ColumnLayout::rememberedColumns() const
 
 LogKind ColumnLayout::logKind() const
 {
-    const auto& parts = m_log->index().parts();
+    const auto& parts = m_log->records().parts();
     return parts.empty() ? LogKind::Unknown : parts.front().block->layout->kind;
 }
 

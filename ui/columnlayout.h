@@ -34,7 +34,8 @@ public:
     void fillMenu(QMenu* menu);
 
 private:
-    void apply();
+    void arrangeNewColumns();
+    void sizeNewColumns();
     void arrange(const std::vector<int>& shown);
     void sizeColumns();
     void remember();
@@ -47,6 +48,7 @@ private:
     const LogTableModel* m_log;
     QTableView* m_view;
     bool m_isApplying = false;
+    bool m_needsArranging = true; ///< There are columns whose place has not been settled.
     bool m_needsSizes = false; ///< Widths are to be taken from the first rows.
 };
 

@@ -81,17 +81,16 @@ void LogPage::findText(const TextQuery& query, TextFinder::Direction direction, 
         from = std::max<qint64>(from - 1, -1);
     }
     m_findBar->showSearching();
-    m_finder.find(m_log->index(), m_records->visibleRecords(), query, from, direction);
+    m_finder.find(m_log->records(), m_records->visibleRecords(), query, from, direction);
 }
 
 void LogPage::copySelection(RecordCopier::Format format)
 {
-    const std::vector<quint32> records = m_table->selectedRecords();
-    if (records.size() > RecordCopier::maximumRecords) {
+    if (m_table->selectedCount() > qint64(RecordCopier::maximumRecords)) {
         showProblem(tr("More than %1 records are too much for the clipboard. Export them as CSV instead.")
                         .arg(locale().toString(qulonglong(RecordCopier::maximumRecords))));
-    } else if (!records.empty()) {
-        m_copier.copy(m_log->index(), records, m_table->shownColumns(), format);
+    } else if (const std::vector<quint32> records = m_table->selectedRecords(); !records.empty()) {
+        m_copier.copy(m_log->records(), records, m_table->shownColumns(), format);
     }
 }
 

@@ -85,7 +85,6 @@ std::vector<int> LogTableView::shownColumns() const
 
 std::vector<quint32> LogTableView::selectedRecords() const
 {
-    const auto records = m_records->visibleRecords();
     std::vector<std::pair<int, int>> ranges;
     for (const QItemSelectionRange& range : selectionModel()->selection()) {
         ranges.emplace_back(range.top(), range.bottom());
@@ -95,70 +94,76 @@ std::vector<quint32> LogTableView::selectedRecords() const
     int next = 0; // ranges of single columns can overlap
     for (const auto& [top, bottom] : ranges) {
         for (next = std::max(next, top); next <= bottom; ++next) {
-            selected.push_back((*records)[std::size_t(next)]);
+            selected.push_back(qToUnderlying(recordAt(next)));
         }
     }
     return selected;
 }
 
+qint64 LogTableView::selectedCount() const
+{
+    qint64 count = 0;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        count += range.height();
+    }
+    return count;
+}
+
+RecordNumber LogTableView::recordAt(int row) const
+{
+    return RecordNumber(quint32(m_records->mapToSource(m_records->index(row, 0)).row()));
+}
+
 std::optional<RecordNumber> LogTableView::currentRecord() const
 {
-    if (!currentIndex().isValid()) {
-        return {};
-    }
-    return RecordNumber((*m_records->visibleRecords())[std::size_t(currentIndex().row())]);
+    return currentIndex().isValid() ? std::optional(recordAt(currentIndex().row())) : std::nullopt;
 }
 
 TablePlace LogTableView::place() const
 {
-    constexpr std::size_t maximumSelection = 1000; // a selection of thousands of ranges makes painting slow
+    constexpr qint64 maximumSelection = 1000; // a selection of thousands of ranges makes painting slow
     TablePlace place;
-    int count = 0;
-    for (const QItemSelectionRange& range : selectionModel()->selection()) {
-        count += range.height();
-    }
-    if (std::size_t(count) <= maximumSelection) {
+    if (selectedCount() <= maximumSelection) {
         place.selected = selectedRecords();
-        std::ranges::sort(place.selected);
     }
-    if (const auto current = currentRecord()) {
-        place.current = qToUnderlying(*current);
-        place.currentColumn = currentIndex().column();
-    }
-    const int top = rowAt(0);
-    if (top > 0) {
-        place.top = (*m_records->visibleRecords())[std::size_t(top)];
+    place.current = currentRecord();
+    place.currentColumn = currentIndex().column();
+    if (const int top = rowAt(0); top > 0) {
+        place.top = recordAt(top);
     }
     return place;
 }
 
 void LogTableView::goTo(const TablePlace& place)
 {
-    const auto records = m_records->visibleRecords();
     QItemSelection selection;
-    int currentRow = -1;
-    int topRow = -1;
     const int lastColumn = std::max(0, m_records->columnCount() - 1);
-    for (int row = 0; row < int(records->size()); ++row) {
-        const quint32 record = (*records)[std::size_t(row)];
-        if (!place.selected.empty() && std::ranges::binary_search(place.selected, record)) {
+    for (const quint32 record : place.selected) {
+        if (const int row = m_records->rowOf(RecordNumber(record)); row >= 0) {
             selection.select(m_records->index(row, 0), m_records->index(row, lastColumn));
         }
-        currentRow = record == place.current ? row : currentRow;
-        topRow = record == place.top ? row : topRow;
     }
+    const int currentRow = place.current ? m_records->rowOf(*place.current) : -1;
+    const int topRow = place.top ? m_records->rowOf(*place.top) : -1;
     if (currentRow >= 0) {
         const QModelIndex current = m_records->index(currentRow, place.currentColumn);
         selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
     }
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    const int horizontal = horizontalScrollBar()->value();
     if (topRow >= 0) {
-        scrollTo(m_records->index(topRow, place.currentColumn), QAbstractItemView::PositionAtTop);
+        scrollTo(m_records->index(topRow, shownColumn()), QAbstractItemView::PositionAtTop);
+    } else if (currentRow >= 0) {
+        scrollTo(m_records->index(currentRow, shownColumn()), QAbstractItemView::PositionAtCenter);
     }
-    if (currentRow >= 0 && topRow < 0) {
-        scrollTo(currentIndex(), QAbstractItemView::PositionAtCenter);
-    }
+    horizontalScrollBar()->setValue(horizontal);
     Q_EMIT currentRecordChanged();
+}
+
+int LogTableView::shownColumn() const
+{
+    const std::vector<int> columns = shownColumns();
+    return columns.empty() ? 0 : columns.front();
 }
 
 void LogTableView::showRecord(RecordNumber record)
@@ -167,8 +172,7 @@ void LogTableView::showRecord(RecordNumber record)
     if (row < 0) {
         return;
     }
-    const std::vector<int> columns = shownColumns();
-    const int column = currentIndex().isValid() ? currentIndex().column() : columns.empty() ? 0 : columns.front();
+    const int column = currentIndex().isValid() ? currentIndex().column() : shownColumn();
     setCurrentIndex(m_records->index(row, column));
     scrollTo(currentIndex());
 }
@@ -217,7 +221,7 @@ void LogTableView::keyPressEvent(QKeyEvent* event)
     if (event->modifiers() == Qt::NoModifier && (event->key() == Qt::Key_Home || event->key() == Qt::Key_End)) {
         const int row = event->key() == Qt::Key_Home ? 0 : model()->rowCount() - 1;
         if (row >= 0) {
-            showRecord(RecordNumber((*m_records->visibleRecords())[std::size_t(row)]));
+            showRecord(recordAt(row));
         }
         return;
     }

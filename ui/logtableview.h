@@ -16,10 +16,10 @@ class ResultFilterModel;
 /// Where a person is in a table, by record: it survives another filter, another order and a reload.
 struct TablePlace
 {
-    std::vector<quint32> selected; ///< Ascending; nothing if too many were selected to be worth it.
-    std::optional<quint32> current;
+    std::vector<quint32> selected; ///< Nothing if too many were selected to be worth it.
+    std::optional<RecordNumber> current;
     int currentColumn = 0;
-    std::optional<quint32> top; ///< Record in the first row on screen.
+    std::optional<RecordNumber> top; ///< Record in the first row on screen.
 };
 
 /// The records of a log as a table.
@@ -34,7 +34,11 @@ public:
     [[nodiscard]] std::vector<int> shownColumns() const;
     /// Numbers of the selected records, in view order.
     [[nodiscard]] std::vector<quint32> selectedRecords() const;
+    /// How many they are, without looking them up.
+    [[nodiscard]] qint64 selectedCount() const;
     [[nodiscard]] std::optional<RecordNumber> currentRecord() const;
+    /// The record in a row, which must exist.
+    [[nodiscard]] RecordNumber recordAt(int row) const;
 
     [[nodiscard]] TablePlace place() const;
     /// Goes back to @p place, as far as its records are shown.
@@ -61,6 +65,7 @@ private:
     void setupRows();
     void setupHeader();
     void keepPlaceOverResets();
+    [[nodiscard]] int shownColumn() const;
 
     ResultFilterModel* m_records;
     ColumnLayout* m_columns;

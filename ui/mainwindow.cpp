@@ -187,7 +187,7 @@ void MainWindow::setupLoading()
 {
     connect(&m_loader, &LogLoader::blocksReady, this, [this](const QList<BlockPointer>& blocks) {
         m_log.append(blocks);
-        m_status->showLog(m_log.index(), m_log.timeDisplay());
+        m_status->showLog(m_log.records(), m_log.timeDisplay());
         showLogActions(true);
     });
     connect(&m_loader, &LogLoader::progressChanged, m_status, &LogStatusBar::showLoading);
@@ -352,7 +352,7 @@ void MainWindow::finishLoading(const ScanOutcome& outcome)
         m_logPage->showNotice(describeTail(*outcome.tail));
     }
     if (!m_table->currentIndex().isValid() && !m_placeAfterReload && m_records.rowCount() > 0) {
-        m_table->showRecord(RecordNumber(m_records.visibleRecords()->front()));
+        m_table->showRecord(m_table->recordAt(0));
     }
     returnToPlace();
 }
@@ -396,7 +396,7 @@ void MainWindow::showAllRecords()
 void MainWindow::showCounts()
 {
     if (m_log.rowCount() > 0 || !m_loader.isRunning()) {
-        m_status->showCounts(quint64(m_records.rowCount()), m_log.index());
+        m_status->showCounts(quint64(m_records.rowCount()), m_log.records());
     }
 }
 
@@ -416,7 +416,7 @@ void MainWindow::showCurrentRecord()
     }
     const auto record = m_log.record(*current);
     if (record) {
-        m_details->showRecord(*record, m_log.index());
+        m_details->showRecord(*record, m_log.records());
     } else {
         m_details->clear();
         m_logPage->showProblem(describeLoadError(record.error()));
@@ -431,7 +431,7 @@ void MainWindow::exportRecords()
     }
     ExportRequest request;
     request.options.columns = m_table->shownColumns();
-    request.index = m_log.index();
+    request.index = m_log.records();
     request.records = m_records.visibleRecords();
     auto* dialog = new ExportDialog(m_path, {request.records->size(), request.options.columns.size()}, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -446,7 +446,7 @@ void MainWindow::exportRecords()
 void MainWindow::setTimes(TimeDisplay times)
 {
     m_log.setTimeDisplay(times);
-    m_status->showLog(m_log.index(), times);
+    m_status->showLog(m_log.records(), times);
     QSettings().setValue(timesKey, int(times));
 }
 

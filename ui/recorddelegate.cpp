@@ -77,7 +77,6 @@ void RecordDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
         const QColor dimmed = option->palette.color(QPalette::PlaceholderText);
         option->palette.setColor(QPalette::Text, dimmed);
     } else if (isResultColumn(index)) {
-        option->text = option->text % u' ' % index.data(ResultTitleRole).toString();
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->icon = resultMark(resultClass, Severity(index.data(SeverityRole).toInt()), option->palette);
     }
@@ -111,7 +110,7 @@ QString RecordDelegate::toolTip(const QModelIndex& index) const
         lines += tr("Result class: %1").arg(resultClassTitle(ResultClass(index.data(ResultClassRole).toInt())));
     }
     if (index.data(MalformedRole).toBool()) {
-        lines += describeRecordFlags(m_log->index().flags(RecordNumber(index.data(RecordNumberRole).toUInt())));
+        lines += describeRecordFlags(m_log->records().flags(RecordNumber(index.data(RecordNumberRole).toUInt())));
     }
     lines.removeAll(QString());
     return lines.join(u'\n');

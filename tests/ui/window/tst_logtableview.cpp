@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/logtableview.h"
+
+#include "model/table/resultfiltermodel.h"
+#include "tests/ui/window/windowdriver.h"
+
+#include <QHeaderView>
+#include <QHelpEvent>
+#include <QMenu>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+using namespace TmgLens;
+using namespace TmgLens::Test;
+
+namespace {
+
+/// A view over a log in memory.
+struct Table
+{
+    LogTableModel log;
+    ResultFilterModel records{&log};
+    LogTableView view{&log, &records, nullptr};
+
+    explicit Table(const QByteArray& bytes)
+    {
+        view.resize(900, 400);
+        view.show();
+        log.append(blocksOf(bytes).value());
+    }
+
+    QStringList shownNames() const
+    {
+        QStringList names;
+        for (const int column : view.shownColumns())
+            names += log.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        return names;
+    }
+};
+
+} // namespace
+
+class TestLogTableView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { OwnSettings::forget(); }
+
+    void putsImportantColumnsFirst();
+    void remembersColumnsByName();
+    void goesBackToFirstColumns();
+    void selectsRecordsInViewOrder();
+    void goesToFirstAndLastRecord();
+    void showsValuesAsPlainText();
+    void paintsRecordsOfMegabytes();
+
+private:
+    OwnSettings m_settings;
+};
+
+void TestLogTableView::putsImportantColumnsFirst()
+{
+    const Table table(fortyRecords());
+    QCOMPARE(table.shownNames(), (u"date time c-ip cs-username sc-status cs-uri"_s).split(u' '));
+    for (const int column : table.view.shownColumns())
+        QVERIFY(table.view.columnWidth(column) >= 40);
+}
+
+void TestLogTableView::remembersColumnsByName()
+{
+    {
+        Table table(fortyRecords());
+        QHeaderView* header = table.view.horizontalHeader();
+        table.view.setColumnHidden(1, true); // cs-username
+        header->moveSection(header->visualIndex(5), 0); // sc-status
+        header->resizeSection(0, 133); // c-ip
+    }
+    // The same kind of log, with its fields in another order.
+    Table table("#Software: Microsoft Forefront Threat Management Gateway\r\n#Version: 2.0\r\n"
+                "#Fields: cs-uri\tsc-status\tdate\ttime\tcs-username\tc-ip\r\n"
+                "http://host.example/\t200\t2010-05-12\t00:00:00\tuser\t10.0.0.1\r\n");
+    QCOMPARE(table.shownNames(), (u"sc-status date time c-ip cs-uri"_s).split(u' '));
+    QCOMPARE(table.view.columnWidth(5), 133);
+}
+
+void TestLogTableView::goesBackToFirstColumns()
+{
+    Table table(fortyRecords());
+    const QStringList first = table.shownNames();
+    table.view.setColumnHidden(4, true);
+    QCOMPARE(table.shownNames().size(), first.size() - 1);
+    QMenu menu;
+    table.view.fillColumnMenu(&menu);
+    QCOMPARE(menu.actions().at(4)->isChecked(), false);
+    QCOMPARE(menu.actions().at(0)->isChecked(), true);
+    menu.actions().last()->trigger();
+    QCOMPARE(table.shownNames(), first);
+}
+
+void TestLogTableView::selectsRecordsInViewOrder()
+{
+    Table table(fortyRecords());
+    table.view.sortByColumn(0, Qt::DescendingOrder);
+    QTRY_COMPARE(table.view.recordAt(0), RecordNumber(39));
+    table.view.selectRow(3);
+    table.view.selectionModel()->select(table.records.index(1, 0),
+                                        QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QCOMPARE(table.view.selectedRecords(), (std::vector<quint32>{38, 36}));
+    QCOMPARE(table.view.selectedCount(), 2);
+    // Another order: the same records.
+    table.view.sortByColumn(-1, Qt::AscendingOrder);
+    QTRY_COMPARE(table.view.recordAt(0), RecordNumber(0));
+    QCOMPARE(table.view.selectedRecords(), (std::vector<quint32>{36, 38}));
+}
+
+void TestLogTableView::goesToFirstAndLastRecord()
+{
+    Table table(fortyRecords());
+    table.view.selectRow(5);
+    QTest::keyClick(&table.view, Qt::Key_End);
+    QCOMPARE(table.view.currentRecord(), RecordNumber(39));
+    QTest::keyClick(&table.view, Qt::Key_Home);
+    QCOMPARE(table.view.currentRecord(), RecordNumber(0));
+}
+
+void TestLogTableView::showsValuesAsPlainText()
+{
+    QByteArray record = webRecord(1, "200");
+    record.replace("http://host1.example/", "<b>bold</b><img src=x>");
+    Table table(webHeader + record + "\r\n");
+    const QModelIndex url = table.records.index(0, 4);
+    QStyleOptionViewItem option;
+    option.widget = &table.view;
+    option.rect = table.view.visualRect(url);
+    QHelpEvent help(QEvent::ToolTip, {5, 5}, table.view.mapToGlobal(QPoint(5, 5)));
+    table.view.itemDelegate()->helpEvent(&help, &table.view, option, url);
+    QVERIFY(QToolTip::text().contains(u"&lt;b&gt;bold&lt;/b&gt;"_s));
+    QVERIFY(!QToolTip::text().contains(u"<img"_s));
+    QToolTip::hideText();
+}
+
+void TestLogTableView::paintsRecordsOfMegabytes()
+{
+    QByteArray record = webRecord(1, "200");
+    const QByteArray url = "http://host1.example/";
+    record.replace(url, QByteArray(url + QByteArray(3'000'000, 'x')));
+    Table table(webHeader + record + "\r\n");
+    QElapsedTimer clock;
+    clock.start();
+    table.view.grab();
+    QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
+}
+
+QTEST_MAIN(TestLogTableView)
+
+#include "tst_logtableview.moc"

@@ -1,0 +1,431 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/ui/window/windowdriver.h"
+
+#include "ui/categorypanel.h"
+#include "ui/recentfiles.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace TmgLens;
+using namespace TmgLens::Test;
+
+namespace {
+
+/// Large enough that nobody reads it before the test has done the next step.
+QByteArray largeLog()
+{
+    QByteArray rows;
+    for (int i = 0; i < 1000; ++i)
+        rows += webRecord(i, i % 2 ? "200" : "12209") + "\r\n";
+    return webHeader + rows.repeated(700);
+}
+
+int codeColumn()
+{
+    return 5; // in webHeader
+}
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_log = writeFile(m_folder, u"forty.w3c"_s, fortyRecords()); }
+    void init() { OwnSettings::forget(); }
+
+    void saysWhatToDoWithoutLog();
+    void namesItsParts();
+    void opensLog();
+    void tellsWhyFileCannotBeShown();
+    void marksAndListsMalformedRecords();
+    void tellsTailOfPreallocatedLog();
+    void filtersByExpressionAndKeepsLastGoodOne();
+    void filtersByCategory();
+    void takesEveryFilterAway();
+    void keepsSelectionWhenFilterChanges();
+    void keepsSelectionAndFilterWhenReloading();
+    void sortsByColumnAndBack();
+    void findsTextAndGoesOnAtTheOtherEnd();
+    void copiesSelection();
+    void switchesTimes();
+    void opensDroppedFile();
+    void remembersRecentFiles();
+    void canBeClosedWhileLoading();
+    void stopsLoading();
+
+private:
+    OwnSettings m_settings;
+    QTemporaryDir m_folder;
+    QString m_log;
+};
+
+void TestMainWindow::saysWhatToDoWithoutLog()
+{
+    MainWindow window;
+    window.show();
+    const WindowDriver driver(window);
+    QCOMPARE(window.windowTitle(), u"TMGLens"_s);
+    QVERIFY(driver.shows(u"startPage"));
+    QVERIFY(driver.shows(u"openButton"));
+    QVERIFY(!driver.shows(u"recordCount"));
+    QVERIFY(!driver.part<QAction>(u"exportCsv")->isEnabled());
+}
+
+void TestMainWindow::namesItsParts()
+{
+    MainWindow window;
+    const WindowDriver driver(window);
+    QCOMPARE(driver.table()->accessibleName(), u"Log records"_s);
+    QCOMPARE(driver.part<QWidget>(u"recordCount")->accessibleName(), u"Record count"_s);
+    QStringList names;
+    const auto docks = window.findChildren<QDockWidget*>();
+    for (const QDockWidget* dock : docks)
+        names += dock->widget()->accessibleName();
+    names.sort();
+    QCOMPARE(names, (QStringList{u"Result categories"_s, u"Result details"_s}));
+}
+
+void TestMainWindow::opensLog()
+{
+    MainWindow window;
+    window.show();
+    window.openFile(m_log);
+    const WindowDriver driver(window);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    QVERIFY(window.windowTitle().contains(u"forty.w3c"_s));
+    QVERIFY(driver.shows(u"logRecords"));
+    QVERIFY(!driver.shows(u"malformedButton"));
+    QTRY_VERIFY(!driver.shows(u"loading"));
+    QVERIFY(driver.part<QLabel>(u"logKind")->text().contains(u"Web proxy log"_s));
+    QCOMPARE(driver.part<QToolButton>(u"timesButton")->text(), u"Times as logged (UTC)"_s);
+    QCOMPARE(driver.table()->currentIndex().row(), 0);
+}
+
+void TestMainWindow::tellsWhyFileCannotBeShown()
+{
+    MainWindow window;
+    window.show();
+    window.openFile(m_folder.filePath(u"absent.w3c"_s));
+    const WindowDriver driver(window);
+    QTRY_VERIFY(driver.shows(u"errorPage"));
+    QVERIFY(driver.part<QLabel>(u"errorTitle")->text().contains(u"absent.w3c"_s));
+    QVERIFY(!driver.part<QLabel>(u"errorText")->text().isEmpty());
+    QVERIFY(window.windowTitle().contains(u"absent.w3c"_s));
+
+    // What was missing is there now.
+    writeFile(m_folder, u"absent.w3c"_s, fortyRecords());
+    QTest::mouseClick(driver.part<QWidget>(u"retryButton"), Qt::LeftButton);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    QFile::remove(m_folder.filePath(u"absent.w3c"_s));
+}
+
+void TestMainWindow::marksAndListsMalformedRecords()
+{
+    MainWindow window;
+    window.show();
+    window.openFile(writeFile(m_folder, u"ragged.w3c"_s, fortyRecords() + "10.0.0.99\tonly two\r\n"));
+    const WindowDriver driver(window);
+    QTRY_COMPARE(driver.countText(), u"41 of 41 records"_s);
+    auto* malformed = driver.part<QToolButton>(u"malformedButton");
+    QVERIFY(malformed->isVisible());
+    QCOMPARE(malformed->text(), u"1 malformed"_s);
+    QTest::mouseClick(malformed, Qt::LeftButton);
+    QTRY_COMPARE(driver.countText(), u"1 of 41 records"_s);
+    QCOMPARE(driver.cell(0, 0), u"10.0.0.99"_s);
+    QTest::mouseClick(malformed, Qt::LeftButton);
+    QTRY_COMPARE(driver.countText(), u"41 of 41 records"_s);
+}
+
+void TestMainWindow::tellsTailOfPreallocatedLog()
+{
+    MainWindow window;
+    window.show();
+    window.openFile(writeFile(m_folder, u"open.w3c"_s, fortyRecords() + QByteArray(65536, '\0')));
+    const WindowDriver driver(window);
+    QTRY_VERIFY(driver.shows(u"messageBar"));
+    QVERIFY(driver.part<QLabel>(u"messageText")->text().contains(u"64"_s));
+    QCOMPARE(driver.countText(), u"40 of 40 records"_s);
+    QTest::mouseClick(driver.part<QWidget>(u"dismissMessage"), Qt::LeftButton);
+    QVERIFY(!driver.shows(u"messageBar"));
+}
+
+void TestMainWindow::filtersByExpressionAndKeepsLastGoodOne()
+{
+    MainWindow window;
+    window.show();
+    window.openFile(m_log);
+    const WindowDriver driver(window);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    driver.type(u"filterLine", u"class:denied"_s);
+    QTRY_COMPARE(driver.countText(), u"10 of 40 records"_s);
+    QVERIFY(!driver.shows(u"filterMistake"));
+
+    driver.type(u"filterLine", u"code:"_s);
+    QTRY_VERIFY(driver.shows(u"filterMistake"));
+    QCOMPARE(driver.countText(), u"10 of 40 records"_s);
+
+    QTest::keyClick(driver.part<QWidget>(u"filterLine"), Qt::Key_Escape);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    QVERIFY(!driver.shows(u"filterMistake"));
+}
+
+void TestMainWindow::filtersByCategory()
+{
+    MainWindow window;
+    window.show();
+    window.openFile(m_log);
+    const WindowDriver driver(window);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    ResultSelection failed;
+    failed.showOnlyClass(ResultClass::Failed);
+    driver.part<CategoryPanel>(u"categoryPanel")->setSelection(failed);
+    QTRY_COMPARE(driver.countText(), u"10 of 40 records"_s);
+    QCOMPARE(driver.cell(0, codeColumn()), u"11001"_s);
+}
+
+void TestMainWindow::takesEveryFilterAway()
+{
+    MainWindow window;
+    window.show();
+    window.openFile(m_log);
+    const WindowDriver driver(window);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    driver.type(u"filterLine", u"code:304"_s);
+    ResultSelection failed;
+    failed.showOnlyClass(ResultClass::Failed);
+    driver.part<CategoryPanel>(u"categoryPanel")->setSelection(failed);
+    QTRY_COMPARE(driver.countText(), u"0 of 40 records"_s);
+    driver.trigger(u"showAll");
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    QVERIFY(driver.part<QLineEdit>(u"filterLine")->text().isEmpty());
+    QVERIFY(driver.part<CategoryPanel>(u"categoryPanel")->selection().showsAll());
+}
+
+void TestMainWindow::keepsSelectionWhenFilterChanges()
+{
+    MainWindow window;
+    window.show();
+    window.openFile(m_log);
+    const WindowDriver driver(window);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    driver.table()->selectRow(20); // a 12209, the sixth of them
+    driver.type(u"filterLine", u"code:12209"_s);
+    QTRY_COMPARE(driver.countText(), u"10 of 40 records"_s);
+    QCOMPARE(driver.table()->currentIndex().row(), 5);
+    QCOMPARE(driver.cell(5, 0), u"10.0.0.20"_s);
+    QCOMPARE(driver.table()->selectionModel()->selectedRows().size(), 1);
+    driver.trigger(u"showAll");
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    QCOMPARE(driver.table()->currentIndex().row(), 20);
+    QVERIFY(driver.table()->selectionModel()->isRowSelected(20));
+}
+
+void TestMainWindow::keepsSelectionAndFilterWhenReloading()
+{
+    const QString path = writeFile(m_folder, u"growing.w3c"_s, fortyRecords());
+    MainWindow window;
+    window.show();
+    window.openFile(path);
+    const WindowDriver driver(window);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    driver.type(u"filterLine", u"code:12209"_s);
+    QTRY_COMPARE(driver.countText(), u"10 of 40 records"_s);
+    driver.table()->selectRow(7);
+    writeFile(m_folder, u"growing.w3c"_s, fortyRecords() + webRecord(40, "12209") + "\r\n");
+    driver.trigger(u"reload");
+    QTRY_COMPARE(driver.countText(), u"11 of 41 records"_s);
+    QTRY_COMPARE(driver.table()->currentIndex().row(), 7);
+    QVERIFY(driver.table()->selectionModel()->isRowSelected(7));
+}
+
+void TestMainWindow::sortsByColumnAndBack()
+{
+    MainWindow window;
+    window.show();
+    window.openFile(m_log);
+    const WindowDriver driver(window);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    QTRY_VERIFY(!driver.shows(u"loading"));
+    const QHeaderView* header = driver.table()->horizontalHeader();
+    const auto clickCodes = [&] {
+        const QPoint place(header->sectionViewportPosition(codeColumn()) + 20, header->height() / 2);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+    };
+    clickCodes();
+    QTRY_COMPARE(driver.cell(0, codeColumn()), u"200"_s);
+    QCOMPARE(driver.cell(39, codeColumn()), u"12209"_s);
+    clickCodes();
+    QTRY_COMPARE(driver.cell(0, codeColumn()), u"12209"_s);
+    QCOMPARE(driver.cell(39, codeColumn()), u"200"_s);
+    QCOMPARE(driver.cell(0, 0), u"10.0.0.0"_s); // stable
+    clickCodes();
+    QTRY_COMPARE(driver.cell(1, codeColumn()), u"200"_s);
+    QCOMPARE(header->sortIndicatorSection(), -1);
+}
+
+void TestMainWindow::findsTextAndGoesOnAtTheOtherEnd()
+{
+    MainWindow window;
+    window.show();
+    window.openFile(m_log);
+    const WindowDriver driver(window);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    QTRY_COMPARE(driver.table()->currentIndex().row(), 0);
+    driver.trigger(u"find");
+    QVERIFY(driver.shows(u"findLine"));
+    driver.type(u"findLine", u"HOST3"_s);
+    QTRY_COMPARE(driver.table()->currentIndex().row(), 3);
+    driver.trigger(u"findNext");
+    QTRY_COMPARE(driver.table()->currentIndex().row(), 30);
+    driver.trigger(u"findPrevious");
+    QTRY_COMPARE(driver.table()->currentIndex().row(), 3);
+    driver.trigger(u"findPrevious");
+    QTRY_COMPARE(driver.table()->currentIndex().row(), 39);
+    const auto* status = driver.part<QLabel>(u"findStatus");
+    QTRY_COMPARE(status->text(), u"Went on at the other end."_s);
+    driver.type(u"findLine", u"nowhere"_s);
+    QTRY_COMPARE(status->text(), u"Not found in the records shown."_s);
+    QCOMPARE(driver.table()->currentIndex().row(), 39);
+    QTest::keyClick(driver.part<QWidget>(u"findLine"), Qt::Key_Escape);
+    QVERIFY(!driver.shows(u"findLine"));
+}
+
+void TestMainWindow::copiesSelection()
+{
+    MainWindow window;
+    window.show();
+    window.openFile(m_log);
+    const WindowDriver driver(window);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    QTableView* table = driver.table();
+    table->setColumnHidden(1, true);
+    table->horizontalHeader()->moveSection(table->horizontalHeader()->visualIndex(codeColumn()), 0);
+    QStringList names;
+    for (int visual = 0; visual < table->horizontalHeader()->count(); ++visual) {
+        const int column = table->horizontalHeader()->logicalIndex(visual);
+        if (!table->isColumnHidden(column))
+            names += table->model()->headerData(column, Qt::Horizontal).toString();
+    }
+    QCOMPARE(names.first(), u"sc-status"_s);
+    QVERIFY(!names.contains(u"cs-username"_s));
+    table->setSelectionMode(QAbstractItemView::MultiSelection);
+    table->clearSelection();
+    table->selectRow(2);
+    table->selectRow(1);
+
+    QSignalSpy changed(QGuiApplication::clipboard(), &QClipboard::dataChanged);
+    driver.trigger(u"copyText");
+    QVERIFY(changed.wait());
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 2);
+    QVERIFY(lines[0].startsWith(u"200\t"_s));
+    QVERIFY(lines[0].contains(u"http://host1.example/"_s));
+    QVERIFY(lines[1].startsWith(u"11001\t"_s));
+    QCOMPARE(lines[0].count(u'\t'), names.size() - 1);
+
+    driver.trigger(u"copyCsv");
+    QVERIFY(changed.wait());
+    const QStringList csv = QGuiApplication::clipboard()->text().split(u"\r\n"_s, Qt::SkipEmptyParts);
+    QCOMPARE(csv.size(), 3);
+    QCOMPARE(csv[0], names.join(u','));
+    QVERIFY(csv[2].startsWith(u"11001,"_s));
+}
+
+void TestMainWindow::switchesTimes()
+{
+    qputenv("TZ", "Europe/Berlin");
+    tzset();
+    {
+        MainWindow window;
+        window.show();
+        window.openFile(m_log);
+        const WindowDriver driver(window);
+        QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+        const QModelIndex time = driver.table()->model()->index(0, 3);
+        QCOMPARE(time.data().toString(), u"00:00:00"_s);
+        driver.trigger(u"timesLocal");
+        QCOMPARE(time.data().toString(), u"02:00:00"_s); // summer time on 2010-05-12
+        QVERIFY(driver.part<QToolButton>(u"timesButton")->text().startsWith(u"Times in this computer's zone"_s));
+    }
+    MainWindow next;
+    QVERIFY(WindowDriver(next).part<QAction>(u"timesLocal")->isChecked());
+    qputenv("TZ", "UTC");
+    tzset();
+}
+
+void TestMainWindow::opensDroppedFile()
+{
+    MainWindow window;
+    window.show();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(m_log)});
+    QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &drop);
+    const WindowDriver driver(window);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+}
+
+void TestMainWindow::remembersRecentFiles()
+{
+    {
+        MainWindow window;
+        window.show();
+        window.openFile(m_log);
+        QTRY_COMPARE(RecentFiles::list(), QStringList{m_log});
+    }
+    MainWindow window;
+    window.show();
+    const WindowDriver driver(window);
+    auto* list = driver.part<QListWidget>(u"recentFiles");
+    QVERIFY(list->isVisible());
+    QCOMPARE(list->count(), 1);
+    list->setCurrentRow(0);
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+}
+
+void TestMainWindow::canBeClosedWhileLoading()
+{
+    const QString path = writeFile(m_folder, u"large.w3c"_s, largeLog());
+    auto window = std::make_unique<MainWindow>();
+    window->show();
+    window->openFile(path);
+    QTRY_VERIFY(window->findChild<QTableView*>(u"logRecords")->model()->rowCount() > 0);
+    WindowDriver(*window).type(u"filterLine", u"host7"_s);
+    window->close();
+    window.reset(); // must neither crash nor hang
+    QVERIFY(QFile::remove(path));
+}
+
+void TestMainWindow::stopsLoading()
+{
+    const QString path = writeFile(m_folder, u"large.w3c"_s, largeLog());
+    MainWindow window;
+    window.show();
+    window.openFile(path);
+    const WindowDriver driver(window);
+    auto* loading = driver.part<QWidget>(u"loading");
+    QTRY_VERIFY(loading->isVisible());
+    QTest::mouseClick(loading->findChild<QWidget*>(u"stopButton"), Qt::LeftButton);
+    QTRY_VERIFY(!loading->isVisible());
+    QVERIFY(driver.shows(u"messageBar"));
+    QVERIFY(driver.table()->model()->rowCount() < 700'000);
+}
+
+QTEST_MAIN(TestMainWindow)
+
+#include "tst_mainwindow.moc"
