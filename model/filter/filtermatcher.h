@@ -26,7 +26,10 @@ struct RecordFilter
  * The records of @p index from @p first on (all from 0) that @p filter lets through, ascending.
  *
  * Runs on all processors and blocks the caller. @p progress gets 0 to 100 now and then, from any thread. When @p stop
- * is requested the result is incomplete and to be thrown away. The error says that the source could not be read.
+ * is requested the result is incomplete and to be thrown away. The error says that the source could not be read, or
+ * that a regular expression gave up on a record (LoadError::Kind::PatternGaveUp).
+ *
+ * A comparison with a field that a record lacks lets nothing through; missingFields() tells beforehand.
  */
 [[nodiscard]] std::expected<std::vector<quint32>, LoadError>
 matchRecords(const RecordIndex& index, const RecordFilter& filter, quint32 first, const std::stop_token& stop,

@@ -3,6 +3,7 @@
 
 #include "model/filter/filtervalue.h"
 
+#include "model/filter/quantity.h"
 #include "model/filter/timevalue.h"
 #include "model/filter/wildcard.h"
 #include "model/result/resultcatalogue.h"
@@ -10,9 +11,8 @@
 
 #include <QCoreApplication>
 
-#include <array>
+#include <bit>
 #include <charconv>
-#include <cmath>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -166,68 +166,6 @@ Parsed parseCode(Operator op, const QString& text)
 
 // -- Numbers ---------------------------------------------------------------------------------------------------------
 
-struct Unit
-{
-    QLatin1StringView name;
-    double factor;
-};
-
-constexpr std::array sizeUnits = {
-    Unit{""_L1, 1},       Unit{"b"_L1, 1},         Unit{"k"_L1, 1e3},          Unit{"kb"_L1, 1e3}, Unit{"m"_L1, 1e6},
-    Unit{"mb"_L1, 1e6},   Unit{"g"_L1, 1e9},       Unit{"gb"_L1, 1e9},         Unit{"t"_L1, 1e12}, Unit{"tb"_L1, 1e12},
-    Unit{"kib"_L1, 1024}, Unit{"mib"_L1, 1048576}, Unit{"gib"_L1, 1073741824},
-};
-
-constexpr std::array durationUnits = {
-    Unit{""_L1, 1},    Unit{"ms"_L1, 1},    Unit{"s"_L1, 1000},  Unit{"min"_L1, 6e4},
-    Unit{"m"_L1, 6e4}, Unit{"h"_L1, 3.6e6}, Unit{"d"_L1, 864e5},
-};
-
-constexpr std::array plainUnits = {Unit{""_L1, 1}};
-
-std::span<const Unit> unitsOf(FieldType type)
-{
-    switch (type) {
-    case FieldType::Bytes:
-        return sizeUnits;
-    case FieldType::Milliseconds:
-        return durationUnits;
-    default:
-        return plainUnits;
-    }
-}
-
-std::optional<qint64> parseHexadecimal(const std::string& text)
-{
-    qint64 number = 0;
-    const char* const end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data() + 2, end, number, 16);
-    return error == std::errc() && stop == end ? std::optional(number) : std::nullopt;
-}
-
-/// A number with or without a unit of @p units, in the smallest of them.
-std::optional<qint64> parseQuantity(const QString& text, std::span<const Unit> units)
-{
-    const std::string bytes = text.toLower().toStdString();
-    if (bytes.starts_with("0x") && bytes.size() > 2)
-        return parseHexadecimal(bytes);
-    const char* const end = bytes.data() + bytes.size();
-    qint64 whole = 0;
-    if (const auto [stop, error] = std::from_chars(bytes.data(), end, whole); error == std::errc() && stop == end)
-        return whole;
-    double number = 0;
-    const auto [stop, error] = std::from_chars(bytes.data(), end, number, std::chars_format::fixed);
-    if (error != std::errc() || !std::isfinite(number))
-        return std::nullopt;
-    const QLatin1StringView unitName(stop, end);
-    for (const Unit& unit : units) {
-        const double product = std::round(number * unit.factor);
-        if (unit.name == unitName && std::abs(product) < 9e18)
-            return qint64(product);
-    }
-    return std::nullopt;
-}
-
 QString expectedNumber(FieldType type)
 {
     switch (type) {
@@ -243,9 +181,8 @@ QString expectedNumber(FieldType type)
 Parsed parseNumbers(const FieldName& field, Operator op, const QString& text)
 {
     const RangeText range = op == Operator::Matches ? splitRange(text) : RangeText{.first = text, .last = text};
-    const auto units = unitsOf(field.type);
     const auto end = [&](const QString& number, qint64 open) {
-        return number.isEmpty() ? open : parseQuantity(number, units);
+        return number.isEmpty() ? open : parseQuantity(number, field.type);
     };
     const auto first = end(range.first, std::numeric_limits<qint64>::min());
     const auto last = end(range.last, std::numeric_limits<qint64>::max());

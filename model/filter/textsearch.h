@@ -14,7 +14,7 @@ namespace TmgLens {
 struct TextQuery
 {
     QString text;
-    bool isRegularExpression = false;
+    bool isRegularExpression = false; ///< Then text must be a valid pattern: see QRegularExpression::isValid().
     bool isCaseSensitive = false;
 };
 
@@ -23,6 +23,7 @@ struct TextQuery
  *
  * Looks at the positions after @p from (before it if @p backwards), then goes on at the other end, @p from itself last;
  * -1 for @p from starts at the first. Blocks the caller; ends early with nothing when @p stop is requested.
+ * The error says that the source could not be read, or that a regular expression gave up on a record.
  */
 [[nodiscard]] std::expected<std::optional<quint32>, LoadError> findText(const RecordIndex& index,
                                                                         std::span<const quint32> records,

@@ -330,6 +330,8 @@ void FilterExpressionTest::saysWhatIsWrong_data()
     row("bytes-in>5x", 9, 2, "size in bytes");
     row("duration>fast", 9, 4, "Expected a duration");
     row("port:http", 5, 4, "Expected a number");
+    row("port:1.5", 5, 3, "Expected a number");
+    row("port:0x-5", 5, 4, "Expected a number");
     row("port:80k", 5, 3, "Expected a number");
     row("client:10.0.0.256", 7, 10, "Expected an address");
     row("client:10.0.0.0/33", 7, 11, "Expected an address");
