@@ -45,6 +45,7 @@ void dieOfClosedPipes()
 
 ExitStatus runCommandLine(int argc, char* argv[])
 {
+    QCoreApplication::setOrganizationName(u"tmglens"_s); // names the folder of the settings
     QCoreApplication::setApplicationName(u"tmglens"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(TMGLENS_VERSION));
     const VerbFunction verb = argc > 1 ? verbFunction(argv[1]) : nullptr;

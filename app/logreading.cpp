@@ -40,16 +40,33 @@ void showProgress(ProgressLine& line, const QString& path, const ScanProgress& p
                        number(progress.records)));
 }
 
-/// Says what of a log was not as it should be. True if everything was.
-bool tellFlaws(const QString& path, const ScanOutcome& outcome, quint64 malformedCount)
+/// The first malformed record of @p blocks, one of which has one: its line and what is wrong with it.
+QString firstMalformed(const std::vector<BlockPointer>& blocks)
 {
+    quint64 line = 1;
+    for (const BlockPointer& block : blocks) {
+        for (std::size_t i = 0; block->malformedCount > 0 && i < block->size(); ++i) {
+            if (block->flags(i))
+                return CommandLine::tr("the first in line %1. %2")
+                    .arg(number(line + block->line(i)), describeRecordFlags(block->flags(i)).join(u' '));
+        }
+        line += block->lineCount;
+    }
+    return {};
+}
+
+/// Says what of a log was not as it should be. True if everything was.
+bool tellFlaws(const QString& path, const ScanOutcome& outcome, const std::vector<BlockPointer>& blocks)
+{
+    quint64 malformedCount = 0;
+    for (const BlockPointer& block : blocks)
+        malformedCount += block->malformedCount;
     if (malformedCount > 0)
-        complain(CommandLine::tr("%1: malformed records: %2. They are kept and counted.")
-                     .arg(displayName(path), number(malformedCount)));
+        complain(CommandLine::tr("%1: malformed records: %2, %3 All are kept and counted.")
+                     .arg(displayName(path), number(malformedCount), firstMalformed(blocks)));
     if (outcome.tail)
-        complain(CommandLine::tr(
-                     "%1: the last %2 bytes, from byte %3 on, are NULs that the service had reserved for records to "
-                     "come; they are skipped.")
+        complain(CommandLine::tr("%1: the last %2 bytes, from byte %3 on, are NULs that the service had reserved for "
+                                 "records to come; they are skipped.")
                      .arg(displayName(path), number(outcome.tail->nulBytes), number(outcome.tail->offset)));
     return malformedCount == 0 && !outcome.tail;
 }
@@ -85,10 +102,7 @@ std::optional<ReadLog> readLog(const QString& path)
         complain(describeLoadError(outcome.error()));
         return {};
     }
-    quint64 malformedCount = 0;
-    for (const BlockPointer& block : log.blocks)
-        malformedCount += block->malformedCount;
-    log.isClean = tellFlaws(path, *outcome, malformedCount);
+    log.isClean = tellFlaws(path, *outcome, log.blocks);
     return log;
 }
 

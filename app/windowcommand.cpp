@@ -5,6 +5,7 @@
 
 #include "app/commandline.h"
 #include "app/console.h"
+#include "ui/icons.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
@@ -89,6 +90,8 @@ ExitStatus openWindows(int argc, char* argv[])
     }
     const QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(u"TMGLens"_s);
+    QApplication::setWindowIcon(applicationIcon());
+    QApplication::setDesktopFileName(u"tmglens"_s); // lets Wayland find icon and name
     if (const auto status = parseFiles(files))
         return *status;
     if (files.isEmpty())

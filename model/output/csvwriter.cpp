@@ -146,9 +146,13 @@ Written RowStream::endRow(std::size_t start)
 
 Written RowStream::flush()
 {
-    const qint64 size = qint64(m_buffer.size());
-    if (m_device.write(m_buffer.data(), size) != size)
-        return std::unexpected(cannotWrite(m_device));
+    // A device that fills up takes a part, without an error; only the next write tells why.
+    for (std::size_t done = 0; done < m_buffer.size();) {
+        const qint64 count = m_device.write(m_buffer.data() + done, qint64(m_buffer.size() - done));
+        if (count <= 0)
+            return std::unexpected(cannotWrite(m_device));
+        done += std::size_t(count);
+    }
     m_buffer.clear();
     return {};
 }

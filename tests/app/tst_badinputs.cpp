@@ -27,6 +27,7 @@ private Q_SLOTS:
     void refusesForbiddenFile();
     void readsWhatCanBeRead_data();
     void readsWhatCanBeRead();
+    void tellsTheFirstMalformedLine();
     void tellsWhatFollowsTheLastRecord();
     void makesLogTextHarmless();
 };
@@ -132,6 +133,16 @@ void TestBadInputs::readsWhatCanBeRead()
     QCOMPARE(exported.output.count('\n'), records + 1);
     QCOMPARE(exported.status, status);
     QCOMPARE(exported.errors, summary.errors);
+}
+
+void TestBadInputs::tellsTheFirstMalformedLine()
+{
+    const QByteArray log = webLog({"200", "12209"}) + "\r\n10.0.0.1\tanna\r\n10.0.0.2\tberta\r\n";
+    const CommandRun run = runTmglens({u"summary"_s, u"-"_s}, log);
+    QCOMPARE(run.status, 1);
+    QVERIFY2(run.errors.startsWith("tmglens: standard input: malformed records: 2, the first in line 7. The record has "
+                                   "fewer fields than the log's layout. "),
+             run.errors);
 }
 
 void TestBadInputs::tellsWhatFollowsTheLastRecord()
