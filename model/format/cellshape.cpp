@@ -122,7 +122,7 @@ int scoreOfText(std::string_view cell)
 /// A name with a dot or more; the address stands in a field of its own.
 int scoreOfHost(std::string_view cell)
 {
-    if (cell.find_first_of(" /:") != std::string_view::npos || isNumber(cell))
+    if (cell.find_first_of(" /:") != std::string_view::npos || isNumber(cell) || looksLikeAddress(cell))
         return unlikely;
     return cell.contains('.') ? likely : 0;
 }
@@ -138,6 +138,8 @@ int scoreByName(std::string_view cell, const Field& field)
     const QByteArray name = foldedFieldName(field.name);
     if (name == "urldesthost")
         return scoreOfHost(cell);
+    if (name == "interface" && looksLikeAddress(cell))
+        return likely;
     if (name == "sessiontype")
         return isOneOf(cell, sessionTypes) ? sure : unlikely;
     return scoreOfText(cell);

@@ -33,7 +33,7 @@ public:
 };
 
 const QByteArray header =
-    "#Software: Microsoft Forefront Threat Management Gateway\r\n"
+    "#Software: Microsoft Internet Security and Acceleration Server 2006\r\n"
     "#Fields: c-ip\tcs-username\tdate\ttime\tr-host\tr-port\ttime-taken\tsc-bytes\tcs-uri\tsc-status\trule\r\n";
 
 const QByteArray firewallHeader =

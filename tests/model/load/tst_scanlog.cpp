@@ -74,7 +74,7 @@ void TestScanLog::findsEveryRecordOnce_data()
     QTest::addColumn<qsizetype>("bytes");
     QTest::addColumn<QByteArray>("lineEnd");
     // The first stretch is 64 KiB, the others 4 MiB.
-    for (const qsizetype bytes : {100, 64 * 1024, 64 * 1024 + 1, 4 * 1024 * 1024, 9 * 1024 * 1024}) {
+    for (const qsizetype bytes : {200, 64 * 1024, 64 * 1024 + 1, 4 * 1024 * 1024, 9 * 1024 * 1024}) {
         for (const QByteArray& lineEnd : {QByteArray("\r\n"), QByteArray("\n"), QByteArray("\r")})
             QTest::addRow("%lld bytes, %s", qlonglong(bytes), lineEnd.toHex().constData()) << bytes << lineEnd;
     }
