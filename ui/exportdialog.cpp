@@ -150,9 +150,8 @@ void ExportDialog::browse()
     const QString chosen =
         QFileDialog::getSaveFileName(this, tr("Export as CSV"), path(), tr("CSV files (*.csv);;All files (*)"), nullptr,
                                      QFileDialog::DontConfirmOverwrite);
-    if (!chosen.isEmpty()) {
+    if (!chosen.isEmpty())
         m_path->setText(QDir::toNativeSeparators(chosen));
-    }
 }
 
 void ExportDialog::updateState()
@@ -163,13 +162,12 @@ void ExportDialog::updateState()
     auto* start = m_buttons->findChild<QPushButton*>(u"exportButton"_s);
     start->setEnabled(!isFolder && hasFolder);
     start->setText(!isFolder && target.exists() ? tr("&Replace the file") : tr("&Export"));
-    if (isFolder) {
+    if (isFolder)
         m_replaceHint->setText(tr("A file name is needed."));
-    } else if (!hasFolder) {
+    else if (!hasFolder)
         m_replaceHint->setText(tr("There is no such folder."));
-    } else {
+    else
         m_replaceHint->setText(target.exists() ? tr("This file exists and will be replaced.") : QString());
-    }
 }
 
 } // namespace TmgLens

@@ -32,11 +32,9 @@ KeyboardDialog::KeyboardDialog(QWidget* window) : QDialog(window)
         table->setItem(row, 0, new QTableWidgetItem(keys));
         table->setItem(row, 1, new QTableWidgetItem(text));
     };
-    for (const QAction* action : window->actions()) {
-        if (!action->shortcut().isEmpty()) {
+    for (const QAction* action : window->actions())
+        if (!action->shortcut().isEmpty())
             add(action->shortcut().toString(QKeySequence::NativeText), action->text().remove(u'&').remove(u'…'));
-        }
-    }
     add(tr("Home, End"), tr("First and last record"));
     add(tr("Esc"), tr("Close the find bar; clear the filter line, then leave it"));
     add(tr("Tab"), tr("Next part of the window"));

@@ -53,9 +53,8 @@ void MessageBar::showMessage(Kind kind, const QString& text)
 void MessageBar::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange) {
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange)
         updateColors();
-    }
 }
 
 void MessageBar::updateColors()
