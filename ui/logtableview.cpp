@@ -69,6 +69,11 @@ void LogTableView::setupHeader()
         menu.exec(header->mapToGlobal(position));
     });
     setSortingEnabled(true);
+    // The header takes the columns of a log that is loaded again for new ones, and moves its arrow away from them.
+    connect(header, &QHeaderView::sectionCountChanged, this, [this, header] {
+        const QSignalBlocker quiet(header); // the rows are in this order already
+        header->setSortIndicator(m_records->sortColumn(), m_records->sortOrder());
+    });
 }
 
 void LogTableView::keepPlaceOverResets()

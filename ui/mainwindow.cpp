@@ -215,8 +215,9 @@ void MainWindow::setupLogPage()
     const auto copy = [this](RecordCopier::Format format) { m_logPage->copySelection(format); };
     connect(m_actions.copyText, &QAction::triggered, this, [copy] { copy(RecordCopier::Format::Text); });
     connect(m_actions.copyCsv, &QAction::triggered, this, [copy] { copy(RecordCopier::Format::Csv); });
-    connect(m_logPage, &LogPage::copied, this,
-            [this](int records) { m_status->showMessage(tr("%n record(s) copied.", nullptr, records), 4000); });
+    connect(m_logPage, &LogPage::copied, this, [this](int records) {
+        m_status->showMessage(tr("Records copied: %1.").arg(QLocale().toString(records)), 4000);
+    });
     const auto sort = [this](Qt::SortOrder order) { m_logPage->sortByCurrentColumn(order); };
     connect(m_actions.sortAscending, &QAction::triggered, this, [sort] { sort(Qt::AscendingOrder); });
     connect(m_actions.sortDescending, &QAction::triggered, this, [sort] { sort(Qt::DescendingOrder); });
@@ -230,8 +231,8 @@ void MainWindow::setupExporting()
     connect(&m_export, &CsvExport::progressChanged, m_status, &LogStatusBar::showExporting);
     connect(&m_export, &CsvExport::finished, this, [this](const QString& path, quint64 records) {
         m_status->hideExporting();
-        m_logPage->showNotice(
-            tr("%n record(s) exported to %1.", nullptr, int(records)).arg(QDir::toNativeSeparators(path)));
+        m_logPage->showNotice(tr("Records exported to %1: %2.")
+                                  .arg(QDir::toNativeSeparators(path), QLocale().toString(qulonglong(records))));
     });
     connect(&m_export, &CsvExport::failed, this, [this](const QString& path, const ExportError& error) {
         m_status->hideExporting();
@@ -263,6 +264,7 @@ void MainWindow::setupTimes()
 void MainWindow::restoreWindow()
 {
     const QSettings settings;
+    setWindowIcon(applicationIcon());
     resize((screen()->availableSize() * 0.9).boundedTo({1600, 1000}));
     restoreGeometry(settings.value(geometryKey).toByteArray());
     restoreState(settings.value(stateKey).toByteArray());
