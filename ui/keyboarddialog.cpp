@@ -39,6 +39,7 @@ KeyboardDialog::KeyboardDialog(QWidget* window) : QDialog(window)
     add(tr("Esc"), tr("Close the find bar; clear the filter line, then leave it"));
     add(tr("Tab"), tr("Next part of the window"));
     table->resizeColumnToContents(0);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -78,7 +78,16 @@ void LogTableView::setupHeader()
 
 void LogTableView::keepPlaceOverResets()
 {
-    connect(m_records, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_placeBeforeReset = place(); });
+    connect(m_records, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        // A record that a filter hides is not forgotten: it is current again when a later filter shows it.
+        TablePlace now = place();
+        if (!now.current) {
+            now.current = m_placeBeforeReset.current;
+            now.currentColumn = m_placeBeforeReset.currentColumn;
+            now.selected = m_placeBeforeReset.selected;
+        }
+        m_placeBeforeReset = std::move(now);
+    });
     // Queued after the view's own slot for the reset, which forgets selection and scroll position.
     connect(m_records, &QAbstractItemModel::modelReset, this, [this] { goTo(m_placeBeforeReset); });
 }
