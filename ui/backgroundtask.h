@@ -28,12 +28,12 @@ public:
     ~BackgroundTask()
     {
         cancel();
-        for (QFuture<Result>& future : m_futures) {
+        for (QFuture<Result>& future : m_futures)
             future.waitForFinished();
-        }
     }
 
-    /// Runs @p work, which takes a stop token, and hands what it returns to @p done in the thread of @p context.
+    /// Runs @p work, which takes a stop token, and hands what it returns to @p done in the thread of @p context;
+    /// that can happen before start() returns.
     template <typename Work, typename Done> void start(QObject* context, Work work, Done done)
     {
         cancel();

@@ -19,7 +19,19 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int minimumWidth = 40;
-constexpr int maximumWidth = 420;
+
+/// The width that the first layout gives a column at most, so that the important ones are all on screen.
+int maximumWidth(FieldId id)
+{
+    switch (id) {
+    case FieldId::Url:
+        return 420;
+    case FieldId::User:
+        return 130;
+    default:
+        return 190;
+    }
+}
 
 QString columnKey(const Field& field)
 {
@@ -29,9 +41,10 @@ QString columnKey(const Field& field)
 /// Wide enough for the title and for the rows on screen, within limits.
 int fittingWidth(const QTableView* view, int column)
 {
+    const auto id = FieldId(view->model()->headerData(column, Qt::Horizontal, FieldIdRole).toInt());
     const QAbstractItemView* rows = view; // QTableView hides the function
     const int wanted = std::max(rows->sizeHintForColumn(column), view->horizontalHeader()->sectionSizeHint(column));
-    return std::clamp(wanted, minimumWidth, maximumWidth);
+    return std::clamp(wanted, minimumWidth, maximumWidth(id));
 }
 
 } // namespace
@@ -55,9 +68,8 @@ std::vector<int> ColumnLayout::shownColumns() const
     std::vector<int> columns;
     for (int visual = 0; visual < header->count(); ++visual) {
         const int column = header->logicalIndex(visual);
-        if (!header->isSectionHidden(column)) {
+        if (!header->isSectionHidden(column))
             columns.push_back(column);
-        }
     }
     return columns;
 }
@@ -80,9 +92,8 @@ void ColumnLayout::fillMenu(QMenu* menu)
 
 void ColumnLayout::arrangeNewColumns()
 {
-    if (!m_needsArranging) {
+    if (!m_needsArranging)
         return;
-    }
     m_needsArranging = false;
     m_needsSizes = true;
     const std::vector<int> remembered = rememberedColumns();
@@ -102,12 +113,10 @@ void ColumnLayout::arrange(const std::vector<int>& shown)
 {
     const QScopedValueRollback guard(m_isApplying, true);
     QHeaderView* header = m_view->horizontalHeader();
-    for (int column = 0; column < header->count(); ++column) {
+    for (int column = 0; column < header->count(); ++column)
         header->setSectionHidden(column, !std::ranges::contains(shown, column));
-    }
-    for (std::size_t visual = 0; visual < shown.size(); ++visual) {
+    for (std::size_t visual = 0; visual < shown.size(); ++visual)
         header->moveSection(header->visualIndex(shown[visual]), int(visual));
-    }
 }
 
 void ColumnLayout::sizeColumns()
@@ -125,9 +134,8 @@ void ColumnLayout::sizeColumns()
 
 void ColumnLayout::remember()
 {
-    if (m_isApplying || m_needsArranging || m_needsSizes) {
+    if (m_isApplying || m_needsArranging || m_needsSizes)
         return;
-    }
     QSettings settings;
     settings.beginGroup(settingsGroup());
     QVariantMap widths = settings.value("widths"_L1).toMap();
@@ -136,9 +144,8 @@ void ColumnLayout::remember()
     for (const int column : shown) {
         const QString key = columnKey(m_log->records().columns().at(column));
         names += key;
-        if (column != shown.back()) { // the last one fills what is left of the window
+        if (column != shown.back()) // the last one fills what is left of the window
             widths[key] = m_view->columnWidth(column);
-        }
     }
     settings.setValue("shown"_L1, names);
     settings.setValue("widths"_L1, widths);
@@ -157,9 +164,8 @@ void ColumnLayout::setShown(int column, bool isShown)
         const QScopedValueRollback guard(m_isApplying, true);
         QHeaderView* header = m_view->horizontalHeader();
         header->setSectionHidden(column, !isShown);
-        if (isShown) {
+        if (isShown)
             header->resizeSection(column, fittingWidth(m_view, column));
-        }
     }
     remember();
 }
@@ -170,11 +176,9 @@ std::vector<int> ColumnLayout::rememberedColumns() const
     settings.beginGroup(settingsGroup());
     const QStringList names = settings.value("shown"_L1).toStringList();
     std::vector<int> columns;
-    for (const QString& name : names) {
-        if (const auto column = m_log->records().columns().find(QByteArrayView(name.toUtf8()))) {
+    for (const QString& name : names)
+        if (const auto column = m_log->records().columns().find(QByteArrayView(name.toUtf8())))
             columns.push_back(*column);
-        }
-    }
     return columns;
 }
 

@@ -27,14 +27,13 @@ void CsvExport::start(const ExportRequest& request)
         return writeCsvFile(request.path, request.index, *request.records, request.options, stop, report);
     };
     auto done = [this, path = request.path, total](const std::expected<void, ExportError>& result) {
-        if (result) {
+        if (result)
             Q_EMIT finished(path, total);
-        } else {
+        else
             Q_EMIT failed(path, result.error());
-        }
     };
+    Q_EMIT progressChanged(0, total); // first: a small export may be done when start() returns
     m_task.start(this, std::move(work), std::move(done));
-    Q_EMIT progressChanged(0, total);
 }
 
 QString describeExportError(const QString& path, const ExportError& error)

@@ -47,10 +47,14 @@ ErrorPage::ErrorPage(QWidget* parent) : QWidget(parent), m_title(new QLabel(this
     texts->addWidget(m_title);
     texts->addWidget(m_sentence);
     texts->addLayout(buttons);
-    auto* inner = new QHBoxLayout(box);
+    auto* inner = new QHBoxLayout;
     inner->setSpacing(16);
     inner->addWidget(sign, 0, Qt::AlignTop);
     inner->addLayout(texts, 1);
+    auto* middle = new QVBoxLayout(box);
+    middle->addStretch(2);
+    middle->addLayout(inner);
+    middle->addStretch(3);
     auto* row = new QHBoxLayout(this);
     row->addStretch(1);
     row->addWidget(box, 100);

@@ -32,7 +32,9 @@ constexpr auto byteOrderMarkKey = "export/byteOrderMark"_L1;
 QString suggestedPath(const QString& logPath)
 {
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString folder = QSettings().value(folderKey, documents).toString();
+    QString folder = QSettings().value(folderKey, documents).toString();
+    if (!QDir(folder).exists())
+        folder = QDir::homePath();
     return QDir::toNativeSeparators(QDir(folder).filePath(QFileInfo(logPath).completeBaseName() % ".csv"_L1));
 }
 
@@ -60,10 +62,12 @@ ExportDialog::ExportDialog(const QString& logPath, const Extent& extent, QWidget
 {
     setObjectName(u"exportDialog"_s);
     setWindowTitle(tr("Export as CSV"));
-    const QString columns = tr("%n column(s)", nullptr, int(extent.columns));
-    auto* summary = new QLabel(tr("%1 records with %2, in the order of the window.")
-                                   .arg(QLocale().toString(qulonglong(extent.records)), columns),
-                               this);
+    const QLocale numbers;
+    auto* summary =
+        new QLabel(tr("Records: %1. Columns: %2. Both as they are in the window, in the same order.")
+                       .arg(numbers.toString(qulonglong(extent.records)), numbers.toString(qulonglong(extent.columns))),
+                   this);
+    summary->setWordWrap(true);
     auto* options = new QVBoxLayout;
     m_decoded = addOption(options, tr("Add the &meaning of the result"),
                           tr("Three more columns: result-class, result-symbol, result-message."));
@@ -150,9 +154,8 @@ void ExportDialog::browse()
     const QString chosen =
         QFileDialog::getSaveFileName(this, tr("Export as CSV"), path(), tr("CSV files (*.csv);;All files (*)"), nullptr,
                                      QFileDialog::DontConfirmOverwrite);
-    if (!chosen.isEmpty()) {
+    if (!chosen.isEmpty())
         m_path->setText(QDir::toNativeSeparators(chosen));
-    }
 }
 
 void ExportDialog::updateState()
@@ -163,13 +166,12 @@ void ExportDialog::updateState()
     auto* start = m_buttons->findChild<QPushButton*>(u"exportButton"_s);
     start->setEnabled(!isFolder && hasFolder);
     start->setText(!isFolder && target.exists() ? tr("&Replace the file") : tr("&Export"));
-    if (isFolder) {
+    if (isFolder)
         m_replaceHint->setText(tr("A file name is needed."));
-    } else if (!hasFolder) {
+    else if (!hasFolder)
         m_replaceHint->setText(tr("There is no such folder."));
-    } else {
+    else
         m_replaceHint->setText(target.exists() ? tr("This file exists and will be replaced.") : QString());
-    }
 }
 
 } // namespace TmgLens

@@ -44,9 +44,8 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent), m_line(new QLineEdit(th
     connect(m_line, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(m_line, &QLineEdit::returnPressed, this, [this] {
         apply();
-        if (m_mistake->isHidden()) {
+        if (m_mistake->isHidden())
             Q_EMIT left();
-        }
     });
 }
 
@@ -65,11 +64,10 @@ void FilterBar::clear()
 bool FilterBar::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-        if (m_line->text().isEmpty()) {
+        if (m_line->text().isEmpty())
             Q_EMIT left();
-        } else {
+        else
             clear();
-        }
         return true;
     }
     return QWidget::eventFilter(watched, event);
@@ -86,9 +84,8 @@ void FilterBar::apply()
     }
     m_mistake->hide();
     m_line->setAccessibleDescription({});
-    if (text.trimmed() == m_appliedText) {
+    if (text.trimmed() == m_appliedText)
         return;
-    }
     m_appliedText = text.trimmed();
     m_expression = *parsed;
     Q_EMIT expressionChanged(m_expression);

@@ -62,9 +62,8 @@ FindBar::FindBar(QWidget* parent)
     row->setContentsMargins(6, 4, 6, 4);
     row->addWidget(label);
     row->addWidget(m_line, 1);
-    for (QWidget* widget : std::initializer_list<QWidget*>{previous, next, m_matchCase, m_regularExpression}) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{previous, next, m_matchCase, m_regularExpression})
         row->addWidget(widget);
-    }
     row->addWidget(m_status, 1);
     row->addWidget(close);
     setupOptions();

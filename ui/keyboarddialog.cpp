@@ -32,15 +32,14 @@ KeyboardDialog::KeyboardDialog(QWidget* window) : QDialog(window)
         table->setItem(row, 0, new QTableWidgetItem(keys));
         table->setItem(row, 1, new QTableWidgetItem(text));
     };
-    for (const QAction* action : window->actions()) {
-        if (!action->shortcut().isEmpty()) {
+    for (const QAction* action : window->actions())
+        if (!action->shortcut().isEmpty())
             add(action->shortcut().toString(QKeySequence::NativeText), action->text().remove(u'&').remove(u'…'));
-        }
-    }
     add(tr("Home, End"), tr("First and last record"));
     add(tr("Esc"), tr("Close the find bar; clear the filter line, then leave it"));
     add(tr("Tab"), tr("Next part of the window"));
     table->resizeColumnToContents(0);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

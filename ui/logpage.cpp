@@ -77,9 +77,8 @@ void LogPage::hideMessage()
 void LogPage::findText(const TextQuery& query, TextFinder::Direction direction, FindBar::Start start)
 {
     qint64 from = m_table->currentIndex().isValid() ? m_table->currentIndex().row() : -1;
-    if (start == FindBar::Start::SameRecord) {
+    if (start == FindBar::Start::SameRecord)
         from = std::max<qint64>(from - 1, -1);
-    }
     m_findBar->showSearching();
     m_finder.find(m_log->records(), m_records->visibleRecords(), query, from, direction);
 }
@@ -96,9 +95,8 @@ void LogPage::copySelection(RecordCopier::Format format)
 
 void LogPage::sortByCurrentColumn(Qt::SortOrder order)
 {
-    if (m_table->currentIndex().isValid()) {
+    if (m_table->currentIndex().isValid())
         m_table->horizontalHeader()->setSortIndicator(m_table->currentIndex().column(), order);
-    }
 }
 
 void LogPage::sortByFile()

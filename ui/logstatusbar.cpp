@@ -85,11 +85,12 @@ void LogStatusBar::setupFacts()
     m_log->setTextFormat(Qt::PlainText);
     m_times->setObjectName(u"timesButton"_s);
     m_times->setAutoRaise(true);
-    m_times->setPopupMode(QToolButton::InstantPopup);
+    m_times->setToolTip(tr("By which clock times are shown"));
     m_times->setFocusPolicy(Qt::TabFocus);
-    for (QWidget* fact : std::initializer_list<QWidget*>{m_count, m_malformed, m_log, m_times}) {
+    m_count->setMargin(4);
+    m_log->setMargin(4);
+    for (QWidget* fact : std::initializer_list<QWidget*>{m_count, m_malformed, m_log, m_times})
         addPermanentWidget(fact);
-    }
 }
 
 void LogStatusBar::setupActivities()
@@ -108,14 +109,15 @@ void LogStatusBar::setupActivities()
 
 void LogStatusBar::setTimesMenu(QMenu* menu)
 {
-    m_times->setMenu(menu);
+    // Not QToolButton::setMenu(): its arrow is drawn over the text.
+    connect(m_times, &QToolButton::clicked, menu,
+            [this, menu] { menu->popup(m_times->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
 }
 
 void LogStatusBar::clearLog()
 {
-    for (QWidget* fact : std::initializer_list<QWidget*>{m_count, m_malformed, m_log, m_times}) {
+    for (QWidget* fact : std::initializer_list<QWidget*>{m_count, m_malformed, m_log, m_times})
         fact->hide();
-    }
 }
 
 void LogStatusBar::showCounts(quint64 visible, const RecordIndex& index)
@@ -132,14 +134,13 @@ void LogStatusBar::showCounts(quint64 visible, const RecordIndex& index)
 
 void LogStatusBar::showLog(const RecordIndex& index, TimeDisplay times)
 {
-    if (index.parts().empty()) {
+    if (index.parts().empty())
         return;
-    }
     const LogLayout& layout = *index.parts().front().block->layout;
     const QString kind = kindTitle(layout.kind);
     m_log->setText(layout.product.isEmpty() ? kind : tr("%1, %2").arg(kind, layout.product));
     m_log->show();
-    m_times->setText(timesTitle(times, layout.clock));
+    m_times->setText(tr("%1 ▾").arg(timesTitle(times, layout.clock)));
     m_times->show();
 }
 

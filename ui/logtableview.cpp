@@ -69,11 +69,25 @@ void LogTableView::setupHeader()
         menu.exec(header->mapToGlobal(position));
     });
     setSortingEnabled(true);
+    // The header takes the columns of a log that is loaded again for new ones, and moves its arrow away from them.
+    connect(header, &QHeaderView::sectionCountChanged, this, [this, header] {
+        const QSignalBlocker quiet(header); // the rows are in this order already
+        header->setSortIndicator(m_records->sortColumn(), m_records->sortOrder());
+    });
 }
 
 void LogTableView::keepPlaceOverResets()
 {
-    connect(m_records, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_placeBeforeReset = place(); });
+    connect(m_records, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        // A record that a filter hides is not forgotten: it is current again when a later filter shows it.
+        TablePlace now = place();
+        if (!now.current) {
+            now.current = m_placeBeforeReset.current;
+            now.currentColumn = m_placeBeforeReset.currentColumn;
+            now.selected = m_placeBeforeReset.selected;
+        }
+        m_placeBeforeReset = std::move(now);
+    });
     // Queued after the view's own slot for the reset, which forgets selection and scroll position.
     connect(m_records, &QAbstractItemModel::modelReset, this, [this] { goTo(m_placeBeforeReset); });
 }
@@ -86,26 +100,22 @@ std::vector<int> LogTableView::shownColumns() const
 std::vector<quint32> LogTableView::selectedRecords() const
 {
     std::vector<std::pair<int, int>> ranges;
-    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+    for (const QItemSelectionRange& range : selectionModel()->selection())
         ranges.emplace_back(range.top(), range.bottom());
-    }
     std::ranges::sort(ranges);
     std::vector<quint32> selected;
     int next = 0; // ranges of single columns can overlap
-    for (const auto& [top, bottom] : ranges) {
-        for (next = std::max(next, top); next <= bottom; ++next) {
+    for (const auto& [top, bottom] : ranges)
+        for (next = std::max(next, top); next <= bottom; ++next)
             selected.push_back(qToUnderlying(recordAt(next)));
-        }
-    }
     return selected;
 }
 
 qint64 LogTableView::selectedCount() const
 {
     qint64 count = 0;
-    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+    for (const QItemSelectionRange& range : selectionModel()->selection())
         count += range.height();
-    }
     return count;
 }
 
@@ -123,14 +133,12 @@ TablePlace LogTableView::place() const
 {
     constexpr qint64 maximumSelection = 1000; // a selection of thousands of ranges makes painting slow
     TablePlace place;
-    if (selectedCount() <= maximumSelection) {
+    if (selectedCount() <= maximumSelection)
         place.selected = selectedRecords();
-    }
     place.current = currentRecord();
     place.currentColumn = currentIndex().column();
-    if (const int top = rowAt(0); top > 0) {
+    if (const int top = rowAt(0); top > 0)
         place.top = recordAt(top);
-    }
     return place;
 }
 
@@ -138,11 +146,9 @@ void LogTableView::goTo(const TablePlace& place)
 {
     QItemSelection selection;
     const int lastColumn = std::max(0, m_records->columnCount() - 1);
-    for (const quint32 record : place.selected) {
-        if (const int row = m_records->rowOf(RecordNumber(record)); row >= 0) {
+    for (const quint32 record : place.selected)
+        if (const int row = m_records->rowOf(RecordNumber(record)); row >= 0)
             selection.select(m_records->index(row, 0), m_records->index(row, lastColumn));
-        }
-    }
     const int currentRow = place.current ? m_records->rowOf(*place.current) : -1;
     const int topRow = place.top ? m_records->rowOf(*place.top) : -1;
     if (currentRow >= 0) {
@@ -151,11 +157,10 @@ void LogTableView::goTo(const TablePlace& place)
     }
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     const int horizontal = horizontalScrollBar()->value();
-    if (topRow >= 0) {
+    if (topRow >= 0)
         scrollTo(m_records->index(topRow, shownColumn()), QAbstractItemView::PositionAtTop);
-    } else if (currentRow >= 0) {
+    else if (currentRow >= 0)
         scrollTo(m_records->index(currentRow, shownColumn()), QAbstractItemView::PositionAtCenter);
-    }
     horizontalScrollBar()->setValue(horizontal);
     Q_EMIT currentRecordChanged();
 }
@@ -169,9 +174,8 @@ int LogTableView::shownColumn() const
 void LogTableView::showRecord(RecordNumber record)
 {
     const int row = m_records->rowOf(record);
-    if (row < 0) {
+    if (row < 0)
         return;
-    }
     const int column = currentIndex().isValid() ? currentIndex().column() : shownColumn();
     setCurrentIndex(m_records->index(row, column));
     scrollTo(currentIndex());
@@ -191,9 +195,8 @@ void LogTableView::setEmptyText(const QString& text)
 void LogTableView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QTableView::currentChanged(current, previous);
-    if (current.row() != previous.row()) {
+    if (current.row() != previous.row())
         Q_EMIT currentRecordChanged();
-    }
 }
 
 void LogTableView::paintEvent(QPaintEvent* event)
@@ -210,9 +213,8 @@ void LogTableView::paintEvent(QPaintEvent* event)
 void LogTableView::changeEvent(QEvent* event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    }
 }
 
 void LogTableView::keyPressEvent(QKeyEvent* event)
@@ -220,9 +222,8 @@ void LogTableView::keyPressEvent(QKeyEvent* event)
     // QTableView takes Home and End for the row's ends; in a log people mean its first and last record.
     if (event->modifiers() == Qt::NoModifier && (event->key() == Qt::Key_Home || event->key() == Qt::Key_End)) {
         const int row = event->key() == Qt::Key_Home ? 0 : model()->rowCount() - 1;
-        if (row >= 0) {
+        if (row >= 0)
             showRecord(recordAt(row));
-        }
         return;
     }
     QTableView::keyPressEvent(event);

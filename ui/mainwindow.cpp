@@ -24,6 +24,7 @@
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -44,11 +45,9 @@ QStringList localFiles(const QMimeData* data)
 {
     QStringList paths;
     const QList<QUrl> urls = data->urls();
-    for (const QUrl& url : urls) {
-        if (url.isLocalFile()) {
+    for (const QUrl& url : urls)
+        if (url.isLocalFile())
             paths += url.toLocalFile();
-        }
-    }
     return paths;
 }
 
@@ -74,9 +73,8 @@ MainWindow* windowShowing(const QString& path)
     const QWidgetList widgets = QApplication::topLevelWidgets();
     for (QWidget* widget : widgets) {
         auto* window = qobject_cast<MainWindow*>(widget);
-        if (window && window->isVisible() && window->filePath() == path) {
+        if (window && window->isVisible() && window->filePath() == path)
             return window;
-        }
     }
     return nullptr;
 }
@@ -124,9 +122,8 @@ void MainWindow::setupPages()
     m_logPage = new LogPage(&m_log, &m_records, this);
     m_table = m_logPage->table();
     m_pages = new QStackedWidget(this);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_startPage, m_errorPage, m_logPage}) {
+    for (QWidget* page : std::initializer_list<QWidget*>{m_startPage, m_errorPage, m_logPage})
         m_pages->addWidget(page);
-    }
     setCentralWidget(m_pages);
     connect(m_startPage, &StartPage::openRequested, this, &MainWindow::askForFiles);
     connect(m_startPage, &StartPage::fileChosen, this, &MainWindow::openFile);
@@ -152,7 +149,7 @@ void MainWindow::setupDocks()
     m_categoryDock->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F7));
     m_detailDock = addDock(tr("Result details"), "detailDock", m_details, Qt::RightDockWidgetArea);
     m_detailDock->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F8));
-    resizeDocks({m_categoryDock, m_detailDock}, {250, 360}, Qt::Horizontal);
+    resizeDocks({m_categoryDock, m_detailDock}, {230, 330}, Qt::Horizontal);
 }
 
 void MainWindow::setupStatusBar()
@@ -218,8 +215,9 @@ void MainWindow::setupLogPage()
     const auto copy = [this](RecordCopier::Format format) { m_logPage->copySelection(format); };
     connect(m_actions.copyText, &QAction::triggered, this, [copy] { copy(RecordCopier::Format::Text); });
     connect(m_actions.copyCsv, &QAction::triggered, this, [copy] { copy(RecordCopier::Format::Csv); });
-    connect(m_logPage, &LogPage::copied, this,
-            [this](int records) { m_status->showMessage(tr("%n record(s) copied.", nullptr, records), 4000); });
+    connect(m_logPage, &LogPage::copied, this, [this](int records) {
+        m_status->showMessage(tr("Records copied: %1.").arg(QLocale().toString(records)), 4000);
+    });
     const auto sort = [this](Qt::SortOrder order) { m_logPage->sortByCurrentColumn(order); };
     connect(m_actions.sortAscending, &QAction::triggered, this, [sort] { sort(Qt::AscendingOrder); });
     connect(m_actions.sortDescending, &QAction::triggered, this, [sort] { sort(Qt::DescendingOrder); });
@@ -233,8 +231,8 @@ void MainWindow::setupExporting()
     connect(&m_export, &CsvExport::progressChanged, m_status, &LogStatusBar::showExporting);
     connect(&m_export, &CsvExport::finished, this, [this](const QString& path, quint64 records) {
         m_status->hideExporting();
-        m_logPage->showNotice(
-            tr("%n record(s) exported to %1.", nullptr, int(records)).arg(QDir::toNativeSeparators(path)));
+        m_logPage->showNotice(tr("Records exported to %1: %2.")
+                                  .arg(QDir::toNativeSeparators(path), QLocale().toString(qulonglong(records))));
     });
     connect(&m_export, &CsvExport::failed, this, [this](const QString& path, const ExportError& error) {
         m_status->hideExporting();
@@ -258,18 +256,23 @@ void MainWindow::setupTimes()
     connect(m_actions.times, &QActionGroup::triggered, this,
             [this](const QAction* action) { setTimes(action->data().value<TimeDisplay>()); });
     const QList<QAction*> actions = m_actions.times->actions();
-    for (QAction* action : actions) {
+    for (QAction* action : actions)
         action->setChecked(action->data().value<TimeDisplay>() == remembered);
-    }
     m_log.setTimeDisplay(remembered);
 }
 
 void MainWindow::restoreWindow()
 {
     const QSettings settings;
-    resize(1280, 800);
+    setWindowIcon(applicationIcon());
+    resize((screen()->availableSize() * 0.9).boundedTo({1600, 1000}));
     restoreGeometry(settings.value(geometryKey).toByteArray());
     restoreState(settings.value(stateKey).toByteArray());
+    const auto isOther = [this](const QWidget* widget) {
+        return widget != this && widget->isVisible() && qobject_cast<const MainWindow*>(widget);
+    };
+    const auto others = int(std::ranges::count_if(QApplication::topLevelWidgets(), isOther));
+    move(pos() + QPoint(30, 30) * others); // so that one does not hide the other
 }
 
 void MainWindow::openFile(const QString& path)
@@ -290,11 +293,10 @@ void MainWindow::openFiles(const QStringList& paths)
 {
     for (const QString& path : paths) {
         const bool isFree = m_path.isEmpty() || m_pages->currentWidget() == m_errorPage;
-        if (isFree) {
+        if (isFree)
             openFile(path);
-        } else {
+        else
             openElsewhere(path);
-        }
     }
 }
 
@@ -304,8 +306,6 @@ void MainWindow::openElsewhere(const QString& path)
     if (!window) {
         window = new MainWindow;
         window->setAttribute(Qt::WA_DeleteOnClose);
-        window->resize(size());
-        window->move(pos() + QPoint(30, 30));
         window->openFile(path);
         window->show();
     }
@@ -343,17 +343,14 @@ void MainWindow::finishLoading(const ScanOutcome& outcome)
                                     .arg(m_actions.showAll->shortcut().toString(QKeySequence::NativeText)));
     showLogActions(true);
     showCounts();
-    if (m_path != standardInput) {
+    if (m_path != standardInput)
         RecentFiles::add(m_path);
-    }
-    if (!outcome.isComplete) {
+    if (!outcome.isComplete)
         m_logPage->showProblem(tr("Loading was stopped: these are the records up to there. Reload reads all of them."));
-    } else if (outcome.tail) {
+    else if (outcome.tail)
         m_logPage->showNotice(describeTail(*outcome.tail));
-    }
-    if (!m_table->currentIndex().isValid() && !m_placeAfterReload && m_records.rowCount() > 0) {
+    if (!m_table->currentIndex().isValid() && !m_placeAfterReload && m_records.rowCount() > 0)
         m_table->showRecord(m_table->recordAt(0));
-    }
     returnToPlace();
 }
 
@@ -395,16 +392,14 @@ void MainWindow::showAllRecords()
 
 void MainWindow::showCounts()
 {
-    if (m_log.rowCount() > 0 || !m_loader.isRunning()) {
+    if (m_log.rowCount() > 0 || !m_loader.isRunning())
         m_status->showCounts(quint64(m_records.rowCount()), m_log.records());
-    }
 }
 
 void MainWindow::showBusy(bool busy)
 {
-    if (!busy) {
+    if (!busy)
         m_status->hideFiltering();
-    }
 }
 
 void MainWindow::showCurrentRecord()
@@ -453,9 +448,8 @@ void MainWindow::setTimes(TimeDisplay times)
 void MainWindow::showLogActions(bool hasLog)
 {
     const QList<QAction*> actions = m_actions.needingLog();
-    for (QAction* action : actions) {
+    for (QAction* action : actions)
         action->setEnabled(hasLog);
-    }
     m_actions.reload->setEnabled(!m_path.isEmpty() && m_path != standardInput);
     m_menus.columns->setEnabled(hasLog);
 }
@@ -515,9 +509,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!localFiles(event->mimeData()).isEmpty()) {
+    if (!localFiles(event->mimeData()).isEmpty())
         event->acceptProposedAction();
-    }
 }
 
 void MainWindow::dropEvent(QDropEvent* event)

@@ -53,9 +53,8 @@ void MessageBar::showMessage(Kind kind, const QString& text)
 void MessageBar::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange) {
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange)
         updateColors();
-    }
 }
 
 void MessageBar::updateColors()
@@ -67,7 +66,7 @@ void MessageBar::updateColors()
     own.setColor(QPalette::WindowText, inherited.color(QPalette::Text));
     setPalette(own);
     const int size = fontMetrics().height();
-    m_icon->setPixmap(icon(isWarning ? "dialog-warning"_L1 : "help-about"_L1).pixmap(size, size));
+    m_icon->setPixmap(icon(isWarning ? "dialog-warning"_L1 : "dialog-information"_L1).pixmap(size, size));
 }
 
 } // namespace TmgLens

@@ -47,11 +47,9 @@ QString asHarmlessToolTip(const QString& text)
     constexpr qsizetype lineLength = 100;
     QStringList lines;
     const QStringList paragraphs = text.split(u'\n');
-    for (const QString& paragraph : paragraphs) {
-        for (qsizetype i = 0; i == 0 || i < paragraph.size(); i += lineLength) {
+    for (const QString& paragraph : paragraphs)
+        for (qsizetype i = 0; i == 0 || i < paragraph.size(); i += lineLength)
             lines += paragraph.mid(i, lineLength).toHtmlEscaped();
-        }
-    }
     return u"<p style=\"white-space:pre\">"_s % lines.join("<br/>"_L1) % u"</p>"_s;
 }
 
@@ -91,9 +89,8 @@ void RecordDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
 bool RecordDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                                const QModelIndex& index)
 {
-    if (event->type() != QEvent::ToolTip || !index.isValid()) {
+    if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    }
     QToolTip::showText(event->globalPos(), asHarmlessToolTip(toolTip(index)), view, option.rect);
     return true;
 }
@@ -102,16 +99,14 @@ QString RecordDelegate::toolTip(const QModelIndex& index) const
 {
     QStringList lines;
     const QString value = visibleText(index.data(RawTextRole).toString(), maximumToolTipLength);
-    if (!value.isEmpty()) {
+    if (!value.isEmpty())
         lines += value;
-    }
     if (isResultColumn(index)) {
         lines += index.data(ResultTitleRole).toString();
         lines += tr("Result class: %1").arg(resultClassTitle(ResultClass(index.data(ResultClassRole).toInt())));
     }
-    if (index.data(MalformedRole).toBool()) {
+    if (index.data(MalformedRole).toBool())
         lines += describeRecordFlags(m_log->records().flags(RecordNumber(index.data(RecordNumberRole).toUInt())));
-    }
     lines.removeAll(QString());
     return lines.join(u'\n');
 }

@@ -5,10 +5,10 @@
 
 #include "ui/resultcolors.h"
 
-#include <QHash>
 #include <QPainter>
 
 #include <cmath>
+#include <map>
 #include <numbers>
 
 namespace TmgLens {
@@ -38,7 +38,7 @@ QPixmap drawMark(Severity severity, const QColor& color, int side)
     switch (severity) {
     case Severity::Ok:
     case Severity::Notice:
-        painter.drawEllipse(QRectF(size * 0.2, size * 0.2, size * 0.6, size * 0.6));
+        painter.drawEllipse(QRectF(size * 0.15, size * 0.15, size * 0.7, size * 0.7));
         break;
     case Severity::Warning:
         painter.drawPolygon(regularPolygon(3, size, 0).translated(0, size * 0.08));
@@ -57,12 +57,14 @@ QPixmap drawMark(Severity severity, const QColor& color, int side)
 
 QIcon resultMark(ResultClass resultClass, Severity severity, const QPalette& palette)
 {
-    static QHash<std::pair<Severity, QRgb>, QIcon> marks; // GUI thread only
+    static std::map<std::tuple<Severity, QRgb, QRgb>, QIcon> marks; // GUI thread only
     const QColor color = resultColor(resultClass, palette);
-    QIcon& mark = marks[{severity, color.rgb()}];
+    const QColor selected = palette.color(QPalette::HighlightedText);
+    QIcon& mark = marks[{severity, color.rgb(), selected.rgb()}];
     if (mark.isNull()) {
         for (const int side : {12, 16, 24, 32, 48}) {
             mark.addPixmap(drawMark(severity, color, side));
+            mark.addPixmap(drawMark(severity, selected, side), QIcon::Selected);
         }
     }
     return mark;

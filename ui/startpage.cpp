@@ -40,7 +40,7 @@ StartPage::StartPage(QWidget* parent)
 
     m_recentFiles->setObjectName(u"recentFiles"_s);
     m_recentFiles->setAccessibleName(tr("Recent files"));
-    m_recentFiles->setTextElideMode(Qt::ElideMiddle);
+    m_recentFiles->setTextElideMode(Qt::ElideRight);
     m_recentFiles->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     const auto choose = [this](const QListWidgetItem* item) { Q_EMIT fileChosen(item->data(Qt::UserRole).toString()); };
     connect(m_recentFiles, &QListWidget::itemActivated, this, choose);
@@ -80,7 +80,7 @@ void StartPage::updateRecentFiles()
         item->setData(Qt::UserRole, path);
     }
     const int rowHeight = paths.isEmpty() ? 0 : m_recentFiles->sizeHintForRow(0);
-    m_recentFiles->setFixedHeight(int(paths.size()) * rowHeight + 2 * m_recentFiles->frameWidth() + 2);
+    m_recentFiles->setFixedHeight(int(paths.size()) * rowHeight + 2 * m_recentFiles->frameWidth() + 8);
     m_recentBox->setVisible(!paths.isEmpty());
 }
 

@@ -26,9 +26,8 @@ public:
         auto* action = new QAction(text, m_window);
         action->setObjectName(QString::fromLatin1(name));
         action->setShortcut(keys);
-        if (!iconName.isEmpty()) {
+        if (!iconName.isEmpty())
             action->setIcon(icon(iconName));
-        }
         m_window->addAction(action); // so that its keys work with the menu bar hidden
         return action;
     }
@@ -85,9 +84,9 @@ WindowActions WindowActions::create(QMainWindow* window)
         maker.make("onlyMalformed", tr("Only &malformed records"), QKeySequence(u"Ctrl+M"_s), "dialog-warning"_L1);
     actions.onlyMalformed->setCheckable(true);
     actions.sortAscending =
-        maker.make("sortAscending", tr("&Sort by this column"), QKeySequence(u"Ctrl+Down"_s), "view-sort"_L1);
+        maker.make("sortAscending", tr("&Sort by this column"), QKeySequence(u"Ctrl+T"_s), "view-sort"_L1);
     actions.sortDescending =
-        maker.make("sortDescending", tr("Sort by this column, &backwards"), QKeySequence(u"Ctrl+Up"_s));
+        maker.make("sortDescending", tr("Sort by this column, &backwards"), QKeySequence(u"Ctrl+Shift+T"_s));
     actions.fileOrder = maker.make("fileOrder", tr("Back to the order of the &file"), QKeySequence(u"Ctrl+0"_s));
     actions.showKeyboard = maker.make("showKeyboard", tr("&Keyboard"), QKeySequence(Qt::Key_F1));
     actions.about = maker.make("about", tr("&About TMGLens"), {}, "help-about"_L1);

@@ -27,21 +27,18 @@ std::expected<QByteArray, LoadError> recordsAsText(const RecordIndex& index, std
     QByteArray text;
     std::vector<std::string_view> cells;
     for (const quint32 number : records) {
-        if (stop.stop_requested()) {
+        if (stop.stop_requested())
             break;
-        }
         const RecordIndex::Place place = index.place(RecordNumber(number));
         const auto bytes = readRecord(place);
-        if (!bytes) {
+        if (!bytes)
             return std::unexpected(bytes.error());
-        }
         cutFields(std::string_view(*bytes), *place.part->block->layout, cells);
         for (std::size_t i = 0; i < columns.size(); ++i) {
             text += i == 0 ? "" : "\t";
             const int field = index.fieldOfColumn(RecordNumber(number), columns[i]);
-            if (field >= 0 && std::size_t(field) < cells.size()) {
+            if (field >= 0 && std::size_t(field) < cells.size())
                 appendCell(text, cells[std::size_t(field)]);
-            }
         }
         text += '\n';
     }

@@ -10,17 +10,18 @@ namespace TmgLens {
 
 namespace {
 
+// What came of it stands left of the long fields, so that it is on screen in a narrow window too.
 constexpr FieldId webFields[] = {
-    FieldId::Date,       FieldId::Time,     FieldId::Client,  FieldId::User,     FieldId::Action,
-    FieldId::ResultCode, FieldId::Method,   FieldId::Url,     FieldId::Rule,     FieldId::Protocol,
-    FieldId::Agent,      FieldId::MimeType, FieldId::BytesIn, FieldId::BytesOut, FieldId::Duration,
+    FieldId::Date,     FieldId::Time,     FieldId::Client,  FieldId::User,     FieldId::ResultCode,
+    FieldId::Method,   FieldId::Url,      FieldId::Action,  FieldId::Rule,     FieldId::Agent,
+    FieldId::Protocol, FieldId::MimeType, FieldId::BytesIn, FieldId::BytesOut, FieldId::Duration,
 };
 
 constexpr FieldId firewallFields[] = {
     FieldId::Date,          FieldId::Time,
     FieldId::Client,        FieldId::Destination,
-    FieldId::Protocol,      FieldId::Transport,
     FieldId::Action,        FieldId::ResultCode,
+    FieldId::Protocol,      FieldId::Transport,
     FieldId::Rule,          FieldId::Host,
     FieldId::User,          FieldId::Agent,
     FieldId::SourceNetwork, FieldId::DestinationNetwork,
@@ -48,15 +49,12 @@ std::vector<int> defaultColumns(const ColumnSet& columns, LogKind kind)
 {
     std::vector<int> shown;
     if (!columns.find(FieldId::Date)) {
-        if (const auto time = columns.find(FieldId::GmtTime)) {
+        if (const auto time = columns.find(FieldId::GmtTime))
             shown.push_back(*time);
-        }
     }
-    for (const FieldId id : importantFields(kind)) {
-        if (const auto column = columns.find(id)) {
+    for (const FieldId id : importantFields(kind))
+        if (const auto column = columns.find(id))
             shown.push_back(*column);
-        }
-    }
     constexpr std::size_t fewColumns = 3; // with fewer than these one would not see what a record is about
     if (shown.size() < fewColumns) {
         shown.resize(std::size_t(columns.size()));

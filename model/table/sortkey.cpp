@@ -58,8 +58,9 @@ SortKey addressKey(std::string_view cell)
     const auto endpoint = parseEndpoint(cell);
     if (!endpoint)
         return {};
-    // The port breaks ties; the lowest bits of an IPv6 address give way to keep no value apart from `::`.
-    return {.high = endpoint->address.high, .low = endpoint->address.low | 1};
+    // Only `::` has no bit set; it goes with `::1`, so that no value is kept apart.
+    const quint64 low = endpoint->address.low;
+    return {.high = endpoint->address.high, .low = endpoint->address.high == 0 && low == 0 ? 1 : low};
 }
 
 /// The records of one block that are to be sorted.
