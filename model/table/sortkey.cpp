@@ -87,8 +87,8 @@ std::vector<Portion> portionsOf(const RecordIndex& index, const std::vector<quin
 struct PortionKeys
 {
     std::vector<SortKey> keys;
-    std::vector<char> texts;
-    std::optional<LoadError> error;
+    std::shared_ptr<std::vector<char>> texts = std::make_shared<std::vector<char>>();
+    std::optional<LoadError> error = {};
 };
 
 /// Reads the keys of fields that stand in the bytes of the log.
@@ -148,7 +148,7 @@ private:
         SortKey key{.high = packed(cell), .low = packed(cell.substr(std::min<std::size_t>(cell.size(), 8)))};
         if (cell.size() > prefixLength) {
             const std::string_view rest = cell.substr(prefixLength, comparedLength - prefixLength);
-            std::ranges::transform(rest, std::back_inserter(m_result.texts), folded);
+            std::ranges::transform(rest, std::back_inserter(*m_result.texts), folded);
             m_restLengths.emplace_back(m_result.keys.size(), rest.size());
         }
         return key;
@@ -157,7 +157,7 @@ private:
     /// Only now, as the text has stopped growing.
     void pointIntoTexts()
     {
-        const char* text = m_result.texts.data();
+        const char* text = m_result.texts->data();
         for (const auto& [key, length] : m_restLengths) {
             m_result.keys[key].rest = {text, length};
             text += length;
@@ -243,7 +243,7 @@ std::expected<SortKeys, LoadError> readSortKeys(const RecordIndex& index, const 
         if (result.error)
             return std::unexpected(*result.error);
         std::ranges::move(result.keys, std::back_inserter(all.keys));
-        all.texts.push_back(std::move(result.texts)); // moving keeps the bytes where they are
+        all.texts.push_back(std::move(result.texts));
     }
     return all;
 }

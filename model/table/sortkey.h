@@ -37,7 +37,7 @@ struct SortKey
 struct SortKeys
 {
     std::vector<SortKey> keys;
-    std::vector<std::vector<char>> texts;
+    std::vector<std::shared_ptr<const std::vector<char>>> texts; ///< Never moved while keys point into them.
 };
 
 /**
