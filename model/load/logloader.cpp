@@ -36,7 +36,7 @@ public:
             m_pause = std::min<Clock::duration>(m_pause * 2, longestPause);
             m_nextProgress = now + progressPause;
         } else if (now >= m_nextProgress) {
-            m_promise.addResult(Step{.progress = progress});
+            m_promise.addResult(Step{{}, progress, {}}); // GCC 14 takes a designated one for uninitialized
             m_nextProgress = now + progressPause;
         }
     }
