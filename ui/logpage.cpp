@@ -5,10 +5,12 @@
 
 #include "model/output/errortext.h"
 #include "model/table/resultfiltermodel.h"
+#include "ui/exportdialog.h"
 #include "ui/filterbar.h"
 #include "ui/logtableview.h"
 #include "ui/messagebar.h"
 
+#include <QDir>
 #include <QHeaderView>
 #include <QVBoxLayout>
 
@@ -33,6 +35,7 @@ LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent
     connect(m_filterBar, &FilterBar::left, m_table, qOverload<>(&QWidget::setFocus));
     setupFinding();
     setupCopying();
+    setupExporting();
 }
 
 void LogPage::setupFinding()
@@ -59,6 +62,16 @@ void LogPage::setupCopying()
             [this](const LoadError& error) { showProblem(describeLoadError(error)); });
 }
 
+void LogPage::setupExporting()
+{
+    connect(&m_export, &CsvExport::finished, this, [this](const QString& path, quint64 records) {
+        showNotice(tr("Records exported to %1: %2.")
+                       .arg(QDir::toNativeSeparators(path), locale().toString(qulonglong(records))));
+    });
+    connect(&m_export, &CsvExport::failed, this,
+            [this](const QString& path, const ExportError& error) { showProblem(describeExportError(path, error)); });
+}
+
 void LogPage::showNotice(const QString& sentence)
 {
     m_messages->showMessage(MessageBar::Kind::Information, sentence);
@@ -81,6 +94,37 @@ void LogPage::findText(const TextQuery& query, TextFinder::Direction direction, 
         from = std::max<qint64>(from - 1, -1);
     m_findBar->showSearching();
     m_finder.find(m_log->records(), m_records->visibleRecords(), query, from, direction);
+}
+
+void LogPage::exportRecords(const QString& logPath)
+{
+    if (m_export.isRunning()) {
+        showProblem(tr("An export is under way. Wait for it, or stop it in the status bar."));
+        return;
+    }
+    ExportRequest request;
+    request.options.columns = m_table->shownColumns();
+    request.index = m_log->records();
+    request.records = m_records->visibleRecords();
+    auto* dialog = new ExportDialog(logPath, {request.records->size(), request.options.columns.size()}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, request]() mutable {
+        request.path = dialog->path();
+        dialog->applyTo(request.options);
+        m_export.start(request);
+    });
+    dialog->open();
+}
+
+bool LogPage::isFiltering() const
+{
+    return m_records->isBusy();
+}
+
+void LogPage::cancelWork()
+{
+    m_finder.cancel();
+    m_export.cancel();
 }
 
 void LogPage::copySelection(RecordCopier::Format format)

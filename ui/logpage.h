@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/csvexport.h"
 #include "ui/findbar.h"
 #include "ui/recordcopier.h"
 #include "ui/textfinder.h"
@@ -17,7 +18,7 @@ class LogTableView;
 class MessageBar;
 class ResultFilterModel;
 
-/// The records of a log with what belongs to them: filter line, messages, find bar, clipboard.
+/// The records of a log with what belongs to them: filter line, messages, find bar, clipboard, export.
 class LogPage : public QWidget
 {
     Q_OBJECT
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] FilterBar* filterBar() const { return m_filterBar; }
     [[nodiscard]] LogTableView* table() const { return m_table; }
     [[nodiscard]] FindBar* findBar() const { return m_findBar; }
+    [[nodiscard]] CsvExport* exporter() { return &m_export; }
 
     /// Tells @p sentence above the table: something that is good to know.
     void showNotice(const QString& sentence);
@@ -36,10 +38,15 @@ public:
     void showProblem(const QString& sentence);
     void hideMessage();
 
+    /// Asks where to, and exports the records and columns on screen; @p logPath is where they come from.
+    void exportRecords(const QString& logPath);
     void copySelection(RecordCopier::Format format);
     void sortByCurrentColumn(Qt::SortOrder order);
     void sortByFile();
-    void cancelFinding() { m_finder.cancel(); }
+    /// Whether the records on screen are still those of another filter or order.
+    [[nodiscard]] bool isFiltering() const;
+    /// Stops searching and exporting.
+    void cancelWork();
 
 Q_SIGNALS:
     void copied(int records);
@@ -47,6 +54,7 @@ Q_SIGNALS:
 private:
     void setupFinding();
     void setupCopying();
+    void setupExporting();
     void findText(const TextQuery& query, TextFinder::Direction direction, FindBar::Start start);
 
     LogTableModel* m_log;
@@ -57,6 +65,7 @@ private:
     FindBar* m_findBar;
     TextFinder m_finder;
     RecordCopier m_copier;
+    CsvExport m_export;
 };
 
 } // namespace TmgLens

@@ -181,6 +181,12 @@ void LogTableView::showRecord(RecordNumber record)
     scrollTo(currentIndex());
 }
 
+void LogTableView::showFirstRecord()
+{
+    if (!currentIndex().isValid() && m_records->rowCount() > 0)
+        showRecord(recordAt(0));
+}
+
 void LogTableView::fillColumnMenu(QMenu* menu)
 {
     m_columns->fillMenu(menu);

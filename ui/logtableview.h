@@ -45,6 +45,8 @@ public:
     void goTo(const TablePlace& place);
     /// Makes @p record the current one, if it is shown.
     void showRecord(RecordNumber record);
+    /// Makes the first record current, if none is yet.
+    void showFirstRecord();
 
     /// Fills @p menu with the columns to tick.
     void fillColumnMenu(QMenu* menu);

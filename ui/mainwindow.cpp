@@ -4,25 +4,26 @@
 #include "ui/mainwindow.h"
 
 #include "model/output/errortext.h"
+#include "ui/aboutbox.h"
 #include "ui/categorypanel.h"
 #include "ui/codelookupdialog.h"
+#include "ui/detailfollower.h"
 #include "ui/detailpane.h"
 #include "ui/errorpage.h"
-#include "ui/exportdialog.h"
 #include "ui/filterbar.h"
 #include "ui/icons.h"
 #include "ui/keyboarddialog.h"
+#include "ui/loadingcontrol.h"
 #include "ui/logpage.h"
+#include "ui/logpanels.h"
 #include "ui/logstatusbar.h"
-#include "ui/recentfiles.h"
+#include "ui/recentfilesmenu.h"
 #include "ui/startpage.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
-#include <QDockWidget>
 #include <QFileDialog>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
 #include <QSettings>
@@ -32,14 +33,12 @@
 namespace TmgLens {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto stateKey = "window/state"_L1;
 constexpr auto timesKey = "window/times"_L1;
-constexpr auto standardInput = "-"_L1;
 
 QStringList localFiles(const QMimeData* data)
 {
@@ -56,16 +55,6 @@ void showDialog(QDialog* dialog)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
-}
-
-/// What stands behind the last record of a file that was copied while the service held it.
-QString describeTail(const LogTail& tail)
-{
-    const QLocale locale;
-    return MainWindow::tr(
-               "All records are shown. The %1 behind the last one hold nothing: the service had reserved them "
-               "for records to come when this file was copied (NUL bytes from byte %2 on).")
-        .arg(locale.formattedDataSize(qint64(tail.nulBytes)), locale.toString(qulonglong(tail.offset)));
 }
 
 MainWindow* windowShowing(const QString& path)
@@ -90,27 +79,27 @@ MainWindow::MainWindow(QWidget* parent)
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
     setupPages();
-    setupDocks();
+    setupPanels();
     setupStatusBar();
     setupMenus();
     setupLoading();
     setupFiltering();
     setupLogPage();
-    setupExporting();
     setupDetails();
     setupTimes();
     restoreWindow();
+    showPage(m_startPage);
     showTitle();
     showLogActions(false);
 }
 
 MainWindow::~MainWindow()
 {
-    // The members go before the widgets do, and say so: nobody may answer them with half a window.
-    for (QObject* member : std::initializer_list<QObject*>{&m_log, &m_records, &m_loader, &m_export, &m_detailPause,
-                                                           m_logPage, m_table, m_categories}) {
+    // The members go before the widgets do: nobody may answer them with half a window.
+    m_loading.reset();
+    m_details.reset();
+    for (QObject* member : std::initializer_list<QObject*>{&m_log, &m_records, m_logPage, m_table, m_categories})
         member->disconnect(this);
-    }
     delete m_categories;
     delete takeCentralWidget();
 }
@@ -127,29 +116,15 @@ void MainWindow::setupPages()
     setCentralWidget(m_pages);
     connect(m_startPage, &StartPage::openRequested, this, &MainWindow::askForFiles);
     connect(m_startPage, &StartPage::fileChosen, this, &MainWindow::openFile);
-    connect(m_errorPage, &ErrorPage::retryRequested, this, &MainWindow::load);
     connect(m_errorPage, &ErrorPage::openRequested, this, &MainWindow::askForFiles);
 }
 
-void MainWindow::setupDocks()
+void MainWindow::setupPanels()
 {
     m_categories = new CategoryPanel(this);
     m_categories->setModel(&m_log);
-    m_details = new DetailPane(this);
-    const auto addDock = [this](const QString& title, const char* name, QWidget* content, Qt::DockWidgetArea area) {
-        auto* dock = new QDockWidget(title, this);
-        dock->setObjectName(QString::fromLatin1(name));
-        dock->setWidget(content);
-        addDockWidget(area, dock);
-        m_menus.panels->addAction(dock->toggleViewAction());
-        addAction(dock->toggleViewAction());
-        return dock;
-    };
-    m_categoryDock = addDock(tr("Result categories"), "categoryDock", m_categories, Qt::LeftDockWidgetArea);
-    m_categoryDock->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F7));
-    m_detailDock = addDock(tr("Result details"), "detailDock", m_details, Qt::RightDockWidgetArea);
-    m_detailDock->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F8));
-    resizeDocks({m_categoryDock, m_detailDock}, {230, 330}, Qt::Horizontal);
+    m_detailPane = new DetailPane(this);
+    m_panels = new LogPanels(this, m_categories, m_detailPane, m_menus.panels);
 }
 
 void MainWindow::setupStatusBar()
@@ -158,16 +133,17 @@ void MainWindow::setupStatusBar()
     m_status->setTimesMenu(m_menus.times);
     setStatusBar(m_status);
     connect(m_status, &LogStatusBar::malformedRequested, m_actions.onlyMalformed, &QAction::toggle);
-    connect(m_status, &LogStatusBar::stopLoadingRequested, &m_loader, &LogLoader::cancel);
     connect(m_status, &LogStatusBar::stopFilteringRequested, &m_records, &ResultFilterModel::cancel);
-    connect(m_status, &LogStatusBar::stopExportingRequested, &m_export, &CsvExport::cancel);
+    connect(m_status, &LogStatusBar::stopExportingRequested, m_logPage->exporter(), &CsvExport::cancel);
+    connect(m_logPage->exporter(), &CsvExport::progressChanged, m_status, &LogStatusBar::showExporting);
+    connect(m_logPage->exporter(), &CsvExport::finished, m_status, &LogStatusBar::hideExporting);
+    connect(m_logPage->exporter(), &CsvExport::failed, m_status, &LogStatusBar::hideExporting);
 }
 
 void MainWindow::setupMenus()
 {
     connect(m_actions.open, &QAction::triggered, this, &MainWindow::askForFiles);
-    connect(m_actions.reload, &QAction::triggered, this, &MainWindow::reload);
-    connect(m_actions.exportCsv, &QAction::triggered, this, &MainWindow::exportRecords);
+    connect(m_actions.exportCsv, &QAction::triggered, this, [this] { m_logPage->exportRecords(filePath()); });
     connect(m_actions.close, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
     connect(m_actions.filter, &QAction::triggered, m_logPage->filterBar(), &FilterBar::startTyping);
@@ -175,21 +151,36 @@ void MainWindow::setupMenus()
     connect(m_actions.showAll, &QAction::triggered, this, &MainWindow::showAllRecords);
     connect(m_actions.onlyMalformed, &QAction::toggled, this, &MainWindow::applyFilter);
     connect(m_actions.showKeyboard, &QAction::triggered, this, [this] { showDialog(new KeyboardDialog(this)); });
-    connect(m_actions.about, &QAction::triggered, this, &MainWindow::showAbout);
-    connect(m_menus.recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    connect(m_actions.about, &QAction::triggered, this, [this] { showAboutBox(this); });
+    const auto* recent = new RecentFilesMenu(m_menus.recent, this);
+    connect(recent, &RecentFilesMenu::fileChosen, this, [this](const QString& path) { openFiles({path}); });
+    connect(recent, &RecentFilesMenu::forgotten, m_startPage, &StartPage::updateRecentFiles);
     connect(m_menus.columns, &QMenu::aboutToShow, this, [this] { m_table->fillColumnMenu(m_menus.columns); });
 }
 
 void MainWindow::setupLoading()
 {
-    connect(&m_loader, &LogLoader::blocksReady, this, [this](const QList<BlockPointer>& blocks) {
-        m_log.append(blocks);
-        m_status->showLog(m_log.records(), m_log.timeDisplay());
-        showLogActions(true);
+    m_loading = std::make_unique<LoadingControl>(&m_log, m_logPage, m_status);
+    connect(m_loading.get(), &LoadingControl::started, this, [this] {
+        showPage(m_logPage);
+        m_table->setFocus();
+        showTitle();
+        showLogActions(false);
     });
-    connect(&m_loader, &LogLoader::progressChanged, m_status, &LogStatusBar::showLoading);
-    connect(&m_loader, &LogLoader::finished, this, &MainWindow::finishLoading);
-    connect(&m_loader, &LogLoader::failed, this, &MainWindow::failLoading);
+    connect(m_loading.get(), &LoadingControl::grown, this, [this] { showLogActions(true); });
+    connect(m_loading.get(), &LoadingControl::finished, this, [this] {
+        showLogActions(true);
+        showCounts();
+    });
+    connect(m_loading.get(), &LoadingControl::failed, this, [this](const QString& sentence) {
+        m_errorPage->showError(m_loading->name(), sentence);
+        showPage(m_errorPage);
+        showLogActions(false);
+    });
+    connect(m_errorPage, &ErrorPage::retryRequested, m_loading.get(), &LoadingControl::repeat);
+    connect(m_actions.reload, &QAction::triggered, m_loading.get(), &LoadingControl::reload);
+    connect(m_status, &LogStatusBar::stopLoadingRequested, m_loading.get(), &LoadingControl::cancel);
+    connect(&m_records, &ResultFilterModel::updated, m_loading.get(), &LoadingControl::returnToPlace);
 }
 
 void MainWindow::setupFiltering()
@@ -198,7 +189,6 @@ void MainWindow::setupFiltering()
     connect(m_categories, &CategoryPanel::selectionChanged, this, &MainWindow::applyFilter);
     connect(&m_records, &ResultFilterModel::busyChanged, this, &MainWindow::showBusy);
     connect(&m_records, &ResultFilterModel::progressChanged, m_status, &LogStatusBar::showFiltering);
-    connect(&m_records, &ResultFilterModel::updated, this, &MainWindow::returnToPlace);
     connect(&m_records, &ResultFilterModel::failed, this,
             [this](const LoadError& error) { m_logPage->showProblem(describeLoadError(error)); });
     connect(&m_records, &QAbstractItemModel::rowsInserted, this, &MainWindow::showCounts);
@@ -226,28 +216,11 @@ void MainWindow::setupLogPage()
     m_table->addActions({m_actions.copyText, m_actions.copyCsv, m_actions.sortAscending, m_actions.sortDescending});
 }
 
-void MainWindow::setupExporting()
-{
-    connect(&m_export, &CsvExport::progressChanged, m_status, &LogStatusBar::showExporting);
-    connect(&m_export, &CsvExport::finished, this, [this](const QString& path, quint64 records) {
-        m_status->hideExporting();
-        m_logPage->showNotice(tr("Records exported to %1: %2.")
-                                  .arg(QDir::toNativeSeparators(path), QLocale().toString(qulonglong(records))));
-    });
-    connect(&m_export, &CsvExport::failed, this, [this](const QString& path, const ExportError& error) {
-        m_status->hideExporting();
-        m_logPage->showProblem(describeExportError(path, error));
-    });
-}
-
 void MainWindow::setupDetails()
 {
-    // A held arrow key runs through records faster than their details can be laid out.
-    m_detailPause.setSingleShot(true);
-    m_detailPause.setInterval(30ms);
-    connect(&m_detailPause, &QTimer::timeout, this, &MainWindow::showCurrentRecord);
-    connect(m_table, &LogTableView::currentRecordChanged, &m_detailPause, qOverload<>(&QTimer::start));
-    m_details->clear();
+    m_details = std::make_unique<DetailFollower>(&m_log, m_table, m_detailPane);
+    connect(m_details.get(), &DetailFollower::failed, this,
+            [this](const LoadError& error) { m_logPage->showProblem(describeLoadError(error)); });
 }
 
 void MainWindow::setupTimes()
@@ -275,16 +248,19 @@ void MainWindow::restoreWindow()
     move(pos() + QPoint(30, 30) * others); // so that one does not hide the other
 }
 
+QString MainWindow::filePath() const
+{
+    return m_loading->path();
+}
+
 void MainWindow::openFile(const QString& path)
 {
-    m_path = path == standardInput ? path : QDir::cleanPath(QFileInfo(path).absoluteFilePath());
-    m_placeAfterReload.reset();
-    load();
+    m_loading->open(path);
 }
 
 void MainWindow::askForFiles()
 {
-    const QString folder = m_path.isEmpty() ? QString() : QFileInfo(m_path).absolutePath();
+    const QString folder = m_loading->canReload() ? QFileInfo(filePath()).absolutePath() : QString();
     openFiles(QFileDialog::getOpenFileNames(this, tr("Open logs"), folder,
                                             tr("Logs (*.w3c *.log *.iis *.txt);;All files (*)")));
 }
@@ -292,7 +268,7 @@ void MainWindow::askForFiles()
 void MainWindow::openFiles(const QStringList& paths)
 {
     for (const QString& path : paths) {
-        const bool isFree = m_path.isEmpty() || m_pages->currentWidget() == m_errorPage;
+        const bool isFree = filePath().isEmpty() || m_pages->currentWidget() == m_errorPage;
         if (isFree)
             openFile(path);
         else
@@ -313,69 +289,6 @@ void MainWindow::openElsewhere(const QString& path)
     window->activateWindow();
 }
 
-void MainWindow::load()
-{
-    m_log.clear();
-    m_logPage->hideMessage();
-    m_status->clearLog();
-    m_pages->setCurrentWidget(m_logPage);
-    m_table->setEmptyText(tr("Loading…"));
-    m_table->setFocus();
-    showTitle();
-    showLogActions(false);
-    m_status->showLoading({});
-    m_loader.start(m_path);
-}
-
-void MainWindow::reload()
-{
-    m_placeAfterReload = m_table->place();
-    load();
-}
-
-void MainWindow::finishLoading(const ScanOutcome& outcome)
-{
-    m_status->hideLoading();
-    m_table->setEmptyText(m_log.rowCount() == 0
-                              ? tr("The log has a header, but no record follows it yet.")
-                              : tr("No record passes the filter.\nView, Show all records (%1) "
-                                   "takes every filter away.")
-                                    .arg(m_actions.showAll->shortcut().toString(QKeySequence::NativeText)));
-    showLogActions(true);
-    showCounts();
-    if (m_path != standardInput)
-        RecentFiles::add(m_path);
-    if (!outcome.isComplete)
-        m_logPage->showProblem(tr("Loading was stopped: these are the records up to there. Reload reads all of them."));
-    else if (outcome.tail)
-        m_logPage->showNotice(describeTail(*outcome.tail));
-    if (!m_table->currentIndex().isValid() && !m_placeAfterReload && m_records.rowCount() > 0)
-        m_table->showRecord(m_table->recordAt(0));
-    returnToPlace();
-}
-
-void MainWindow::failLoading(const LoadError& error)
-{
-    m_status->hideLoading();
-    const QString sentence = describeLoadError(error);
-    if (m_log.rowCount() > 0) {
-        m_table->setEmptyText({});
-        m_logPage->showProblem(sentence);
-        return;
-    }
-    m_errorPage->showError(fileName(), sentence);
-    m_pages->setCurrentWidget(m_errorPage);
-    showLogActions(false);
-}
-
-void MainWindow::returnToPlace()
-{
-    if (m_placeAfterReload && !m_loader.isRunning() && !m_records.isBusy()) {
-        m_table->goTo(*m_placeAfterReload);
-        m_placeAfterReload.reset();
-    }
-}
-
 void MainWindow::applyFilter()
 {
     m_records.setFilter(
@@ -392,7 +305,7 @@ void MainWindow::showAllRecords()
 
 void MainWindow::showCounts()
 {
-    if (m_log.rowCount() > 0 || !m_loader.isRunning())
+    if (m_log.rowCount() > 0 || !m_loading->isRunning())
         m_status->showCounts(quint64(m_records.rowCount()), m_log.records());
 }
 
@@ -400,42 +313,6 @@ void MainWindow::showBusy(bool busy)
 {
     if (!busy)
         m_status->hideFiltering();
-}
-
-void MainWindow::showCurrentRecord()
-{
-    const auto current = m_table->currentRecord();
-    if (!current) {
-        m_details->clear();
-        return;
-    }
-    const auto record = m_log.record(*current);
-    if (record) {
-        m_details->showRecord(*record, m_log.records());
-    } else {
-        m_details->clear();
-        m_logPage->showProblem(describeLoadError(record.error()));
-    }
-}
-
-void MainWindow::exportRecords()
-{
-    if (m_export.isRunning()) {
-        m_logPage->showProblem(tr("An export is under way. Wait for it, or stop it in the status bar."));
-        return;
-    }
-    ExportRequest request;
-    request.options.columns = m_table->shownColumns();
-    request.index = m_log.records();
-    request.records = m_records.visibleRecords();
-    auto* dialog = new ExportDialog(m_path, {request.records->size(), request.options.columns.size()}, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, request]() mutable {
-        request.path = dialog->path();
-        dialog->applyTo(request.options);
-        m_export.start(request);
-    });
-    dialog->open();
 }
 
 void MainWindow::setTimes(TimeDisplay times)
@@ -450,60 +327,31 @@ void MainWindow::showLogActions(bool hasLog)
     const QList<QAction*> actions = m_actions.needingLog();
     for (QAction* action : actions)
         action->setEnabled(hasLog);
-    m_actions.reload->setEnabled(!m_path.isEmpty() && m_path != standardInput);
+    m_actions.reload->setEnabled(m_loading->canReload());
     m_menus.columns->setEnabled(hasLog);
+}
+
+void MainWindow::showPage(QWidget* page)
+{
+    m_pages->setCurrentWidget(page);
+    m_panels->setHasLog(page == m_logPage);
 }
 
 void MainWindow::showTitle()
 {
-    setWindowTitle(m_path.isEmpty() ? u"TMGLens"_s : QString(fileName() % u" — TMGLens"_s));
-    setWindowFilePath(m_path == standardInput ? QString() : m_path);
-}
-
-void MainWindow::fillRecentMenu()
-{
-    m_menus.recent->clear();
-    const QStringList paths = RecentFiles::list();
-    for (const QString& path : paths) {
-        QString text = QDir::toNativeSeparators(path);
-        QAction* action = m_menus.recent->addAction(text.replace(u'&', "&&"_L1));
-        connect(action, &QAction::triggered, this, [this, path] { openFiles({path}); });
-    }
-    m_menus.recent->addSeparator();
-    QAction* clear = m_menus.recent->addAction(icon("edit-clear"_L1), tr("&Forget these"));
-    clear->setEnabled(!paths.isEmpty());
-    connect(clear, &QAction::triggered, m_startPage, [this] {
-        RecentFiles::clear();
-        m_startPage->updateRecentFiles();
-    });
-}
-
-void MainWindow::showAbout()
-{
-    QMessageBox::about(
-        this, tr("About TMGLens"),
-        tr("<h3>TMGLens %1</h3>"
-           "<p>Shows the logs of Forefront TMG 2010 and ISA Server 2000 to 2006, tells what their result "
-           "codes mean, and what to do about them.</p>"
-           "<p>Copyright 2026 The TMGLens authors. Free software under the GNU General Public License, "
-           "version 3 or later; it comes without any warranty.</p>")
-            .arg(QCoreApplication::applicationVersion().toHtmlEscaped()));
-}
-
-QString MainWindow::fileName() const
-{
-    return m_path == standardInput ? tr("Standard input") : QFileInfo(m_path).fileName();
+    setWindowTitle(filePath().isEmpty() ? u"TMGLens"_s : QString(m_loading->name() % u" — TMGLens"_s));
+    setWindowFilePath(m_loading->canReload() ? filePath() : QString());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     QSettings settings;
     settings.setValue(geometryKey, saveGeometry());
-    settings.setValue(stateKey, saveState());
-    m_loader.cancel();
+    if (m_panels->hasLog()) // else they are hidden, and not by the person
+        settings.setValue(stateKey, saveState());
+    m_loading->cancel();
     m_records.cancel();
-    m_export.cancel();
-    m_logPage->cancelFinding();
+    m_logPage->cancelWork();
     QMainWindow::closeEvent(event);
 }
 

@@ -3,25 +3,26 @@
 
 #pragma once
 
-#include "model/load/logloader.h"
 #include "model/table/resultfiltermodel.h"
-#include "ui/csvexport.h"
-#include "ui/logtableview.h"
 #include "ui/windowactions.h"
 
 #include <QMainWindow>
-#include <QTimer>
 
-class QDockWidget;
+#include <memory>
+
 class QStackedWidget;
 
 namespace TmgLens {
 
 class CategoryPanel;
+class DetailFollower;
 class DetailPane;
 class ErrorPage;
+class LoadingControl;
 class LogPage;
+class LogPanels;
 class LogStatusBar;
+class LogTableView;
 class StartPage;
 
 /**
@@ -40,7 +41,7 @@ public:
     /// Loads @p path (`-` is standard input) in this window, in place of what it shows.
     void openFile(const QString& path);
     /// Absolute path of the log in this window; empty if there is none.
-    [[nodiscard]] QString filePath() const { return m_path; }
+    [[nodiscard]] QString filePath() const;
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -49,13 +50,12 @@ protected:
 
 private:
     void setupPages();
-    void setupDocks();
+    void setupPanels();
     void setupStatusBar();
     void setupMenus();
     void setupLoading();
     void setupFiltering();
     void setupLogPage();
-    void setupExporting();
     void setupDetails();
     void setupTimes();
     void restoreWindow();
@@ -63,35 +63,20 @@ private:
     void askForFiles();
     void openFiles(const QStringList& paths);
     void openElsewhere(const QString& path);
-    void load();
-    void reload();
-    void finishLoading(const ScanOutcome& outcome);
-    void failLoading(const LoadError& error);
-    void returnToPlace();
 
     void applyFilter();
     void showAllRecords();
     void showCounts();
     void showBusy(bool busy);
-    void showCurrentRecord();
-    void exportRecords();
     void setTimes(TimeDisplay times);
 
     void showLogActions(bool hasLog);
+    void showPage(QWidget* page);
     void showTitle();
-    void fillRecentMenu();
-    void showAbout();
-    [[nodiscard]] QString fileName() const;
 
     // The data first: they are needed until the last widget is gone, see the destructor.
     LogTableModel m_log;
     ResultFilterModel m_records;
-    LogLoader m_loader;
-    CsvExport m_export;
-    QTimer m_detailPause;
-
-    QString m_path;
-    std::optional<TablePlace> m_placeAfterReload;
 
     WindowActions m_actions;
     WindowMenus m_menus;
@@ -100,11 +85,12 @@ private:
     ErrorPage* m_errorPage = nullptr;
     LogPage* m_logPage = nullptr;
     LogTableView* m_table = nullptr; ///< Of the log page.
-    QDockWidget* m_categoryDock = nullptr;
-    QDockWidget* m_detailDock = nullptr;
     CategoryPanel* m_categories = nullptr;
-    DetailPane* m_details = nullptr;
+    DetailPane* m_detailPane = nullptr;
+    LogPanels* m_panels = nullptr;
     LogStatusBar* m_status = nullptr;
+    std::unique_ptr<LoadingControl> m_loading;
+    std::unique_ptr<DetailFollower> m_details;
 };
 
 } // namespace TmgLens

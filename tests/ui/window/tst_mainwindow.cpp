@@ -51,6 +51,8 @@ private Q_SLOTS:
     void namesItsParts();
     void opensLog();
     void tellsWhyFileCannotBeShown();
+    void showsPanelsOnlyBesideLog();
+    void remembersPanelsAsTheyStoodBesideLog();
     void marksAndListsMalformedRecords();
     void tellsTailOfPreallocatedLog();
     void filtersByExpressionAndKeepsLastGoodOne();
@@ -131,6 +133,58 @@ void TestMainWindow::tellsWhyFileCannotBeShown()
     QTest::mouseClick(driver.part<QWidget>(u"retryButton"), Qt::LeftButton);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     QFile::remove(m_folder.filePath(u"absent.w3c"_s));
+}
+
+void TestMainWindow::showsPanelsOnlyBesideLog()
+{
+    MainWindow window;
+    window.show();
+    const WindowDriver driver(window);
+    auto* keyForCategories = driver.part<QDockWidget>(u"categoryDock")->toggleViewAction();
+    QVERIFY(!driver.shows(u"categoryDock"));
+    QVERIFY(!driver.shows(u"detailDock"));
+    QVERIFY(!keyForCategories->isEnabled());
+
+    window.openFile(m_log);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    QVERIFY(driver.shows(u"categoryDock"));
+    QVERIFY(driver.shows(u"detailDock"));
+    keyForCategories->trigger();
+    QVERIFY(!driver.shows(u"categoryDock"));
+
+    window.openFile(m_folder.filePath(u"absent.w3c"_s));
+    QTRY_VERIFY(driver.shows(u"errorPage"));
+    QVERIFY(!driver.shows(u"detailDock"));
+
+    window.openFile(m_log);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    QVERIFY(!driver.shows(u"categoryDock")); // as the person left it
+    QVERIFY(driver.shows(u"detailDock"));
+}
+
+void TestMainWindow::remembersPanelsAsTheyStoodBesideLog()
+{
+    {
+        MainWindow window;
+        window.show();
+        window.openFile(m_log);
+        const WindowDriver driver(window);
+        QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+        driver.part<QDockWidget>(u"detailDock")->toggleViewAction()->trigger();
+        window.close();
+    }
+    {
+        MainWindow window; // closed without a log: its panels are hidden, but not by the person
+        window.show();
+        window.close();
+    }
+    MainWindow window;
+    window.show();
+    window.openFile(m_log);
+    const WindowDriver driver(window);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    QVERIFY(driver.shows(u"categoryDock"));
+    QVERIFY(!driver.shows(u"detailDock"));
 }
 
 void TestMainWindow::marksAndListsMalformedRecords()

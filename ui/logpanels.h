@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+
+#include <array>
+
+class QDockWidget;
+class QMainWindow;
+class QMenu;
+
+namespace TmgLens {
+
+/**
+ * The panels around a log: the result categories and the details of the current record.
+ *
+ * A person shows, hides and moves them; without a log in the window none is shown, and with the next log they are
+ * back as they were.
+ */
+class LogPanels : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Docks both widgets in @p window and adds the actions that show and hide them to @p menu.
+    LogPanels(QMainWindow* window, QWidget* categories, QWidget* details, QMenu* menu);
+
+    /// Whether there is a log for the panels to stand beside.
+    void setHasLog(bool hasLog);
+    [[nodiscard]] bool hasLog() const { return m_hasLog; }
+
+private:
+    QDockWidget* addPanel(QWidget* content, const char* name, Qt::DockWidgetArea area);
+
+    QMainWindow* m_window;
+    std::array<QDockWidget*, 2> m_panels;
+    std::array<bool, 2> m_wereShown = {true, true}; ///< While there is no log.
+    bool m_hasLog = true;
+};
+
+} // namespace TmgLens
