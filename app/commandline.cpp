@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using VerbFunction = ExitStatus (*)(QStringList arguments);
+using VerbFunction = ExitStatus (*)(const QStringList& arguments);
 
 VerbFunction verbFunction(std::string_view word)
 {
@@ -57,7 +57,7 @@ ExitStatus runCommandLine(int argc, char* argv[])
     QStringList arguments = QCoreApplication::arguments();
     const QString word = arguments.takeAt(1);
     arguments.front() = u"tmglens "_s + word;
-    return verb(std::move(arguments));
+    return verb(arguments);
 }
 
 std::optional<ExitStatus> parseArguments(QCommandLineParser& parser, const QStringList& arguments)

@@ -27,12 +27,13 @@ bool isNegativeNumber(QStringView argument)
 }
 
 /// Databases write codes as signed numbers; the parser would take them for options. A minus sign stands in meanwhile.
-void hideNegativeNumbers(QStringList& arguments)
+QStringList hiddenNegativeNumbers(QStringList arguments)
 {
     for (QString& argument : arguments) {
         if (isNegativeNumber(argument))
             argument[0] = minusSign;
     }
+    return arguments;
 }
 
 QStringList shownNegativeNumbers(QStringList arguments)
@@ -80,7 +81,7 @@ ExitStatus printCodes(const QStringList& codes, LogKind log, bool asJson)
 
 } // namespace
 
-ExitStatus runDecode(QStringList arguments)
+ExitStatus runDecode(const QStringList& arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -94,8 +95,7 @@ ExitStatus runDecode(QStringList arguments)
     parser.addOptions({log, json});
     parser.addPositionalArgument(u"CODE"_s, CommandLine::tr("Result codes."), u"CODE..."_s);
 
-    hideNegativeNumbers(arguments);
-    if (const auto status = parseArguments(parser, arguments))
+    if (const auto status = parseArguments(parser, hiddenNegativeNumbers(arguments)))
         return *status;
     const std::optional<LogKind> kind = logKind(parser.value(log));
     if (!kind)

@@ -11,6 +11,6 @@ namespace TmgLens {
 
 /// `tmglens decode CODE…`: what result codes mean, as text or as one JSON object a line.
 /// @p arguments are what to call the program and what stands behind the verb.
-[[nodiscard]] ExitStatus runDecode(QStringList arguments);
+[[nodiscard]] ExitStatus runDecode(const QStringList& arguments);
 
 } // namespace TmgLens

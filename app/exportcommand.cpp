@@ -195,7 +195,7 @@ std::expected<ExportRequest, ExitStatus> requestOf(const QCommandLineParser& par
 
 } // namespace
 
-ExitStatus runExport(QStringList arguments)
+ExitStatus runExport(const QStringList& arguments)
 {
     ExportOptions options;
     options.output.setFlags(QCommandLineOption::ShortOptionStyle);

@@ -11,6 +11,6 @@ namespace TmgLens {
 
 /// `tmglens export FILE…`: records of logs as CSV, to standard output or to a file that is replaced only when whole.
 /// @p arguments are what to call the program and what stands behind the verb.
-[[nodiscard]] ExitStatus runExport(QStringList arguments);
+[[nodiscard]] ExitStatus runExport(const QStringList& arguments);
 
 } // namespace TmgLens

@@ -58,7 +58,7 @@ ExitStatus summarize(const QStringList& files, const FilterExpression& filter, b
 
 } // namespace
 
-ExitStatus runSummary(QStringList arguments)
+ExitStatus runSummary(const QStringList& arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(CommandLine::tr("Counts the records of logs by class and by result code."));

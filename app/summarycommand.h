@@ -11,6 +11,6 @@ namespace TmgLens {
 
 /// `tmglens summary FILE…`: what logs hold, by class and by code, as text or as one JSON object.
 /// @p arguments are what to call the program and what stands behind the verb.
-[[nodiscard]] ExitStatus runSummary(QStringList arguments);
+[[nodiscard]] ExitStatus runSummary(const QStringList& arguments);
 
 } // namespace TmgLens

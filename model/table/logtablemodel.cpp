@@ -21,6 +21,19 @@ RecordNumber recordOf(const QModelIndex& index)
     return RecordNumber(quint32(index.row()));
 }
 
+/// What cells and headers alike say of their field.
+QVariant fieldFact(const Field& field, int role)
+{
+    switch (role) {
+    case FieldTypeRole:
+        return int(field.type);
+    case FieldIdRole:
+        return int(field.id);
+    default:
+        return {};
+    }
+}
+
 /// The columns that a batch of blocks will add, without adding them.
 int columnsAfter(ColumnSet columns, const QList<BlockPointer>& blocks)
 {
@@ -72,12 +85,8 @@ QVariant LogTableModel::data(const QModelIndex& index, int role) const
         return codeOf(number).result.entry.title;
     case MalformedRole:
         return bool(m_records.flags(number));
-    case FieldTypeRole:
-        return int(field.type);
-    case FieldIdRole:
-        return int(field.id);
     default:
-        return {};
+        return fieldFact(field, role);
     }
 }
 
@@ -93,12 +102,8 @@ QVariant LogTableModel::headerData(int section, Qt::Orientation orientation, int
         return cellText(toStringView(field.name));
     case FieldNameRole:
         return field.name;
-    case FieldTypeRole:
-        return int(field.type);
-    case FieldIdRole:
-        return int(field.id);
     default:
-        return {};
+        return fieldFact(field, role);
     }
 }
 

@@ -105,14 +105,24 @@ void ResultFilterModel::cancel()
     if (!isBusy())
         return;
     abandonJob();
-    m_wanted = m_shown;
     Q_EMIT busyChanged(false);
+    returnToShown();
+}
+
+void ResultFilterModel::returnToShown()
+{
+    m_wanted = m_shown;
+    // Records that came in the meantime need no job here. Another job would have to be stopped again, or fail again.
+    if (m_wanted.isPlain())
+        growWithSource();
 }
 
 std::shared_ptr<const std::vector<quint32>> ResultFilterModel::visibleRecords() const
 {
-    if (m_visible)
-        return std::make_shared<const std::vector<quint32>>(*m_visible);
+    if (m_visible) {
+        m_visibleIsShared = true;
+        return m_visible;
+    }
     auto all = std::make_shared<std::vector<quint32>>(m_shownCount);
     std::ranges::iota(*all, 0U);
     return all;
@@ -190,7 +200,7 @@ void ResultFilterModel::takeRows()
     m_watcher.release()->deleteLater();
     Q_EMIT busyChanged(false);
     if (!rows.records) {
-        m_wanted = m_shown;
+        returnToShown();
         Q_EMIT failed(rows.records.error());
         return;
     }
@@ -222,6 +232,7 @@ void ResultFilterModel::replaceRows(std::vector<quint32> records)
 {
     beginResetModel();
     m_visible = std::make_shared<std::vector<quint32>>(std::move(records));
+    m_visibleIsShared = false;
     m_shown = m_wanted;
     m_rowOfRecord.clear();
     endResetModel();
@@ -231,6 +242,10 @@ void ResultFilterModel::appendRows(const std::vector<quint32>& records)
 {
     if (records.empty())
         return;
+    if (m_visibleIsShared) {
+        m_visible = std::make_shared<std::vector<quint32>>(*m_visible);
+        m_visibleIsShared = false;
+    }
     const int first = rowCount();
     beginInsertRows({}, first, first + int(records.size()) - 1);
     m_visible->insert(m_visible->end(), records.begin(), records.end());
@@ -239,17 +254,9 @@ void ResultFilterModel::appendRows(const std::vector<quint32>& records)
 
 void ResultFilterModel::connectSource()
 {
-    connect(m_log, &QAbstractItemModel::rowsAboutToBeInserted, this, [this](const QModelIndex&, int first, int last) {
-        if (!m_visible && m_wanted.isPlain())
-            beginInsertRows({}, first, last);
-    });
-    connect(m_log, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int, int last) {
-        if (!m_visible && m_wanted.isPlain()) {
-            m_shownCount = m_examined = quint32(last) + 1;
-            endInsertRows();
-        } else if (!isBusy()) {
+    connect(m_log, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (!isBusy())
             growWithSource();
-        }
     });
     connect(m_log, &QAbstractItemModel::columnsAboutToBeInserted, this,
             [this](const QModelIndex&, int first, int last) { beginInsertColumns({}, first, last); });
@@ -276,8 +283,14 @@ void ResultFilterModel::connectSource()
 void ResultFilterModel::growWithSource()
 {
     const quint32 count = m_log->records().recordCount();
-    if (m_wanted.isPlain() || m_examined == count)
+    if (m_examined == count)
         return;
+    if (m_wanted.isPlain()) {
+        beginInsertRows({}, int(m_examined), int(count) - 1);
+        m_shownCount = m_examined = count;
+        endInsertRows();
+        return;
+    }
     // Under a column's order, and before the first answer to the filter, all rows are computed anew.
     const bool canAppend = m_visible && m_wanted.sortColumn < 0 && m_shown.sortColumn < 0;
     startJob(canAppend ? m_examined : 0);

@@ -48,7 +48,7 @@ public:
     void cancel();
     [[nodiscard]] bool isBusy() const { return m_watcher != nullptr; }
 
-    /// Record numbers of the visible rows, in view order; immutable, for jobs on other threads.
+    /// Record numbers of the visible rows, in view order; never changed later, for jobs on other threads.
     [[nodiscard]] std::shared_ptr<const std::vector<quint32>> visibleRecords() const;
     /// The row that shows @p record, or -1.
     [[nodiscard]] int rowOf(RecordNumber record) const;
@@ -86,6 +86,7 @@ private:
     void startJob(quint32 first);
     void abandonJob();
     void takeRows();
+    void returnToShown();
     void showAll();
     void replaceRows(std::vector<quint32> records);
     void appendRows(const std::vector<quint32>& records);
@@ -98,6 +99,7 @@ private:
 
     // Null while all records are shown in file order: then row and record number are the same.
     std::shared_ptr<std::vector<quint32>> m_visible;
+    mutable bool m_visibleIsShared = false; // handed out, so that changes are made to a copy
     quint32 m_shownCount = 0; // rows while m_visible is null
     quint32 m_examined = 0; // records that the rows speak of
     mutable std::vector<qint32> m_rowOfRecord; // made on demand while sorted by a column

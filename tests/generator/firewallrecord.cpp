@@ -84,12 +84,7 @@ void writeProgram(RecordWriter& writer, const FirewallRecord& record)
 
 void writeFirewallHeader(RecordWriter& writer, std::chrono::sys_seconds utc)
 {
-    if (writer.format() == TextFormat::Native)
-        return;
-    writer.line("#Software: Microsoft Forefront Threat Management Gateway");
-    writer.line("#Version: 2.0");
-    writer.line(std::format("#Date: {:%Y-%m-%d %H:%M:%S}", utc));
-    writer.line(w3cFields);
+    writer.header(utc, w3cFields);
 }
 
 void writeFirewallRecord(RecordWriter& writer, const FirewallRecord& record)

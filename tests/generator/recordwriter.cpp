@@ -22,10 +22,14 @@ RecordWriter::RecordWriter(std::FILE* out, TextFormat format) : m_out(out), m_fo
     m_buffer.reserve(bufferSize + bufferSize / 8);
 }
 
-void RecordWriter::line(std::string_view text)
+void RecordWriter::header(std::chrono::sys_seconds utc, std::string_view fields)
 {
-    m_buffer += text;
-    m_buffer += "\r\n";
+    if (m_format == TextFormat::Native)
+        return;
+    line("#Software: Microsoft Forefront Threat Management Gateway");
+    line("#Version: 2.0");
+    line(std::format("#Date: {:%Y-%m-%d %H:%M:%S}", utc));
+    line(fields);
 }
 
 void RecordWriter::setTime(std::chrono::sys_seconds utc)
@@ -133,6 +137,12 @@ bool RecordWriter::flush()
         m_hasFailed = std::fwrite(m_buffer.data(), 1, m_buffer.size(), m_out) != m_buffer.size() || std::fflush(m_out);
     m_buffer.clear();
     return !m_hasFailed;
+}
+
+void RecordWriter::line(std::string_view text)
+{
+    m_buffer += text;
+    m_buffer += "\r\n";
 }
 
 void RecordWriter::separate()

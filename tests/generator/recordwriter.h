@@ -41,8 +41,8 @@ public:
 
     [[nodiscard]] TextFormat format() const { return m_format; }
 
-    /// A line of its own, such as `#Fields:`.
-    void line(std::string_view text);
+    /// What stands above the records of the W3C format; nothing in the native one. @p fields is the line `#Fields:`.
+    void header(std::chrono::sys_seconds utc, std::string_view fields);
 
     /// The time of the records that follow.
     void setTime(std::chrono::sys_seconds utc);
@@ -62,6 +62,7 @@ public:
     [[nodiscard]] bool flush();
 
 private:
+    void line(std::string_view text);
     void separate();
     void appendNumber(std::uint64_t value, int base = 10);
     void appendAddress(const Address& value);

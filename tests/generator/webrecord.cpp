@@ -127,12 +127,7 @@ void writeNative(RecordWriter& writer, const WebRecord& record, std::uint32_t re
 
 void writeWebHeader(RecordWriter& writer, std::chrono::sys_seconds utc)
 {
-    if (writer.format() == TextFormat::Native)
-        return;
-    writer.line("#Software: Microsoft Forefront Threat Management Gateway");
-    writer.line("#Version: 2.0");
-    writer.line(std::format("#Date: {:%Y-%m-%d %H:%M:%S}", utc));
-    writer.line(w3cFields);
+    writer.header(utc, w3cFields);
 }
 
 void writeWebRecord(RecordWriter& writer, const WebRecord& record, std::uint32_t requestId)

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void sortsAndGoesBack();
     void letsTheLastRequestWin();
     void goesBackWhenCancelled();
+    void showsWhatCameBeforeItWasCancelled();
+    void leavesHandedOutRecordsAlone();
     void startsAnewWithTheLog();
     void mapsBothWays();
     void knowsColumnsWithoutRows();
@@ -178,6 +180,32 @@ void TestResultFilterModel::goesBackWhenCancelled()
     QCOMPARE(fixture.shown(), u"404"_s);
     QCOMPARE(fixture.filtered.filter().expression.toString(), u"code:404"_s);
     QCOMPARE(updated.size(), 0);
+}
+
+void TestResultFilterModel::showsWhatCameBeforeItWasCancelled()
+{
+    Fixture fixture({"404", "200"});
+    fixture.filtered.setFilter(filterOf(u"code:200"_s));
+    fixture.append({"304"});
+    QVERIFY(fixture.filtered.isBusy());
+    fixture.filtered.cancel();
+    QCOMPARE(fixture.shown(), u"404 200 304"_s);
+    fixture.append({"500"});
+    QCOMPARE(fixture.shown(), u"404 200 304 500"_s);
+}
+
+void TestResultFilterModel::leavesHandedOutRecordsAlone()
+{
+    Fixture fixture({"200", "404"});
+    fixture.filter(u"code:404"_s);
+    const auto before = fixture.filtered.visibleRecords();
+    QCOMPARE(fixture.filtered.visibleRecords(), before); // no copy while nothing changes
+    fixture.append({"404"});
+    QTRY_COMPARE(fixture.shown(), u"404 404"_s);
+    const auto after = fixture.filtered.visibleRecords();
+    fixture.filter(u"code:200"_s);
+    QCOMPARE(*before, std::vector<quint32>{1});
+    QCOMPARE(*after, (std::vector<quint32>{1, 2}));
 }
 
 void TestResultFilterModel::startsAnewWithTheLog()
