@@ -358,9 +358,13 @@ void TestMainWindow::findsTextAndGoesOnAtTheOtherEnd()
     QTRY_COMPARE(driver.table()->currentIndex().row(), 39);
     const auto* status = driver.part<QLabel>(u"findStatus");
     QTRY_COMPARE(status->text(), u"Went on at the other end."_s);
+    driver.table()->setColumnHidden(4, true);
+    driver.type(u"findLine", u"host25"_s);
+    QTRY_COMPARE(driver.table()->currentIndex().row(), 25);
+    QTRY_VERIFY(status->text().endsWith(u"It is in the column “cs-uri”, which is hidden."_s));
     driver.type(u"findLine", u"nowhere"_s);
     QTRY_COMPARE(status->text(), u"Not found in the records shown."_s);
-    QCOMPARE(driver.table()->currentIndex().row(), 39);
+    QCOMPARE(driver.table()->currentIndex().row(), 25);
     QTest::keyClick(driver.part<QWidget>(u"findLine"), Qt::Key_Escape);
     QVERIFY(!driver.shows(u"findLine"));
 }
