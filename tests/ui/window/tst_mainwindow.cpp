@@ -6,6 +6,7 @@
 #include "ui/categorypanel.h"
 #include "ui/recentfiles.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QDockWidget>
@@ -110,6 +111,12 @@ void TestMainWindow::opensLog()
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     QVERIFY(window.windowTitle().contains(u"forty.w3c"_s));
     QVERIFY(driver.shows(u"logRecords"));
+    auto* count = QAccessible::queryAccessibleInterface(driver.part<QWidget>(u"recordCount"));
+    QVERIFY(count && count->textInterface());
+    QCOMPARE(count->role(), QAccessible::StaticText);
+    QCOMPARE(count->text(QAccessible::Name), u"Record count"_s);
+    QCOMPARE(count->text(QAccessible::Description), u"40 of 40 records"_s);
+    QCOMPARE(count->textInterface()->text(0, count->textInterface()->characterCount()), u"40 of 40 records"_s);
     QVERIFY(!driver.shows(u"malformedButton"));
     QTRY_VERIFY(!driver.shows(u"loading"));
     QVERIFY(driver.part<QLabel>(u"logKind")->text().contains(u"Web proxy log"_s));
