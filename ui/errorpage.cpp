@@ -5,10 +5,9 @@
 
 #include "ui/icons.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace TmgLens {
 
@@ -22,9 +21,11 @@ ErrorPage::ErrorPage(QWidget* parent) : QWidget(parent), m_title(new QLabel(this
     m_title->setFont(large);
     m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);
+    m_title->setMinimumWidth(1);
     m_title->setObjectName(u"errorTitle"_s);
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
+    m_sentence->setMinimumWidth(1); // a long word of a broken file must not widen the window
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_sentence->setObjectName(u"errorText"_s);
     auto* sign = new QLabel(this);
@@ -42,19 +43,16 @@ ErrorPage::ErrorPage(QWidget* parent) : QWidget(parent), m_title(new QLabel(this
 
     auto* box = new QWidget(this);
     box->setMaximumWidth(640);
-    auto* texts = new QVBoxLayout;
-    texts->setSpacing(12);
-    texts->addWidget(m_title);
-    texts->addWidget(m_sentence);
-    texts->addLayout(buttons);
-    auto* inner = new QHBoxLayout;
-    inner->setSpacing(16);
-    inner->addWidget(sign, 0, Qt::AlignTop);
-    inner->addLayout(texts, 1);
-    auto* middle = new QVBoxLayout(box);
-    middle->addStretch(2);
-    middle->addLayout(inner);
-    middle->addStretch(3);
+    auto* grid = new QGridLayout(box);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(12);
+    grid->setColumnStretch(1, 1);
+    grid->setRowStretch(0, 2);
+    grid->addWidget(sign, 1, 0, 2, 1, Qt::AlignTop);
+    grid->addWidget(m_title, 1, 1);
+    grid->addWidget(m_sentence, 2, 1);
+    grid->addLayout(buttons, 3, 1);
+    grid->setRowStretch(4, 3);
     auto* row = new QHBoxLayout(this);
     row->addStretch(1);
     row->addWidget(box, 100);

@@ -3,6 +3,7 @@
 
 #include "ui/filterbar.h"
 
+#include "model/filter/missingfields.h"
 #include "ui/icons.h"
 #include "ui/resultcolors.h"
 
@@ -15,6 +16,15 @@ namespace TmgLens {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+QStringList fieldsMissing(const FilterExpression& expression, const ColumnSet& columns)
+{
+    return columns.size() == 0 ? QStringList() : missingFields(expression, columns);
+}
+
+} // namespace
 
 FilterBar::FilterBar(QWidget* parent) : QWidget(parent), m_line(new QLineEdit(this)), m_mistake(new QLabel(this))
 {
@@ -47,6 +57,12 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent), m_line(new QLineEdit(th
         if (m_mistake->isHidden())
             Q_EMIT left();
     });
+}
+
+void FilterBar::setColumns(const ColumnSet& columns)
+{
+    m_columns = columns;
+    m_pause.start(); // what was missing can be there now, and the other way round
 }
 
 void FilterBar::startTyping()
@@ -82,8 +98,11 @@ void FilterBar::apply()
         showMistake(parsed.error());
         return;
     }
-    m_mistake->hide();
-    m_line->setAccessibleDescription({});
+    if (const QStringList missing = fieldsMissing(*parsed, m_columns); !missing.isEmpty()) {
+        showMissing(missing);
+        return;
+    }
+    hideMistake();
     if (text.trimmed() == m_appliedText)
         return;
     m_appliedText = text.trimmed();
@@ -97,13 +116,31 @@ void FilterBar::showMistake(const FilterError& mistake)
     const QString sentence = wrong.isEmpty()
         ? tr("At the end: %1").arg(mistake.message)
         : tr("At character %1, “%2”: %3").arg(QString::number(mistake.position + 1), wrong, mistake.message);
-    const QString remark = m_expression.isEmpty() ? QString() : tr("The filter before it stays in force.");
+    showUnderLine(sentence);
+}
+
+void FilterBar::showMissing(const QStringList& fields)
+{
+    const QString names = fields.join(u"”, “"_s);
+    showUnderLine(fields.size() == 1 ? tr("This log has no field “%1”.").arg(names)
+                                     : tr("This log has none of the fields “%1”.").arg(names));
+}
+
+void FilterBar::showUnderLine(const QString& sentence)
+{
+    const bool isOlderInForce = !m_expression.isEmpty() && m_line->text().trimmed() != m_appliedText;
     QPalette warning = palette();
     warning.setColor(QPalette::WindowText, resultColor(ResultClass::Failed, palette()));
     m_mistake->setPalette(warning);
-    m_mistake->setText(remark.isEmpty() ? sentence : QString(sentence % u' ' % remark));
+    m_mistake->setText(isOlderInForce ? tr("%1 The filter before it stays in force.").arg(sentence) : sentence);
     m_mistake->show();
     m_line->setAccessibleDescription(m_mistake->text());
+}
+
+void FilterBar::hideMistake()
+{
+    m_mistake->hide();
+    m_line->setAccessibleDescription({});
 }
 
 } // namespace TmgLens

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/filter/filterexpression.h"
+#include "model/index/columnset.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -16,7 +17,8 @@ namespace TmgLens {
 /**
  * The line in which a filter expression is typed.
  *
- * A mistake is told under the line, and the last good expression stays in force.
+ * A mistake, or a field that the log does not have, is told under the line, and the last good expression stays in
+ * force.
  */
 class FilterBar : public QWidget
 {
@@ -27,6 +29,9 @@ public:
 
     /// The expression in force.
     [[nodiscard]] const FilterExpression& expression() const { return m_expression; }
+    /// The columns of the log; an expression about a field that is none of them is refused. Without any column, none
+    /// is.
+    void setColumns(const ColumnSet& columns);
     /// Takes the keyboard and selects the text.
     void startTyping();
     /// Takes the filter away at once.
@@ -43,10 +48,14 @@ protected:
 private:
     void apply();
     void showMistake(const FilterError& mistake);
+    void showMissing(const QStringList& fields);
+    void showUnderLine(const QString& sentence);
+    void hideMistake();
 
     QLineEdit* m_line;
     QLabel* m_mistake;
     QTimer m_pause; // typing is damped: a filter can run over millions of records
+    ColumnSet m_columns;
     QString m_appliedText;
     FilterExpression m_expression;
 };

@@ -122,9 +122,14 @@ void FindBar::showSearching()
     m_status->setText(tr("Searching…"));
 }
 
-void FindBar::showFound(bool wasWrapped)
+void FindBar::showFound(bool wasWrapped, const QString& hiddenColumn)
 {
-    m_status->setText(wasWrapped ? tr("Went on at the other end.") : QString());
+    QStringList sentences;
+    if (wasWrapped)
+        sentences += tr("Went on at the other end.");
+    if (!hiddenColumn.isEmpty())
+        sentences += tr("It is in the column “%1”, which is hidden.").arg(hiddenColumn);
+    m_status->setText(sentences.join(u' '));
 }
 
 void FindBar::showNotFound()

@@ -34,7 +34,8 @@ public:
     void findNext(TextFinder::Direction direction);
 
     void showSearching();
-    void showFound(bool wasWrapped);
+    /// @p hiddenColumn is the one that holds the text, if none on screen does.
+    void showFound(bool wasWrapped, const QString& hiddenColumn);
     void showNotFound();
     void showStopped();
 

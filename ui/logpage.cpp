@@ -33,19 +33,31 @@ LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent
     column->addWidget(m_table, 1);
     column->addWidget(m_findBar);
     connect(m_filterBar, &FilterBar::left, m_table, qOverload<>(&QWidget::setFocus));
+    setupFiltering();
     setupFinding();
     setupCopying();
     setupExporting();
 }
 
+void LogPage::setupFiltering()
+{
+    const auto readColumns = [this] { m_filterBar->setColumns(m_log->records().columns()); };
+    connect(m_log, &QAbstractItemModel::columnsInserted, this, readColumns);
+    connect(m_log, &QAbstractItemModel::modelReset, this, readColumns);
+}
+
 void LogPage::setupFinding()
 {
     connect(m_findBar, &FindBar::searchRequested, this, &LogPage::findText);
-    connect(m_findBar, &FindBar::searchDropped, &m_finder, &TextFinder::cancel);
+    connect(m_findBar, &FindBar::searchDropped, this, [this] {
+        m_finder.cancel();
+        m_table->markText({});
+    });
     connect(m_findBar, &FindBar::closed, m_table, qOverload<>(&QWidget::setFocus));
     connect(&m_finder, &TextFinder::found, this, [this](RecordNumber record, bool wasWrapped) {
         m_table->showRecord(record);
-        m_findBar->showFound(wasWrapped);
+        const auto column = m_table->showCellWith(m_sought);
+        m_findBar->showFound(wasWrapped, column && m_table->isColumnHidden(*column) ? columnName(*column) : QString());
     });
     connect(&m_finder, &TextFinder::notFound, m_findBar, &FindBar::showNotFound);
     connect(&m_finder, &TextFinder::cancelled, m_findBar, &FindBar::showStopped);
@@ -53,6 +65,11 @@ void LogPage::setupFinding()
         m_findBar->showStopped();
         showProblem(describeLoadError(error));
     });
+}
+
+QString LogPage::columnName(int column) const
+{
+    return m_log->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
 }
 
 void LogPage::setupCopying()
@@ -92,6 +109,8 @@ void LogPage::findText(const TextQuery& query, TextFinder::Direction direction, 
     qint64 from = m_table->currentIndex().isValid() ? m_table->currentIndex().row() : -1;
     if (start == FindBar::Start::SameRecord)
         from = std::max<qint64>(from - 1, -1);
+    m_sought = FoundText(query);
+    m_table->markText(m_sought);
     m_findBar->showSearching();
     m_finder.find(m_log->records(), m_records->visibleRecords(), query, from, direction);
 }

@@ -5,6 +5,7 @@
 
 #include "ui/csvexport.h"
 #include "ui/findbar.h"
+#include "ui/foundtext.h"
 #include "ui/recordcopier.h"
 #include "ui/textfinder.h"
 
@@ -52,9 +53,11 @@ Q_SIGNALS:
     void copied(int records);
 
 private:
+    void setupFiltering();
     void setupFinding();
     void setupCopying();
     void setupExporting();
+    [[nodiscard]] QString columnName(int column) const;
     void findText(const TextQuery& query, TextFinder::Direction direction, FindBar::Start start);
 
     LogTableModel* m_log;
@@ -64,6 +67,7 @@ private:
     LogTableView* m_table;
     FindBar* m_findBar;
     TextFinder m_finder;
+    FoundText m_sought;
     RecordCopier m_copier;
     CsvExport m_export;
 };

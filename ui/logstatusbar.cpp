@@ -5,6 +5,7 @@
 
 #include "ui/activityindicator.h"
 #include "ui/icons.h"
+#include "ui/namedlabel.h"
 
 #include <QDateTime>
 #include <QLabel>
@@ -57,7 +58,7 @@ int percentOf(quint64 part, quint64 whole)
 
 LogStatusBar::LogStatusBar(QWidget* parent)
     : QStatusBar(parent)
-    , m_count(new QLabel(this))
+    , m_count(new NamedLabel(tr("Record count"), this))
     , m_malformed(new QToolButton(this))
     , m_log(new QLabel(this))
     , m_times(new QToolButton(this))
@@ -73,7 +74,6 @@ LogStatusBar::LogStatusBar(QWidget* parent)
 void LogStatusBar::setupFacts()
 {
     m_count->setObjectName(u"recordCount"_s);
-    m_count->setAccessibleName(tr("Record count"));
     m_malformed->setObjectName(u"malformedButton"_s);
     m_malformed->setIcon(icon("dialog-warning"_L1));
     m_malformed->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -123,9 +123,8 @@ void LogStatusBar::clearLog()
 void LogStatusBar::showCounts(quint64 visible, const RecordIndex& index)
 {
     const QLocale locale;
-    m_count->setText(
+    m_count->showText(
         tr("%1 of %2 records").arg(locale.toString(visible), locale.toString(qulonglong(index.recordCount()))));
-    m_count->setAccessibleDescription(m_count->text()); // the name hides the text from screen readers
     m_count->show();
     m_malformed->setText(tr("%1 malformed").arg(locale.toString(index.malformedCount())));
     m_malformed->setAccessibleName(tr("Malformed records: %1").arg(locale.toString(index.malformedCount())));

@@ -15,6 +15,7 @@ class QToolButton;
 namespace TmgLens {
 
 class ActivityIndicator;
+class NamedLabel;
 
 /// The foot of the window: how many records, how many malformed, what log, which clock, what work is going on.
 class LogStatusBar : public QStatusBar
@@ -51,7 +52,7 @@ private:
     void setupFacts();
     void setupActivities();
 
-    QLabel* m_count;
+    NamedLabel* m_count;
     QToolButton* m_malformed;
     QLabel* m_log;
     QToolButton* m_times;

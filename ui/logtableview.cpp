@@ -5,7 +5,10 @@
 
 #include "model/table/resultfiltermodel.h"
 #include "ui/columnlayout.h"
+#include "ui/foundtext.h"
+#include "ui/logheaderview.h"
 #include "ui/recorddelegate.h"
+#include "ui/tablestyle.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -20,11 +23,12 @@ using namespace Qt::StringLiterals;
 LogTableView::LogTableView(const LogTableModel* log, ResultFilterModel* records, QWidget* parent)
     : QTableView(parent)
     , m_records(records)
+    , m_delegate(new RecordDelegate(log, this))
 {
     setObjectName(u"logRecords"_s);
     setAccessibleName(tr("Log records"));
     setModel(records);
-    setItemDelegate(new RecordDelegate(log, this));
+    setItemDelegate(m_delegate);
     setupRows();
     setupHeader();
     m_columns = new ColumnLayout(log, this);
@@ -33,6 +37,9 @@ LogTableView::LogTableView(const LogTableModel* log, ResultFilterModel* records,
 
 void LogTableView::setupRows()
 {
+    auto* style = new TableStyle;
+    style->setParent(this);
+    setStyle(style);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -53,16 +60,9 @@ void LogTableView::setupRows()
 
 void LogTableView::setupHeader()
 {
-    QHeaderView* header = horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setHighlightSections(false);
-    header->setStretchLastSection(true);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setTextElideMode(Qt::ElideRight);
-    header->setResizeContentsPrecision(50); // a sample of rows: asking all of millions would take minutes
-    header->setSortIndicator(-1, Qt::AscendingOrder);
-    header->setSortIndicatorClearable(true);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    auto* header = new LogHeaderView(this);
+    header->setStyle(style());
+    setHorizontalHeader(header);
     connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint& position) {
         QMenu menu;
         m_columns->fillMenu(&menu);
@@ -179,6 +179,33 @@ void LogTableView::showRecord(RecordNumber record)
     const int column = currentIndex().isValid() ? currentIndex().column() : shownColumn();
     setCurrentIndex(m_records->index(row, column));
     scrollTo(currentIndex());
+}
+
+void LogTableView::markText(const FoundText& text)
+{
+    m_delegate->setMarkedText(text);
+    viewport()->update();
+}
+
+std::optional<int> LogTableView::showCellWith(const FoundText& text)
+{
+    const auto holdsText = [&](int column) {
+        return text.isIn(m_records->index(currentIndex().row(), column).data(RawTextRole).toString());
+    };
+    const std::vector<int> shown = shownColumns();
+    if (std::ranges::contains(shown, currentIndex().column()) && holdsText(currentIndex().column())) {
+        scrollTo(currentIndex());
+        return currentIndex().column();
+    }
+    if (const auto column = std::ranges::find_if(shown, holdsText); column != shown.end()) {
+        setCurrentIndex(m_records->index(currentIndex().row(), *column));
+        scrollTo(currentIndex());
+        return *column;
+    }
+    for (int column = 0; column < m_records->columnCount(); ++column)
+        if (holdsText(column))
+            return column;
+    return std::nullopt;
 }
 
 void LogTableView::showFirstRecord()

@@ -10,7 +10,9 @@
 namespace TmgLens {
 
 class ColumnLayout;
+class FoundText;
 class LogTableModel;
+class RecordDelegate;
 class ResultFilterModel;
 
 /// Where a person is in a table, by record: it survives another filter, another order and a reload.
@@ -45,6 +47,11 @@ public:
     void goTo(const TablePlace& place);
     /// Makes @p record the current one, if it is shown.
     void showRecord(RecordNumber record);
+    /// Marks @p text wherever it stands in the cells on screen.
+    void markText(const FoundText& text);
+    /// Brings the cell of the current record on screen that holds @p text. Returns its column, which is hidden if no
+    /// column on screen holds the text; nothing if no column does.
+    std::optional<int> showCellWith(const FoundText& text);
     /// Makes the first record current, if none is yet.
     void showFirstRecord();
 
@@ -70,6 +77,7 @@ private:
     [[nodiscard]] int shownColumn() const;
 
     ResultFilterModel* m_records;
+    RecordDelegate* m_delegate;
     ColumnLayout* m_columns;
     TablePlace m_placeBeforeReset;
     QString m_emptyText;

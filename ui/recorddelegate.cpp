@@ -5,6 +5,7 @@
 
 #include "model/output/errortext.h"
 #include "model/table/logtablemodel.h"
+#include "ui/cellalignment.h"
 #include "ui/icons.h"
 #include "ui/resultcolors.h"
 #include "ui/resultmark.h"
@@ -12,6 +13,7 @@
 
 #include <QHeaderView>
 #include <QHelpEvent>
+#include <QPainter>
 #include <QTableView>
 #include <QToolTip>
 
@@ -25,11 +27,6 @@ namespace {
 constexpr qsizetype maximumCellLength = 600;
 constexpr qsizetype maximumToolTipLength = 3000;
 
-bool isNumeric(FieldType type)
-{
-    return type == FieldType::Number || type == FieldType::Bytes || type == FieldType::Milliseconds;
-}
-
 bool isResultColumn(const QModelIndex& index)
 {
     return FieldId(index.data(FieldIdRole).toInt()) == FieldId::ResultCode;
@@ -39,6 +36,23 @@ bool isFirstOnScreen(const QStyleOptionViewItem& option, const QModelIndex& inde
 {
     const auto* table = qobject_cast<const QTableView*>(option.widget);
     return table && table->horizontalHeader()->logicalIndexAt(-table->horizontalHeader()->offset()) == index.column();
+}
+
+/// Where the style puts the text of @p option, without the margins.
+QRect textRect(const QStyleOptionViewItem& option)
+{
+    const QStyle* style = option.widget->style();
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 1;
+    return style->subElementRect(QStyle::SE_ItemViewItemText, &option, option.widget).adjusted(margin, 0, -margin, 0);
+}
+
+/// What of @p text is to be marked in its elided form @p elided: the ellipsis, if it hides the only place.
+std::vector<FoundText::Range> rangesToMark(const FoundText& marked, const QString& text, const QString& elided)
+{
+    std::vector<FoundText::Range> ranges = marked.rangesIn(elided);
+    if (ranges.empty() && elided != text && marked.isIn(text))
+        ranges.push_back({elided.indexOf(u'…'), 1});
+    return ranges;
 }
 
 /// @p text as rich text that shows it as it is, in lines that fit a screen.
@@ -57,6 +71,32 @@ QString asHarmlessToolTip(const QString& text)
 
 RecordDelegate::RecordDelegate(const LogTableModel* log, QObject* parent) : QStyledItemDelegate(parent), m_log(log) {}
 
+void RecordDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QStyledItemDelegate::paint(painter, option, index);
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    if (!cell.widget || !m_marked.isIn(cell.text))
+        return;
+    const QRect place = textRect(cell);
+    const QString elided = cell.fontMetrics.elidedText(cell.text, cell.textElideMode, place.width());
+    const QRect line =
+        QStyle::alignedRect(cell.direction, cell.displayAlignment,
+                            {cell.fontMetrics.horizontalAdvance(elided), cell.fontMetrics.height()}, place);
+    constexpr QColor marker(255, 176, 0);
+    QColor ground = marker;
+    ground.setAlphaF(0.35F); // the text under it stays readable in light and dark palettes
+    painter->save();
+    painter->setPen(marker);
+    painter->setBrush(ground);
+    for (const auto& [begin, length] : rangesToMark(m_marked, cell.text, elided)) {
+        const int left = line.left() + cell.fontMetrics.horizontalAdvance(elided, int(begin));
+        const int right = line.left() + cell.fontMetrics.horizontalAdvance(elided, int(begin + length));
+        painter->drawRect(QRect(left, line.top(), right - left, line.height()).adjusted(0, 0, -1, -1));
+    }
+    painter->restore();
+}
+
 QString RecordDelegate::displayText(const QVariant& value, const QLocale& locale) const
 {
     Q_UNUSED(locale)
@@ -69,7 +109,7 @@ void RecordDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
     const auto resultClass = ResultClass(index.data(ResultClassRole).toInt());
     const auto type = FieldType(index.data(FieldTypeRole).toInt());
     option->backgroundBrush = resultTint(resultClass, option->palette);
-    option->displayAlignment = Qt::AlignVCenter | (isNumeric(type) ? Qt::AlignRight : Qt::AlignLeft);
+    option->displayAlignment = cellAlignment(type);
     option->textElideMode = FieldId(index.data(FieldIdRole).toInt()) == FieldId::Url ? Qt::ElideMiddle : Qt::ElideRight;
     if (option->text.isEmpty() || option->text == "-"_L1) {
         const QColor dimmed = option->palette.color(QPalette::PlaceholderText);

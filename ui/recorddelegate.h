@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/foundtext.h"
+
 #include <QStyledItemDelegate>
 
 namespace TmgLens {
@@ -11,7 +13,7 @@ class LogTableModel;
 
 /**
  * Paints one cell of a log: the class of its row as a tint, the result with its meaning and a mark, numbers to the
- * right, what holds no value dimmed.
+ * right, what holds no value dimmed, found text marked.
  *
  * Values are shown as plain text whatever they hold.
  */
@@ -22,6 +24,10 @@ class RecordDelegate : public QStyledItemDelegate
 public:
     RecordDelegate(const LogTableModel* log, QObject* parent);
 
+    /// Marks @p text in every cell.
+    void setMarkedText(const FoundText& text) { m_marked = text; }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QString displayText(const QVariant& value, const QLocale& locale) const override;
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                    const QModelIndex& index) override;
@@ -33,6 +39,7 @@ private:
     [[nodiscard]] QString toolTip(const QModelIndex& index) const;
 
     const LogTableModel* m_log;
+    FoundText m_marked;
 };
 
 } // namespace TmgLens

@@ -3,6 +3,8 @@
 
 #include "ui/filterbar.h"
 
+#include "tests/support/testlog.h"
+
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -10,6 +12,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace TmgLens;
+using namespace TmgLens::Test;
 
 class TestFilterBar : public QObject
 {
@@ -19,6 +22,7 @@ private Q_SLOTS:
     void waitsForPauseInTyping();
     void appliesAtOnceOnReturn();
     void keepsLastGoodExpression();
+    void refusesFieldThatLogLacks();
     void ignoresBlanksAround();
 };
 
@@ -66,6 +70,40 @@ void TestFilterBar::keepsLastGoodExpression()
     line->setText(u"class:denied"_s);
     QTRY_VERIFY(!mistake->isVisible());
     QCOMPARE(changed.size(), 1); // nothing has changed after all
+}
+
+void TestFilterBar::refusesFieldThatLogLacks()
+{
+    QWidget parent;
+    auto* bar = new FilterBar(&parent);
+    parent.show();
+    auto* line = bar->findChild<QLineEdit*>();
+    const auto* mistake = bar->findChild<QLabel*>(u"filterMistake"_s);
+    QSignalSpy changed(bar, &FilterBar::expressionChanged);
+    bar->setColumns(indexOf(webLog({"200"})).columns());
+    line->setText(u"user:user1"_s);
+    QVERIFY(changed.wait());
+    line->setText(u"rule:web method:GET"_s);
+    QTRY_VERIFY(mistake->isVisible());
+    QCOMPARE(mistake->text(),
+             u"This log has none of the fields “rule”, “method”. The filter before it stays in force."_s);
+    QCOMPARE(line->accessibleDescription(), mistake->text());
+    QCOMPARE(bar->expression().toString(), FilterExpression::parse(u"user:user1")->toString());
+    line->setText(u"rule:web"_s);
+    QTRY_COMPARE(mistake->text(), u"This log has no field “rule”. The filter before it stays in force."_s);
+    QCOMPARE(changed.size(), 1);
+
+    // The next log has it.
+    bar->setColumns(indexOf("#Software: x\r\n#Fields: date\ttime\trule\tsc-status\r\n"
+                            "2010-05-12\t00:00:00\tweb\t200\r\n")
+                        .columns());
+    QTRY_COMPARE(changed.size(), 2);
+    QVERIFY(!mistake->isVisible());
+
+    // And the one after it does not again.
+    bar->setColumns(indexOf(webLog({"200"})).columns());
+    QTRY_COMPARE(mistake->text(), u"This log has no field “rule”."_s);
+    QCOMPARE(changed.size(), 2);
 }
 
 void TestFilterBar::ignoresBlanksAround()

@@ -5,6 +5,7 @@
 
 #include "model/table/resultfiltermodel.h"
 #include "tests/ui/window/windowdriver.h"
+#include "ui/foundtext.h"
 
 #include <QHeaderView>
 #include <QHelpEvent>
@@ -56,6 +57,9 @@ private Q_SLOTS:
     void goesToFirstAndLastRecord();
     void showsValuesAsPlainText();
     void paintsRecordsOfMegabytes();
+    void putsTitlesOverNumbers();
+    void marksFoundText();
+    void bringsFoundCellOnScreen();
 
 private:
     OwnSettings m_settings;
@@ -152,6 +156,74 @@ void TestLogTableView::paintsRecordsOfMegabytes()
     clock.start();
     table.view.grab();
     QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
+}
+
+void TestLogTableView::putsTitlesOverNumbers()
+{
+    Table table("#Software: Microsoft Forefront Threat Management Gateway\r\n"
+                "#Fields: date\ttime\tc-ip\tsc-bytes\tsc-status\r\n"
+                "2010-05-12\t00:00:00\t10.0.0.1\t7\t200\r\n");
+    constexpr int bytesColumn = 3;
+    const QHeaderView* header = table.view.horizontalHeader();
+    const int width = header->sectionSize(bytesColumn); // the last one, so it fills the window
+    QVERIFY(width > 250);
+    const QRect title(header->sectionViewportPosition(bytesColumn), 0, width, header->height());
+    const QImage picture = header->viewport()->grab(title).toImage();
+    const auto inkIn = [&picture](const QRect& part) {
+        const QColor ground = picture.pixelColor(part.center().x(), 2);
+        int ink = 0;
+        for (int x = part.left(); x <= part.right(); ++x)
+            for (int y = 3; y < picture.height() - 3; ++y)
+                ink += std::abs(picture.pixelColor(x, y).lightness() - ground.lightness()) > 80 ? 1 : 0;
+        return ink;
+    };
+    QCOMPARE(inkIn({10, 0, 100, 1}), 0);
+    QVERIFY(inkIn({width - 100, 0, 90, 1}) > 20);
+}
+
+void TestLogTableView::marksFoundText()
+{
+    Table table(fortyRecords());
+    const auto amberPixels = [&table](int row) {
+        const QModelIndex url = table.records.index(row, 4);
+        const QImage cell = table.view.viewport()->grab(table.view.visualRect(url)).toImage();
+        int count = 0;
+        for (int x = 0; x < cell.width(); ++x)
+            for (int y = 0; y < cell.height(); ++y)
+                count += cell.pixelColor(x, y) == QColor(255, 176, 0) ? 1 : 0;
+        return count;
+    };
+    table.view.markText(FoundText({.text = u"HOST3."_s}));
+    QCOMPARE(amberPixels(2), 0);
+    QVERIFY(amberPixels(3) > 20);
+    table.view.markText({});
+    QCOMPARE(amberPixels(3), 0);
+    // Where the cell is too narrow for it, the ellipsis stands for it.
+    table.view.markText(FoundText({.text = u"HOST3."_s}));
+    table.view.setColumnWidth(4, 40);
+    QVERIFY(amberPixels(3) > 5);
+}
+
+void TestLogTableView::bringsFoundCellOnScreen()
+{
+    Table table(fortyRecords());
+    table.view.resize(200, 300);
+    table.view.showRecord(RecordNumber(3));
+    constexpr int urlColumn = 4;
+    const auto isOnScreen = [&] {
+        return table.view.viewport()->rect().intersects(table.view.visualRect(table.view.currentIndex()));
+    };
+    QCOMPARE(table.view.showCellWith(FoundText({.text = u"host3"_s})), urlColumn);
+    QCOMPARE(table.view.currentIndex().row(), 3);
+    QCOMPARE(table.view.currentIndex().column(), urlColumn);
+    QVERIFY(isOnScreen());
+    QCOMPARE(table.view.showCellWith(FoundText({.text = u"10.0"_s})), 0);
+    QVERIFY(isOnScreen());
+    // A hidden column is named and not shown; text of no column is none.
+    table.view.setColumnHidden(urlColumn, true);
+    QCOMPARE(table.view.showCellWith(FoundText({.text = u"host3"_s})), urlColumn);
+    QCOMPARE(table.view.currentIndex().column(), 0);
+    QCOMPARE(table.view.showCellWith(FoundText({.text = u"nowhere"_s})), std::nullopt);
 }
 
 QTEST_MAIN(TestLogTableView)

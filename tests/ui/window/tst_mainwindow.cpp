@@ -6,6 +6,7 @@
 #include "ui/categorypanel.h"
 #include "ui/recentfiles.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QDockWidget>
@@ -110,6 +111,12 @@ void TestMainWindow::opensLog()
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     QVERIFY(window.windowTitle().contains(u"forty.w3c"_s));
     QVERIFY(driver.shows(u"logRecords"));
+    auto* count = QAccessible::queryAccessibleInterface(driver.part<QWidget>(u"recordCount"));
+    QVERIFY(count && count->textInterface());
+    QCOMPARE(count->role(), QAccessible::StaticText);
+    QCOMPARE(count->text(QAccessible::Name), u"Record count"_s);
+    QCOMPARE(count->text(QAccessible::Description), u"40 of 40 records"_s);
+    QCOMPARE(count->textInterface()->text(0, count->textInterface()->characterCount()), u"40 of 40 records"_s);
     QVERIFY(!driver.shows(u"malformedButton"));
     QTRY_VERIFY(!driver.shows(u"loading"));
     QVERIFY(driver.part<QLabel>(u"logKind")->text().contains(u"Web proxy log"_s));
@@ -358,9 +365,13 @@ void TestMainWindow::findsTextAndGoesOnAtTheOtherEnd()
     QTRY_COMPARE(driver.table()->currentIndex().row(), 39);
     const auto* status = driver.part<QLabel>(u"findStatus");
     QTRY_COMPARE(status->text(), u"Went on at the other end."_s);
+    driver.table()->setColumnHidden(4, true);
+    driver.type(u"findLine", u"host25"_s);
+    QTRY_COMPARE(driver.table()->currentIndex().row(), 25);
+    QTRY_VERIFY(status->text().endsWith(u"It is in the column “cs-uri”, which is hidden."_s));
     driver.type(u"findLine", u"nowhere"_s);
     QTRY_COMPARE(status->text(), u"Not found in the records shown."_s);
-    QCOMPARE(driver.table()->currentIndex().row(), 39);
+    QCOMPARE(driver.table()->currentIndex().row(), 25);
     QTest::keyClick(driver.part<QWidget>(u"findLine"), Qt::Key_Escape);
     QVERIFY(!driver.shows(u"findLine"));
 }
