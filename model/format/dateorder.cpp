@@ -16,9 +16,10 @@ namespace {
 using namespace Qt::StringLiterals;
 using Order = LogLayout::DateOrder;
 
-bool allExist(std::span<const std::string_view> dates, Order order)
+/// How many of the dates exist in an order; a damaged one among them must not decide.
+std::ptrdiff_t existing(std::span<const std::string_view> dates, Order order)
 {
-    return std::ranges::all_of(dates, [order](std::string_view date) { return parseDate(date, order).has_value(); });
+    return std::ranges::count_if(dates, [order](std::string_view date) { return parseDate(date, order).has_value(); });
 }
 
 /// The day that a name like `ISALOG_20100512_WEB_000.iis` gives.
@@ -32,33 +33,51 @@ std::optional<std::chrono::sys_days> dateInName(QStringView fileName)
     return parseDate(text.toStdString(), Order::YearMonthDay);
 }
 
-/// Days from the first to the last date; a log file holds a day, or some.
-std::chrono::days span(std::span<const std::string_view> dates, Order order)
+/// Days between the first and the last date that exist.
+std::chrono::days daysCovered(std::span<const std::string_view> dates, Order order)
 {
-    const auto first = parseDate(dates.front(), order);
-    const auto last = parseDate(dates.back(), order);
-    return std::chrono::abs(*last - *first);
+    std::vector<std::chrono::sys_days> days;
+    for (const std::string_view date : dates) {
+        if (const auto day = parseDate(date, order))
+            days.push_back(*day);
+    }
+    return days.empty() ? std::chrono::days() : std::chrono::abs(days.back() - days.front());
+}
+
+/// The order that suits the day in the name better, if one does. The name has the day of the server, not of UTC.
+std::optional<Order> orderByName(std::span<const std::string_view> dates, QStringView fileName)
+{
+    const auto named = dateInName(fileName);
+    const auto monthFirst = parseDate(dates.front(), Order::MonthDayYear);
+    const auto dayFirst = parseDate(dates.front(), Order::DayMonthYear);
+    if (!named || !monthFirst || !dayFirst || monthFirst == dayFirst)
+        return {};
+    const bool isDayFirst = std::chrono::abs(*dayFirst - *named) < std::chrono::abs(*monthFirst - *named);
+    return isDayFirst ? Order::DayMonthYear : Order::MonthDayYear;
 }
 
 } // namespace
 
-Order guessDateOrder(std::span<const std::string_view> dates, QStringView fileName)
+DateOrderGuess guessDateOrder(std::span<const std::string_view> dates, QStringView fileName)
 {
-    if (dates.empty() || allExist(dates, Order::YearMonthDay))
-        return Order::YearMonthDay;
-    const bool monthFirst = allExist(dates, Order::MonthDayYear);
-    const bool dayFirst = allExist(dates, Order::DayMonthYear);
-    if (monthFirst != dayFirst || !monthFirst)
-        return dayFirst ? Order::DayMonthYear : Order::MonthDayYear;
+    const auto yearFirst = existing(dates, Order::YearMonthDay);
+    const auto monthFirst = existing(dates, Order::MonthDayYear);
+    const auto dayFirst = existing(dates, Order::DayMonthYear);
+    if (yearFirst > 0 && yearFirst >= std::max(monthFirst, dayFirst))
+        return {.order = Order::YearMonthDay};
+    if (monthFirst != dayFirst)
+        return {.order = dayFirst > monthFirst ? Order::DayMonthYear : Order::MonthDayYear};
+    if (monthFirst == 0)
+        return {.isSettled = false};
 
-    if (const auto named = dateInName(fileName)) {
-        if (parseDate(dates.front(), Order::MonthDayYear) == named)
-            return Order::MonthDayYear;
-        if (parseDate(dates.front(), Order::DayMonthYear) == named)
-            return Order::DayMonthYear;
-    }
-    return span(dates, Order::DayMonthYear) < span(dates, Order::MonthDayYear) ? Order::DayMonthYear
-                                                                               : Order::MonthDayYear;
+    if (const auto order = orderByName(dates, fileName))
+        return {.order = *order};
+    if (dates.front().contains('.'))
+        return {.order = Order::DayMonthYear};
+    const auto asMonthFirst = daysCovered(dates, Order::MonthDayYear);
+    const auto asDayFirst = daysCovered(dates, Order::DayMonthYear);
+    return {.order = asDayFirst < asMonthFirst ? Order::DayMonthYear : Order::MonthDayYear,
+            .isSettled = asDayFirst != asMonthFirst};
 }
 
 } // namespace TmgLens

@@ -10,12 +10,22 @@
 
 namespace TmgLens {
 
+/// The order of the parts in native dates, and whether anything settled it.
+struct DateOrderGuess
+{
+    LogLayout::DateOrder order = LogLayout::DateOrder::MonthDayYear;
+    bool isSettled = true;
+};
+
 /**
- * The order of the parts in native dates, which follow the server's locale.
+ * Finds out the order of the parts in native dates, which follow the server's locale.
  *
- * A part above 12 settles it, or a year in front; then the date in the file name (`YYYYMMDD`); then that days must not
- * jump. Where all of it leaves the order open, month first, as on a server in English (United States).
+ * A part above 12 settles it, or a year in front; then the date in the file name (`YYYYMMDD`); then dots, which no
+ * locale of Windows puts behind a month in front; then that days must not jump. Where all of it leaves the order open,
+ * month first, as on a server in English (United States).
+ *
+ * @param dates cells in the order of the file, some of them from its end
  */
-[[nodiscard]] LogLayout::DateOrder guessDateOrder(std::span<const std::string_view> dates, QStringView fileName);
+[[nodiscard]] DateOrderGuess guessDateOrder(std::span<const std::string_view> dates, QStringView fileName);
 
 } // namespace TmgLens

@@ -44,6 +44,23 @@ void joinGmtTime(const LogLayout& layout, std::vector<std::string_view>& cells)
     cells.erase(cells.begin() + std::ptrdiff_t(at) + 1);
 }
 
+constexpr std::size_t longestRelayPrefix = 320; // priority, date and a host name, which has at most 253 characters
+
+bool holdsSeparator(std::string_view text)
+{
+    return text.contains('\t') || text.contains(", ") || text.contains("#011");
+}
+
+/// Takes what stands around the 0 from the front of @p text: tabs, blanks, or a tab that the relay wrote as `#011`.
+bool skipRelayGap(std::string_view& text)
+{
+    const std::size_t before = text.size();
+    text.remove_prefix(std::min(text.find_first_not_of("\t "), text.size()));
+    if (text.starts_with("#011"))
+        text.remove_prefix(4);
+    return text.size() < before;
+}
+
 /// The Windows Latin characters of the bytes 0x80 to 0x9F; the rest of the code page is Latin-1.
 constexpr std::array<char16_t, 32> windowsLatin = {
     0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
@@ -67,6 +84,8 @@ QString fromWindowsLatin(std::string_view bytes)
 void cutFields(std::string_view record, const LogLayout& layout, std::vector<std::string_view>& cells)
 {
     cells.clear();
+    if (isOfOtherLog(record, layout))
+        return;
     const std::string_view payload = recordPayload(record, layout);
     const std::string_view separator(layout.separator.constData(), std::size_t(layout.separator.size()));
     // A lone character is found several times as fast as a text of one.
@@ -80,33 +99,32 @@ void cutFields(std::string_view record, const LogLayout& layout, std::vector<std
 
 std::string_view recordPayload(std::string_view record, const LogLayout& layout)
 {
-    return layout.isRelayed ? withoutRelayPrefix(record) : record;
+    return layout.isRelayed ? splitRelayed(record).payload : record;
 }
 
-std::string_view withoutRelayPrefix(std::string_view record)
+RelayedRow splitRelayed(std::string_view record)
 {
     using namespace std::string_view_literals;
-    for (const std::string_view tag : {"ISAWebLog"sv, "ISAFWSLog"sv}) {
-        const std::size_t at = record.find(tag);
-        if (at == std::string_view::npos)
-            continue;
-        std::string_view rest = record.substr(at + tag.size());
-        // Around the 0 stand tabs, blanks, or a tab that the relay wrote as #011.
-        const auto skipGap = [&rest] {
-            const std::size_t before = rest.size();
-            while (rest.starts_with('\t') || rest.starts_with(' '))
-                rest.remove_prefix(1);
-            if (rest.starts_with("#011"))
-                rest.remove_prefix(4);
-            return rest.size() < before;
-        };
-        if (!skipGap() || !rest.starts_with('0'))
-            continue;
-        rest.remove_prefix(1);
-        if (skipGap())
-            return rest;
-    }
-    return record;
+    constexpr std::size_t tagLength = "ISAWebLog"sv.size();
+    const std::string_view front = record.substr(0, longestRelayPrefix);
+    const std::size_t at = std::min(front.find("ISAWebLog"), front.find("ISAFWSLog"));
+    if (at == std::string_view::npos || holdsSeparator(front.substr(0, at)))
+        return {.payload = record};
+    std::string_view rest = record.substr(at + tagLength);
+    if (!skipRelayGap(rest) || !rest.starts_with('0'))
+        return {.payload = record};
+    rest.remove_prefix(1);
+    if (!skipRelayGap(rest))
+        return {.payload = record};
+    return {.tag = front.substr(at, tagLength), .payload = rest};
+}
+
+bool isOfOtherLog(std::string_view record, const LogLayout& layout)
+{
+    if (!layout.isRelayed)
+        return false;
+    const std::string_view tag = splitRelayed(record).tag;
+    return !tag.empty() && tag != toStringView(layout.relayTag);
 }
 
 QString cellText(std::string_view cell)

@@ -15,18 +15,30 @@ namespace TmgLens {
  * The views point into the record. Nothing is unescaped: cells come as the log holds them. Allocates only when
  * @p cells grows. Thread-safe.
  *
- * A record with too few fields yields fewer cells than the layout has, one with too many yields more.
+ * A record of the server's other log yields none; one with too few fields yields fewer cells than the layout has, one
+ * with too many yields more.
  */
 void cutFields(std::string_view record, const LogLayout& layout, std::vector<std::string_view>& cells);
 
 /// The record without a syslog prefix, if the layout says that there is one.
 [[nodiscard]] std::string_view recordPayload(std::string_view record, const LogLayout& layout);
 
+/// A row that syslog has relayed, in its two parts.
+struct RelayedRow
+{
+    std::string_view tag = {}; ///< `ISAWebLog` or `ISAFWSLog`; empty for a row without a prefix.
+    std::string_view payload = {}; ///< The row as the server wrote it.
+};
+
 /**
- * The rest of @p record after a syslog prefix that ends in `ISAWebLog` or `ISAFWSLog` and a lone 0, as Snare relays
- * rows; the whole record if there is none.
+ * Takes off a syslog prefix that ends in `ISAWebLog` or `ISAFWSLog` and a lone 0, as Snare relays rows.
+ *
+ * Only the front of the row is looked at, before its first separator: a user agent can hold the same words.
  */
-[[nodiscard]] std::string_view withoutRelayPrefix(std::string_view record);
+[[nodiscard]] RelayedRow splitRelayed(std::string_view record);
+
+/// True for a row that syslog relayed from the server's other log: it has other fields, and is not cut.
+[[nodiscard]] bool isOfOtherLog(std::string_view record, const LogLayout& layout);
 
 /// The same bytes as a view of the standard library, which the parsing functions take.
 [[nodiscard]] inline std::string_view toStringView(QByteArrayView bytes)

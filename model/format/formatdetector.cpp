@@ -83,12 +83,23 @@ std::vector<std::string_view> firstRecords(std::span<const std::string_view> lin
     return records;
 }
 
+/// The last whole records before the end of the log; the first and the last line of @p end may be parts.
+std::vector<std::string_view> lastRecords(std::string_view end, char lineEnd)
+{
+    std::vector<std::string_view> lines = splitLines(end, lineEnd);
+    if (lines.size() <= 2)
+        return {};
+    const std::span<const std::string_view> whole(lines.begin() + 1, lines.end() - 1);
+    return firstRecords(whole.last(std::min(whole.size(), sampleRows)));
+}
+
 /// Completes what a header leaves open with what the first records show.
 void refineByRecords(LogLayout& layout, std::span<const std::string_view> records)
 {
     if (records.empty())
         return;
-    layout.isRelayed = withoutRelayPrefix(records.front()).size() < records.front().size();
+    layout.relayTag = commonRelayTag(records);
+    layout.isRelayed = !layout.relayTag.isEmpty();
     const auto service = fieldPosition(layout, FieldId::Service);
     std::vector<std::string_view> cells;
     cutFields(records.front(), layout, cells);
@@ -140,7 +151,7 @@ LoadError refusal(std::string_view start, const QString& path, std::span<const s
 
 } // namespace
 
-std::expected<DetectedFormat, LoadError> detectFormat(std::string_view start, const QString& path)
+std::expected<DetectedFormat, LoadError> detectFormat(std::string_view start, const QString& path, std::string_view end)
 {
     DetectedFormat detected;
     if (start.starts_with(byteOrderMark)) {
@@ -152,7 +163,9 @@ std::expected<DetectedFormat, LoadError> detectFormat(std::string_view start, co
     const std::vector<std::string_view> records = firstRecords(lines);
     Header header = readHeader(lines);
     if (!header.layout && !header.hasForeignFields) {
-        header.layout = guessLayout(records, QFileInfo(path).fileName());
+        std::vector<std::string_view> rows = records;
+        std::ranges::copy(lastRecords(end, lineEnd), std::back_inserter(rows));
+        header.layout = guessLayout(rows, QFileInfo(path).fileName());
         if (header.layout && !header.product.isEmpty())
             header.layout->product = header.product;
     } else if (header.layout) {

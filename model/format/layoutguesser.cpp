@@ -25,7 +25,7 @@ constexpr int impossible = std::numeric_limits<int>::min() / 2;
 struct Cut
 {
     QByteArray separator;
-    bool isRelayed = false;
+    QByteArray relayTag = {};
     std::vector<Cells> rows = {}; ///< Those with the most common number of cells.
 };
 
@@ -43,11 +43,11 @@ void keepCommonSize(std::vector<Cells>& rows)
 std::optional<Cut> cutRows(std::span<const std::string_view> rows)
 {
     for (const QByteArray& separator : {QByteArray("\t"), QByteArray("#011"), QByteArray(", ")}) {
-        Cut cut{.separator = separator};
+        Cut cut{.separator = separator, .relayTag = commonRelayTag(rows)};
+        const LogLayout layout{.separator = separator, .isRelayed = !cut.relayTag.isEmpty()};
         for (const std::string_view row : rows) {
-            cut.isRelayed = cut.isRelayed || withoutRelayPrefix(row).size() < row.size();
-            const LogLayout layout{.separator = separator, .isRelayed = true};
-            cutFields(row, layout, cut.rows.emplace_back());
+            if (splitRelayed(row).tag == toStringView(cut.relayTag))
+                cutFields(row, layout, cut.rows.emplace_back());
         }
         keepCommonSize(cut.rows);
         if (!cut.rows.empty() && cut.rows.front().size() >= fewestCells)
@@ -133,22 +133,35 @@ LogLayout makeLayout(const Cut& cut, const Fit& fit, QStringView fileName)
     LogLayout layout{.kind = fit.known->kind,
                      .product = fit.known->product,
                      .separator = cut.separator,
-                     .isRelayed = cut.isRelayed,
+                     .isRelayed = !cut.relayTag.isEmpty(),
+                     .relayTag = cut.relayTag,
                      .fields = fit.fields};
     completeLayout(layout);
     if (cut.separator == ", ") {
         layout.format = LogLayout::Format::Native;
         const bool hasGmtTime = layout.gmtTimeField && !isEmptyCell(cut.rows.front()[*layout.gmtTimeField]);
         layout.clock = hasGmtTime ? LogLayout::Clock::Utc : LogLayout::Clock::ServerLocal;
+        layout.cellClock = LogLayout::Clock::ServerLocal;
         std::vector<std::string_view> dates;
         for (const Cells& row : cut.rows)
             dates.push_back(row[*layout.dateField]);
-        layout.dateOrder = guessDateOrder(dates, fileName);
+        const DateOrderGuess guess = guessDateOrder(dates, fileName);
+        layout.dateOrder = guess.order;
+        layout.isDateOrderGuessed = !guess.isSettled;
     }
     return layout;
 }
 
 } // namespace
+
+QByteArray commonRelayTag(std::span<const std::string_view> rows)
+{
+    std::map<std::string_view, int> tags;
+    for (const std::string_view row : rows)
+        ++tags[splitRelayed(row).tag];
+    const auto common = std::ranges::max_element(tags, {}, [](const auto& entry) { return entry.second; });
+    return common == tags.end() ? QByteArray() : QByteArray(common->first.data(), qsizetype(common->first.size()));
+}
 
 std::optional<LogLayout> guessLayout(std::span<const std::string_view> rows, QStringView fileName)
 {

@@ -10,6 +10,9 @@
 
 namespace TmgLens {
 
+/// The tag of a syslog prefix that most of @p rows have; empty if most have none.
+[[nodiscard]] QByteArray commonRelayTag(std::span<const std::string_view> rows);
+
 /**
  * Finds out the layout of rows that have no header from what their cells look like.
  *

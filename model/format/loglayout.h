@@ -32,9 +32,13 @@ struct LogLayout
     QByteArray separator = "\t"; ///< Between fields: tab, `, ` or an escaped tab (`#011`).
     char lineEnd = '\n'; ///< Carriage return for files that have no line feed at all.
     bool isRelayed = false; ///< Each record stands behind a syslog prefix.
+    QByteArray relayTag = {}; ///< What ends the prefix; rows with another tag are of the server's other log.
     bool hasHeader = false; ///< The names come from a `#Fields` line, not from the shape of the records.
-    Clock clock = Clock::Utc;
+    Clock clock = Clock::Utc; ///< Of the times in the index.
+    Clock cellClock =
+        Clock::Utc; ///< Of the date and time cells; another one where a GMT cell gave the index its times.
     DateOrder dateOrder = DateOrder::YearMonthDay;
+    bool isDateOrderGuessed = false; ///< Nothing in the log settles the order.
     std::vector<Field> fields = {};
 
     // Positions of the fields that the index needs; nothing where the layout lacks them.

@@ -11,6 +11,10 @@ namespace TmgLens {
 
 namespace {
 
+// Years outside are damage: the first of the products is from 2000, and times must stay what ISO 8601 can write.
+constexpr int firstYear = 1980;
+constexpr int lastYear = 2999;
+
 /// A number of a date or a time, with its digits counted: four of them are a year.
 struct Part
 {
@@ -68,7 +72,7 @@ std::optional<std::chrono::sys_days> makeDate(const std::array<Part, 3>& parts, 
     const int fullYear = year.digits > 2 ? year.value : year.value + (year.value == 99 ? 1900 : 2000);
     const std::chrono::year_month_day date(std::chrono::year(fullYear), std::chrono::month(unsigned(month.value)),
                                            std::chrono::day(unsigned(day.value)));
-    if (!date.ok() || year.digits == 1 || year.digits == 3)
+    if (!date.ok() || year.digits == 1 || year.digits == 3 || fullYear < firstYear || fullYear > lastYear)
         return {};
     return std::chrono::sys_days(date);
 }

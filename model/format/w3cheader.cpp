@@ -15,6 +15,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
+constexpr std::size_t mostFields = 512; // TMG has 59; a hostile header could have any number
+
 /// The value of directive @p name in @p line, without the blanks around it.
 std::optional<std::string_view> directiveValue(std::string_view line, std::string_view name)
 {
@@ -91,6 +93,8 @@ std::optional<LogLayout> layoutOfFieldsLine(std::string_view line, const QString
     if (!value)
         return {};
     const std::vector<QByteArray> names = splitNames(*value);
+    if (names.size() > mostFields)
+        return {};
     const auto kind = kindOfNames(names);
     if (!kind)
         return {};
@@ -105,6 +109,7 @@ std::optional<LogLayout> layoutOfFieldsLine(std::string_view line, const QString
         if (haveSameNames(layout, *previous))
             layout.kind = previous->kind;
         layout.isRelayed = previous->isRelayed;
+        layout.relayTag = previous->relayTag;
         layout.lineEnd = previous->lineEnd;
     }
     return layout;

@@ -16,6 +16,8 @@ namespace TmgLens {
 
 namespace {
 
+constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+
 /// Lets a map of strings be searched by views.
 struct ViewHash
 {
@@ -141,7 +143,9 @@ public:
             end = std::min(end, offset + maximumRecordLength);
         }
         cutFields(record, m_layout, m_cells);
-        if (m_cells.size() < m_layout.fields.size())
+        if (isOfOtherLog(record, m_layout))
+            flags |= RecordFlag::OtherLog;
+        else if (m_cells.size() < m_layout.fields.size())
             flags |= RecordFlag::TooFewFields;
         else if (m_cells.size() > m_layout.fields.size())
             flags |= RecordFlag::TooManyFields;
@@ -177,7 +181,7 @@ private:
         if (time) {
             m_block->firstTime = m_block->firstTime == invalidTime ? *time : std::min(m_block->firstTime, *time);
             m_block->lastTime = std::max(m_block->lastTime, *time);
-        } else {
+        } else if (!flags.testFlag(RecordFlag::OtherLog)) {
             flags |= RecordFlag::InvalidTime;
         }
         m_block->times.push_back(time.value_or(invalidTime).time_since_epoch().count());
@@ -251,6 +255,10 @@ private:
         const quint64 end = offset + line.size() + (isFinished ? 1 : 0);
         if (line.ends_with('\r'))
             line.remove_suffix(1);
+        if (line.starts_with(byteOrderMark)) { // of a file that somebody joined to another
+            line.remove_prefix(byteOrderMark.size());
+            offset += byteOrderMark.size();
+        }
         if (isDirective(line)) {
             takeDirective(line, offset, end);
         } else if (line.empty()) {

@@ -27,6 +27,7 @@ enum class RecordFlag : std::uint8_t {
     TooLong = 0x10, ///< Longer than maximumRecordLength; only the start was looked at.
     CutShort = 0x20, ///< The log ends in the middle of the record.
     ControlBytes = 0x40, ///< Holds NUL bytes: stale disk content or damage.
+    OtherLog = 0x80, ///< Relayed from the server's other log, whose fields are not the ones of this file.
 };
 Q_DECLARE_FLAGS(RecordFlags, RecordFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(RecordFlags)

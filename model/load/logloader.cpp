@@ -106,7 +106,7 @@ void LogLoader::load(QPromise<Step>& promise, const QString& path, const std::st
         } else {
             sender.end(std::unexpected(source.error()));
         }
-    } catch (const std::bad_alloc&) {
+    } catch (const std::exception&) { // only memory can be short; Qt may have wrapped it
         sender.end(std::unexpected(LoadError{.kind = LoadError::Kind::NoMemory, .path = path}));
     }
 }

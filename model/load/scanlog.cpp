@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <deque>
 #include <limits>
+#include <new>
 
 namespace TmgLens {
 
@@ -21,6 +22,7 @@ namespace {
 constexpr quint64 firstStretchLength = 64 * 1024; // a screenful of records, soon
 constexpr quint64 stretchLength = 4 * 1024 * 1024;
 constexpr quint64 overhang = 64 * 1024; // read beyond a stretch at first, for the end of its last line
+constexpr quint64 endLength = 64 * 1024; // looked at to find out the format
 constexpr quint64 maximumRecords = std::numeric_limits<int>::max(); // what a Qt model can number
 
 using Parsed = std::expected<ParsedStretch, LoadError>;
@@ -94,20 +96,33 @@ Stretch linesOf(std::string_view buffer, const Range& range, quint64 dataStart, 
 
 /// Reads and parses the lines that start in @p range.
 Parsed parseRange(const SourcePointer& source, const Range& range, quint64 dataStart, const LayoutPointer& layout)
-{
+try {
     const auto buffer = readLines(*source, range, layout->lineEnd);
     if (!buffer)
         return std::unexpected(buffer.error());
     const Stretch stretch = linesOf({buffer->data(), buffer->size()}, range, dataStart, layout->lineEnd);
     return parseStretch(stretch, source, layout);
+} catch (const std::bad_alloc&) {
+    // Caught here, because it would come out of the future as something else.
+    return std::unexpected(LoadError{.kind = LoadError::Kind::NoMemory, .path = source->path()});
 }
 
-/// Where the NUL bytes at the end of the source begin; its size if there are none.
-std::expected<quint64, LoadError> findDataEnd(const ByteSource& source)
+/// Up to @p length bytes of @p source that end at @p end.
+std::expected<std::vector<char>, LoadError> readBefore(const ByteSource& source, quint64 end, quint64 length)
+{
+    std::vector<char> bytes(std::size_t(std::min(end, length)));
+    const auto count = source.read(end - bytes.size(), bytes);
+    if (!count)
+        return std::unexpected(count.error());
+    return bytes;
+}
+
+/// Where the NUL bytes at the end of the source begin; its size if there are none. Ends early when stopped.
+std::expected<quint64, LoadError> findDataEnd(const ByteSource& source, const std::stop_token& stop)
 {
     std::vector<char> piece(1024 * 1024);
     quint64 end = source.size();
-    while (end > 0) {
+    while (end > 0 && !stop.stop_requested()) {
         const quint64 begin = end - std::min<quint64>(end, piece.size());
         const auto count = source.read(begin, std::span(piece).first(std::size_t(end - begin)));
         if (!count)
@@ -117,7 +132,7 @@ std::expected<quint64, LoadError> findDataEnd(const ByteSource& source)
             return begin + last + 1;
         end = begin;
     }
-    return 0;
+    return end;
 }
 
 /// Runs the tasks of a scan ahead and takes their results in order.
@@ -201,12 +216,15 @@ std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const
     const auto count = source->read(0, start);
     if (!count)
         return std::unexpected(count.error());
-    const auto format = detectFormat({start.data(), *count}, source->path());
-    if (!format)
-        return std::unexpected(format.error());
-    const auto dataEnd = findDataEnd(*source);
+    const auto dataEnd = findDataEnd(*source, stop);
     if (!dataEnd)
         return std::unexpected(dataEnd.error());
+    const auto end = readBefore(*source, *dataEnd, endLength);
+    if (!end)
+        return std::unexpected(end.error());
+    const auto format = detectFormat({start.data(), *count}, source->path(), {end->data(), end->size()});
+    if (!format)
+        return std::unexpected(format.error());
 
     ScanOutcome outcome{.layout = format->layout};
     if (*dataEnd < source->size())

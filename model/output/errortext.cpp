@@ -160,6 +160,9 @@ QStringList describeRecordFlags(RecordFlags flags)
         std::pair(
             RecordFlag::ControlBytes,
             QT_TRANSLATE_NOOP("RecordFlag", "The record holds NUL bytes: damage, or what was on the disk before.")),
+        std::pair(RecordFlag::OtherLog,
+                  QT_TRANSLATE_NOOP("RecordFlag", "The record is from the server's other log, which has other fields; "
+                                                  "part the two logs where syslog writes them.")),
     };
     QStringList result;
     for (const auto& [flag, sentence] : sentences) {

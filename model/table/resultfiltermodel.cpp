@@ -174,10 +174,14 @@ void ResultFilterModel::computeRows(QPromise<Rows>& promise, const Request& requ
     promise.setProgressRange(0, 100);
     const auto progress = [&promise](int percent) { promise.setProgressValue(percent); };
     Rows rows{.records = {}, .first = request.first, .end = request.index.recordCount()};
-    rows.records = matchRecords(request.index, request.view.filter, request.first, request.stop, progress);
-    if (rows.records && request.view.sortColumn >= 0) {
-        rows.records = sortRecords(request.index, std::move(*rows.records), request.view.sortColumn,
-                                   request.view.sortOrder, request.stop, progress);
+    try {
+        rows.records = matchRecords(request.index, request.view.filter, request.first, request.stop, progress);
+        if (rows.records && request.view.sortColumn >= 0) {
+            rows.records = sortRecords(request.index, std::move(*rows.records), request.view.sortColumn,
+                                       request.view.sortOrder, request.stop, progress);
+        }
+    } catch (const std::exception&) { // only memory can be short; Qt may have wrapped it
+        rows.records = std::unexpected(LoadError{.kind = LoadError::Kind::NoMemory});
     }
     promise.addResult(std::move(rows));
 }

@@ -87,13 +87,21 @@ void TestFieldCutter::takesTheRelayPrefixOff_data()
     QTest::newRow("blanks") << QByteArray("x ISAWebLog   0   10.0.0.1") << QByteArray("10.0.0.1");
     QTest::newRow("escaped tabs") << QByteArray("x ISAWebLog#0110#01110.0.0.1") << QByteArray("10.0.0.1");
     QTest::newRow("no prefix") << QByteArray("10.0.0.1\tISAWebLog") << QByteArray("10.0.0.1\tISAWebLog");
+    QTest::newRow("user agent with the words")
+        << QByteArray("10.0.0.1\tISAWebLog 0 x") << QByteArray("10.0.0.1\tISAWebLog 0 x");
+    QTest::newRow("native row, user agent with the words")
+        << QByteArray("10.0.0.1, ISAWebLog 0 x") << QByteArray("10.0.0.1, ISAWebLog 0 x");
+    QTest::newRow("relayed row, user agent with the words")
+        << QByteArray("host ISAWebLog\t0\t10.0.0.1\tISAFWSLog 0 x") << QByteArray("10.0.0.1\tISAFWSLog 0 x");
+    QTest::newRow("the words too far behind") << QByteArray(QByteArray(400, 'h') + " ISAWebLog\t0\tx")
+                                              << QByteArray(QByteArray(400, 'h') + " ISAWebLog\t0\tx");
 }
 
 void TestFieldCutter::takesTheRelayPrefixOff()
 {
     QFETCH(const QByteArray, record);
     QFETCH(const QByteArray, payload);
-    QCOMPARE(withoutRelayPrefix(toStringView(record)), toStringView(payload));
+    QCOMPARE(splitRelayed(toStringView(record)).payload, toStringView(payload));
 }
 
 void TestFieldCutter::decodesText_data()

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void findsTheFieldsOfSamplesWithoutTheirHeader();
     void tellsTheDirectionOfBytes_data();
     void tellsTheDirectionOfBytes();
+    void isNotMisledByUserAgents();
+    void looksAtTheEndForTheOrderOfDates();
     void readsHeaders_data();
     void readsHeaders();
     void refusesWhatIsNoLog_data();
@@ -149,6 +151,35 @@ void TestFormatDetector::tellsTheDirectionOfBytes()
     const auto position = fieldPosition(*format->layout, FieldId::BytesIn);
     QVERIFY(position);
     QCOMPARE(format->layout->fields[*position].name, bytesIn);
+}
+
+void TestFormatDetector::isNotMisledByUserAgents()
+{
+    // Somebody outside chose this agent; it must not turn the log into a relayed one.
+    const QByteArray row = "10.1.13.9\tanonymous\tISAWebLog 0 x\t2010-04-22\t06:34:55\thttp://ads.example/\t12202\r\n";
+    const QByteArray log = "#Fields: c-ip\tcs-username\tc-agent\tdate\ttime\tcs-uri\tsc-status\r\n" + row;
+    const auto format = detectFormat(toStringView(log), u"x.w3c"_s);
+    QVERIFY(format);
+    QVERIFY(!format->layout->isRelayed);
+}
+
+void TestFormatDetector::looksAtTheEndForTheOrderOfDates()
+{
+    const auto row = [](const QByteArray& date) {
+        return "10.45.100.201, -, -, N, " + date
+            + ", 0:00:05, fwsrv, ACME-PROXY, -, -, 172.16.2.2, 1169, 12515, 814, 22813, 25, "
+              "TCP, Accept, -, -, -, 20000, 0, Publish SMTP, -, -, -\r\n";
+    };
+    const QByteArray start = row("5/6/2010").repeated(3);
+    const QByteArray end = row("13/6/2010").repeated(3);
+    const auto blind = detectFormat(toStringView(start), u"x.iis"_s);
+    QVERIFY(blind);
+    QVERIFY(blind->layout->isDateOrderGuessed);
+    const auto format = detectFormat(toStringView(start), u"x.iis"_s, toStringView(end));
+    QVERIFY(format);
+    QCOMPARE(format->layout->dateOrder, LogLayout::DateOrder::DayMonthYear);
+    QVERIFY(!format->layout->isDateOrderGuessed);
+    QCOMPARE(format->layout->cellClock, LogLayout::Clock::ServerLocal);
 }
 
 void TestFormatDetector::readsHeaders_data()

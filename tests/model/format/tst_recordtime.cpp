@@ -7,6 +7,7 @@
 #include <QTest>
 
 using namespace TmgLens;
+using namespace Qt::StringLiterals;
 using namespace std::chrono;
 using Order = LogLayout::DateOrder;
 
@@ -45,6 +46,7 @@ void TestRecordTime::readsDates_data()
     QTest::newRow("no leap day") << QByteArray("2009-02-29") << Order::YearMonthDay << none;
     QTest::newRow("30 February") << QByteArray("2010-02-30") << Order::YearMonthDay << none;
     QTest::newRow("after 2038") << QByteArray("2040-01-01") << Order::YearMonthDay << day(2040, 1, 1);
+    QTest::newRow("year 0") << QByteArray("0000-05-12") << Order::YearMonthDay << none;
     QTest::newRow("month 13") << QByteArray("2010-13-01") << Order::YearMonthDay << none;
     QTest::newRow("month 257 does not wrap round") << QByteArray("2010-257-01") << Order::YearMonthDay << none;
     QTest::newRow("day 0") << QByteArray("2010-05-00") << Order::YearMonthDay << none;
@@ -108,18 +110,25 @@ void TestRecordTime::settlesTheOrderOfDates_data()
     QTest::addColumn<QByteArrayList>("dates");
     QTest::addColumn<QString>("fileName");
     QTest::addColumn<Order>("order");
+    QTest::addColumn<bool>("isSettled");
     const QString noName;
-    QTest::newRow("year in front") << QByteArrayList{"2006/11/8"} << noName << Order::YearMonthDay;
+    QTest::newRow("year in front") << QByteArrayList{"2006/11/8"} << noName << Order::YearMonthDay << true;
     QTest::newRow("a second part above 12")
-        << QByteArrayList{"11/8/2006", "11/13/2006"} << noName << Order::MonthDayYear;
+        << QByteArrayList{"11/8/2006", "11/13/2006"} << noName << Order::MonthDayYear << true;
     QTest::newRow("a first part above 12")
-        << QByteArrayList{"8/11/2006", "13/11/2006"} << noName << Order::DayMonthYear;
+        << QByteArrayList{"8/11/2006", "13/11/2006"} << noName << Order::DayMonthYear << true;
+    QTest::newRow("a damaged date among them")
+        << QByteArrayList{"8/11/2006", "20081.6-11-16", "13/11/2006"} << noName << Order::DayMonthYear << true;
     QTest::newRow("the name says day first")
-        << QByteArrayList{"11/8/2006"} << QStringLiteral("ISALOG_20060811_WEB_000.iis") << Order::DayMonthYear;
+        << QByteArrayList{"11/8/2006"} << u"ISALOG_20060811_WEB_000.iis"_s << Order::DayMonthYear << true;
     QTest::newRow("the name says month first")
-        << QByteArrayList{"11/8/2006"} << QStringLiteral("ISALOG_20061108_WEB_000.iis") << Order::MonthDayYear;
-    QTest::newRow("days do not jump") << QByteArrayList{"11/8/2006", "12/8/2006"} << noName << Order::DayMonthYear;
-    QTest::newRow("open") << QByteArrayList{"11/8/2006"} << noName << Order::MonthDayYear;
+        << QByteArrayList{"11/8/2006"} << u"ISALOG_20061108_WEB_000.iis"_s << Order::MonthDayYear << true;
+    QTest::newRow("the name is a day off")
+        << QByteArrayList{"5/6/2010"} << u"ISALOG_20100606_WEB_000.iis"_s << Order::DayMonthYear << true;
+    QTest::newRow("dots") << QByteArrayList{"5.6.2010", "6.6.2010"} << noName << Order::DayMonthYear << true;
+    QTest::newRow("days do not jump") << QByteArrayList{"11/8/2006", "12/8/2006"} << noName << Order::DayMonthYear
+                                      << true;
+    QTest::newRow("open") << QByteArrayList{"11/8/2006"} << noName << Order::MonthDayYear << false;
 }
 
 void TestRecordTime::settlesTheOrderOfDates()
@@ -127,8 +136,10 @@ void TestRecordTime::settlesTheOrderOfDates()
     QFETCH(const QByteArrayList, dates);
     QFETCH(const QString, fileName);
     QFETCH(const Order, order);
+    QFETCH(const bool, isSettled);
     const std::vector<std::string_view> views(dates.begin(), dates.end());
-    QCOMPARE(guessDateOrder(views, fileName), order);
+    QCOMPARE(guessDateOrder(views, fileName).order, order);
+    QCOMPARE(guessDateOrder(views, fileName).isSettled, isSettled);
 }
 
 QTEST_GUILESS_MAIN(TestRecordTime)

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void tellsTheTailOfAPreallocatedLog_data();
     void tellsTheTailOfAPreallocatedLog();
     void keepsRecordsAroundAHugeLine();
+    void keepsRowsOfTheOtherLogApart();
+    void readsFilesJoinedWithTheirMarks();
     void knowsAHeaderWithoutRecords();
     void stopsWhenAsked();
     void reportsAFailureInMidFile();
@@ -184,6 +186,31 @@ void TestScanLog::keepsRecordsAroundAHugeLine()
     QCOMPARE(readRecord(index.place(RecordNumber(1)))->size(), qsizetype(maximumRecordLength));
     QCOMPARE(*readRecord(index.place(RecordNumber(2))), webRecord(1, "304"));
     QCOMPARE(index.lineNumber(RecordNumber(2)), 6U);
+}
+
+void TestScanLog::keepsRowsOfTheOtherLogApart()
+{
+    // What a relay writes that sends both logs of one server.
+    const QByteArray firewall =
+        "<13>Mar  6 20:56:03 host ISAFWSLog\t0\tISA\t2011-03-09\t00:07:50\tUDP\t192.168.203.130:138\t"
+        "192.168.203.255:138\t192.168.203.130\tInternal\tLocal Host\tDenied\t0xc004000d\tDefault rule\t"
+        "NetBios Datagram\t0\t0\t0\t0\t-\t-\t-\t-\t0\t0\n";
+    const QByteArray web =
+        "<13>Mar  6 20:56:03 host ISAWebLog\t0\t10.1.13.9\tanonymous\tMozilla/4.0\t2011-03-09\t00:07:51\n";
+    const RecordIndex index = indexOf(firewall + firewall + web + firewall);
+    QCOMPARE(index.recordCount(), 4U);
+    QCOMPARE(index.flags(RecordNumber(2)), RecordFlags(RecordFlag::OtherLog));
+    QCOMPARE(index.time(RecordNumber(2)), invalidTime);
+    QCOMPARE(index.malformedCount(), 1U);
+    QCOMPARE(index.codes().at(index.code(RecordNumber(3))).count, 3U);
+}
+
+void TestScanLog::readsFilesJoinedWithTheirMarks()
+{
+    const QByteArray marked = "\xEF\xBB\xBF" + webLog({"200", "304"});
+    const RecordIndex index = indexOf(marked + marked);
+    QCOMPARE(index.recordCount(), 4U);
+    QCOMPARE(index.malformedCount(), 0U);
 }
 
 void TestScanLog::knowsAHeaderWithoutRecords()
