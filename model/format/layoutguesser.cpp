@@ -141,6 +141,7 @@ LogLayout makeLayout(const Cut& cut, const Fit& fit, QStringView fileName)
         const bool hasGmtTime = layout.gmtTimeField && !isEmptyCell(cut.rows.front()[*layout.gmtTimeField]);
         layout.clock = hasGmtTime ? LogLayout::Clock::Utc : LogLayout::Clock::ServerLocal;
         std::vector<std::string_view> dates;
+        dates.reserve(cut.rows.size());
         for (const Cells& row : cut.rows)
             dates.push_back(row[*layout.dateField]);
         layout.dateOrder = guessDateOrder(dates, fileName);
