@@ -35,7 +35,7 @@ int maximumWidth(FieldId id)
 
 QString columnKey(const Field& field)
 {
-    return QString::fromUtf8(foldedFieldName(field.name));
+    return QString::fromUtf8(foldedName(field.name));
 }
 
 /// Wide enough for the title and for the rows on screen, within limits.

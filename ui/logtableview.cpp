@@ -100,7 +100,9 @@ std::vector<int> LogTableView::shownColumns() const
 std::vector<quint32> LogTableView::selectedRecords() const
 {
     std::vector<std::pair<int, int>> ranges;
-    for (const QItemSelectionRange& range : selectionModel()->selection())
+    const QItemSelection selection = selectionModel()->selection();
+    ranges.reserve(std::size_t(selection.size()));
+    for (const QItemSelectionRange& range : selection)
         ranges.emplace_back(range.top(), range.bottom());
     std::ranges::sort(ranges);
     std::vector<quint32> selected;

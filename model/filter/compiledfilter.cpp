@@ -41,8 +41,8 @@ CellPlace cellPlace(const FieldName& name, const LogLayout& layout)
         if (const auto field = fieldPosition(layout, FieldId::Destination); field && name.id == FieldId::Port)
             return {.field = field, .isPort = true};
     }
-    const QByteArray folded = foldedFieldName(name.name.toUtf8());
-    const auto isMeant = [&](const Field& field) { return foldedFieldName(field.name) == folded; };
+    const QByteArray folded = foldedName(name.name.toUtf8());
+    const auto isMeant = [&](const Field& field) { return foldedName(field.name) == folded; };
     const auto found = std::ranges::find_if(layout.fields, isMeant);
     if (found == layout.fields.end())
         return {};
@@ -83,6 +83,7 @@ TermPointer CompiledFilter::compile(const Node& node, const CodeTable& codes)
 TermPointer CompiledFilter::compileGroup(const Group& group, const CodeTable& codes)
 {
     std::vector<TermPointer> parts;
+    parts.reserve(group.parts.size());
     for (const auto& part : group.parts)
         parts.push_back(compile(*part, codes));
     return std::make_unique<GroupTerm>(group.kind, std::move(parts));
@@ -135,6 +136,7 @@ std::expected<std::vector<quint32>, LoadError> CompiledFilter::match(const Recor
 std::vector<CellPlace> CompiledFilter::places(const LogLayout& layout) const
 {
     std::vector<CellPlace> places;
+    places.reserve(m_cellFields.size());
     for (const auto& field : m_cellFields)
         places.push_back(cellPlace(field, layout));
     return places;
@@ -150,6 +152,7 @@ CompiledFilter::Judged CompiledFilter::judgeByIndex(const RecordIndex::Part& par
 {
     const IndexBlock& block = *part.block;
     std::vector<Verdict> byCode; // by LocalCode: most filters end here, with a look-up per record
+    byCode.reserve(part.codes.size());
     for (const CodeIndex code : part.codes)
         byCode.push_back(judge({.block = block, .places = places, .code = code}));
 

@@ -72,8 +72,8 @@ FieldName documentedField(const QString& name)
 
 FieldName fieldName(const QString& name)
 {
-    const QByteArray folded = foldedFieldName(name.toUtf8());
-    const auto isMeant = [&](const ShortName& candidate) { return foldedFieldName(candidate.name) == folded; };
+    const QByteArray folded = foldedName(name.toUtf8());
+    const auto isMeant = [&](const ShortName& candidate) { return foldedName(candidate.name) == folded; };
     const auto* const found = std::ranges::find_if(shortNames, isMeant);
     if (found == shortNames.end())
         return documentedField(name);

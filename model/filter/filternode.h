@@ -44,7 +44,7 @@ struct FieldName
     bool operator==(const FieldName&) const = default;
 };
 
-/// The field called @p name, a short name or one of a log, in any spelling that foldedFieldName() makes alike.
+/// The field called @p name, a short name or one of a log, in any spelling that foldedName() makes alike.
 [[nodiscard]] FieldName fieldName(const QString& name);
 
 enum class Operator : std::uint8_t {

@@ -64,6 +64,7 @@ struct CategoryWords
 template <typename Category> std::vector<QString> keywords(std::size_t count)
 {
     std::vector<QString> words;
+    words.reserve(count);
     for (std::size_t i = 0; i < count; ++i)
         words.emplace_back(keyword(Category(i)));
     return words;

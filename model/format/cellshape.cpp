@@ -135,7 +135,7 @@ int scoreOfWord(bool fits)
 /// For fields that nothing but the guess needs to tell apart.
 int scoreByName(std::string_view cell, const Field& field)
 {
-    const QByteArray name = foldedFieldName(field.name);
+    const QByteArray name = foldedName(field.name);
     if (name == "urldesthost")
         return scoreOfHost(cell);
     if (name == "interface" && looksLikeAddress(cell))
@@ -182,7 +182,7 @@ int scoreByMeaning(std::string_view cell, const Field& field, LogKind kind)
 
 bool isYesNoField(const Field& field)
 {
-    const QByteArray name = foldedFieldName(field.name);
+    const QByteArray name = foldedName(field.name);
     return name == "scauthenticated" || name == "bidirectional";
 }
 

@@ -138,7 +138,7 @@ const KnownField* find(std::span<const KnownField> fields, std::string_view fold
 
 } // namespace
 
-QByteArray foldedFieldName(QByteArrayView name)
+QByteArray foldedName(QByteArrayView name)
 {
     QByteArray folded;
     folded.reserve(name.size());
@@ -151,7 +151,7 @@ QByteArray foldedFieldName(QByteArrayView name)
 
 Field fieldByName(QByteArrayView name, LogKind kind)
 {
-    const QByteArray folded = foldedFieldName(name);
+    const QByteArray folded = foldedName(name);
     const std::string_view key(folded.constData(), std::size_t(folded.size()));
     const KnownField* known = find(fieldsOf(kind), key);
     if (!known)

@@ -67,8 +67,8 @@ struct Field
     bool operator==(const Field&) const = default;
 };
 
-/// Lower case, without blanks, `-` and `_`: spellings differ between products, documents and releases.
-[[nodiscard]] QByteArray foldedFieldName(QByteArrayView name);
+/// Lower case, without blanks, `-` and `_`: products, documents and releases spell fields and their values differently.
+[[nodiscard]] QByteArray foldedName(QByteArrayView name);
 
 /// The field that a header calls @p name in a log of kind @p kind; FieldId::Other for names nobody knows.
 [[nodiscard]] Field fieldByName(QByteArrayView name, LogKind kind);

@@ -32,14 +32,14 @@ std::expected<FieldDescriptions, QString> FieldDescriptions::fromJson(const QByt
     if (error.error != QJsonParseError::NoError)
         return std::unexpected(error.errorString());
     FieldDescriptions descriptions;
-    for (const QJsonValue& field : document.object()["fields"_L1].toArray()) {
+    for (const auto& field : document.object()["fields"_L1].toArray()) {
         const FieldDescription description{.title = field["title"_L1].toString(),
                                            .meaning = field["meaning"_L1].toString()};
-        const LogKind log = logKindOfResource(field["log"_L1].toString());
-        if (description.title.isEmpty() || description.meaning.isEmpty() || log == LogKind::Unknown)
+        const std::optional<LogKind> log = logKindOfKeyword(field["log"_L1].toString());
+        if (description.title.isEmpty() || description.meaning.isEmpty() || !log)
             return std::unexpected(QString(u"A field needs log, title and meaning: "_s % description.title));
-        for (const QJsonValue& name : field["names"_L1].toArray()) {
-            if (!descriptions.m_byName.insert(log, name.toString(), descriptions.m_descriptions.size()))
+        for (const auto& name : field["names"_L1].toArray()) {
+            if (!descriptions.m_byName.insert(*log, name.toString(), descriptions.m_descriptions.size()))
                 return std::unexpected(QString(name.toString() % u" is there twice"_s));
         }
         descriptions.m_descriptions.push_back(description);

@@ -3,23 +3,15 @@
 
 #include "model/format/fieldnameindex.h"
 
+#include "model/format/field.h"
+
 #include <array>
 
 namespace TmgLens {
 
-QString foldedWord(QStringView word)
-{
-    QString folded;
-    for (const QChar character : word) {
-        if (!character.isSpace() && character != u'-' && character != u'_')
-            folded += character.toLower();
-    }
-    return folded;
-}
-
 bool FieldNameIndex::insert(LogKind log, QStringView name, std::size_t position)
 {
-    const QString wanted = key(log, name);
+    const QByteArray wanted = key(log, name);
     if (m_positions.contains(wanted))
         return false;
     m_positions.insert(wanted, position);
@@ -36,9 +28,9 @@ std::optional<std::size_t> FieldNameIndex::find(LogKind log, QStringView name) c
     return {};
 }
 
-QString FieldNameIndex::key(LogKind log, QStringView name)
+QByteArray FieldNameIndex::key(LogKind log, QStringView name)
 {
-    return QString::number(static_cast<int>(log)) % u' ' % foldedWord(name);
+    return QByteArray::number(static_cast<int>(log)) % ' ' % foldedName(name.toUtf8());
 }
 
 } // namespace TmgLens

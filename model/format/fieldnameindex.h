@@ -5,15 +5,13 @@
 
 #include "model/result/logkind.h"
 
+#include <QByteArray>
 #include <QHash>
-#include <QString>
+#include <QStringView>
 
 #include <optional>
 
 namespace TmgLens {
-
-/// Lower case, without blanks, `-` and `_`: products, documents and releases spell names and words differently.
-[[nodiscard]] QString foldedWord(QStringView word);
 
 /// Finds things by the name of a field in a kind of log, however the name is spelled.
 class FieldNameIndex
@@ -26,9 +24,9 @@ public:
     [[nodiscard]] std::optional<std::size_t> find(LogKind log, QStringView name) const;
 
 private:
-    [[nodiscard]] static QString key(LogKind log, QStringView name);
+    [[nodiscard]] static QByteArray key(LogKind log, QStringView name);
 
-    QHash<QString, std::size_t> m_positions;
+    QHash<QByteArray, std::size_t> m_positions;
 };
 
 } // namespace TmgLens

@@ -3,6 +3,8 @@
 
 #include "model/format/fieldvalues.h"
 
+#include "model/format/field.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -38,9 +40,9 @@ std::optional<qint64> parsedNumber(QStringView text)
     return error == std::errc() && rest == end ? std::optional(value) : std::nullopt;
 }
 
-bool isSpelledLike(const FieldValue& value, const QString& folded)
+bool isSpelledLike(const FieldValue& value, const QByteArray& folded)
 {
-    const auto matches = [&folded](const QString& word) { return foldedWord(word) == folded; };
+    const auto matches = [&folded](const QString& word) { return foldedName(word.toUtf8()) == folded; };
     return std::ranges::any_of(value.words, matches) || (!value.viewerName.isEmpty() && matches(value.viewerName));
 }
 
@@ -54,7 +56,7 @@ FieldMeaning unknownValue()
 
 std::optional<FieldMeaning> explainWord(const FieldValueTable& table, QStringView text)
 {
-    const QString folded = foldedWord(text);
+    const QByteArray folded = foldedName(text.toUtf8());
     const std::optional<qint64> number = parsedNumber(text);
     const auto found = std::ranges::find_if(table.values, [&](const FieldValue& value) {
         return number ? value.number == number : isSpelledLike(value, folded);
@@ -108,7 +110,7 @@ QString flagsSummary(const FieldValueTable& table, const std::vector<FieldFlag>&
 {
     if (flags.empty())
         return translated(QT_TRANSLATE_NOOP("FieldValues", "No bit is set."));
-    const QString others = joinedMeanings(flags, false);
+    QString others = joinedMeanings(flags, false);
     if (std::ranges::none_of(table.flags, &FieldFlag::isError))
         return others;
     const QString errors = joinedMeanings(flags, true);

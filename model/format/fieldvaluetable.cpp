@@ -3,7 +3,7 @@
 
 #include "model/format/fieldvaluetable.h"
 
-#include "model/format/fieldnameindex.h"
+#include "model/format/field.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -62,9 +62,9 @@ std::expected<FieldValueTable, QString> TableReader::read()
     if (m_table.isFlags == m_object.contains("values"_L1))
         refuse(u"a table has either values or bits"_s);
     readFields();
-    for (const QJsonValue& value : m_object["values"_L1].toArray())
+    for (const auto& value : m_object["values"_L1].toArray())
         readValue(value.toObject());
-    for (const QJsonValue& bit : m_object["bits"_L1].toArray())
+    for (const auto& bit : m_object["bits"_L1].toArray())
         readFlag(bit.toObject());
     std::ranges::sort(m_table.flags, {}, &FieldFlag::bit);
     if (!m_complaint.isEmpty())
@@ -92,11 +92,11 @@ void TableReader::readFields()
     if (fields.isEmpty())
         refuse(u"no fields"_s);
     for (auto entry = fields.begin(); entry != fields.end(); ++entry) {
-        const LogKind log = logKindOfResource(entry.key());
-        if (log == LogKind::Unknown)
+        const std::optional<LogKind> log = logKindOfKeyword(entry.key());
+        if (!log)
             refuse(u"unknown log "_s % entry.key());
-        for (const QJsonValue& name : entry.value().toArray())
-            m_table.fields.push_back({.log = log, .name = name.toString()});
+        for (const auto& name : entry.value().toArray())
+            m_table.fields.push_back({.log = log.value_or(LogKind::Unknown), .name = name.toString()});
     }
 }
 
@@ -109,17 +109,17 @@ void TableReader::readValue(const QJsonObject& object)
         claim(QString::number(*value.number));
     }
     value.viewerName = object["viewer"_L1].toString();
-    QSet<QString> spellings;
-    for (const QJsonValue& word : object["words"_L1].toArray()) {
+    QSet<QByteArray> spellings;
+    for (const auto& word : object["words"_L1].toArray()) {
         value.words.append(word.toString());
-        spellings.insert(foldedWord(word.toString()));
+        spellings.insert(foldedName(word.toString().toUtf8()));
     }
     if (!value.viewerName.isEmpty())
-        spellings.insert(foldedWord(value.viewerName));
+        spellings.insert(foldedName(value.viewerName.toUtf8()));
     if (!value.number && spellings.isEmpty())
         refuse(u"a value has neither number nor words"_s);
-    for (const QString& spelling : std::as_const(spellings))
-        claim(spelling);
+    for (const QByteArray& spelling : std::as_const(spellings))
+        claim(QString::fromUtf8(spelling));
     value.meaning = readMeaning(object);
     value.evidence = readEvidence(object);
     m_table.values.push_back(value);
@@ -176,7 +176,7 @@ std::expected<std::vector<FieldValueTable>, QString> readFieldValueTables(const 
     if (error.error != QJsonParseError::NoError)
         return std::unexpected(error.errorString());
     std::vector<FieldValueTable> tables;
-    for (const QJsonValue& value : document.object()["tables"_L1].toArray()) {
+    for (const auto& value : document.object()["tables"_L1].toArray()) {
         auto table = TableReader(value.toObject()).read();
         if (!table)
             return std::unexpected(table.error());
@@ -190,17 +190,6 @@ std::expected<std::vector<FieldValueTable>, QString> readFieldValueTables(const 
 QLatin1StringView keyword(FieldEvidence evidence)
 {
     return std::ranges::find(evidenceWords, evidence, [](const auto& entry) { return entry.first; })->second;
-}
-
-LogKind logKindOfResource(QStringView word)
-{
-    if (word == "web"_L1)
-        return LogKind::Web;
-    if (word == "firewall"_L1)
-        return LogKind::Firewall;
-    if (word == "packet-filter"_L1)
-        return LogKind::PacketFilter;
-    return LogKind::Unknown;
 }
 
 } // namespace TmgLens

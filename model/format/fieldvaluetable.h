@@ -73,7 +73,4 @@ struct FieldValueTable
 /// The word for people, for example `inferred`.
 [[nodiscard]] QLatin1StringView keyword(FieldEvidence evidence);
 
-/// The word of resources for a kind of log, for example `packet-filter`; Unknown for any other word.
-[[nodiscard]] LogKind logKindOfResource(QStringView word);
-
 } // namespace TmgLens

@@ -143,6 +143,7 @@ LogLayout makeLayout(const Cut& cut, const Fit& fit, QStringView fileName)
         layout.clock = hasGmtTime ? LogLayout::Clock::Utc : LogLayout::Clock::ServerLocal;
         layout.cellClock = LogLayout::Clock::ServerLocal;
         std::vector<std::string_view> dates;
+        dates.reserve(cut.rows.size());
         for (const Cells& row : cut.rows)
             dates.push_back(row[*layout.dateField]);
         const DateOrderGuess guess = guessDateOrder(dates, fileName);

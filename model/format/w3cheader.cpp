@@ -52,7 +52,7 @@ std::optional<LogKind> kindOfNames(const std::vector<QByteArray>& names)
 {
     constexpr std::array foreignNames = {"csuristem"sv, "csuriquery"sv, "cshost"sv, "cs(useragent)"sv, "srcip"sv};
     for (const QByteArray& name : names) {
-        if (std::ranges::contains(foreignNames, std::string_view(foldedFieldName(name))))
+        if (std::ranges::contains(foreignNames, std::string_view(foldedName(name))))
             return {};
     }
     constexpr std::array kinds = {LogKind::Web, LogKind::Firewall, LogKind::PacketFilter};

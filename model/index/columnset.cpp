@@ -11,7 +11,7 @@ std::vector<int> ColumnSet::add(const LogLayout& layout)
 {
     std::vector<int> fieldOfColumn(m_fields.size(), -1);
     for (std::size_t i = 0; i < layout.fields.size(); ++i) {
-        const QByteArray folded = foldedFieldName(layout.fields[i].name);
+        const QByteArray folded = foldedName(layout.fields[i].name);
         // A hostile header can name a field twice; the second gets a column of its own.
         std::size_t column = 0;
         while (column < m_fields.size() && (m_foldedNames[column] != folded || fieldOfColumn[column] >= 0))
@@ -28,7 +28,7 @@ std::vector<int> ColumnSet::add(const LogLayout& layout)
 
 std::optional<int> ColumnSet::find(QByteArrayView name) const
 {
-    const auto found = std::ranges::find(m_foldedNames, foldedFieldName(name));
+    const auto found = std::ranges::find(m_foldedNames, foldedName(name));
     if (found == m_foldedNames.end())
         return {};
     return int(found - m_foldedNames.begin());

@@ -14,21 +14,6 @@ QString hexText(quint32 value)
     return u"0x"_s + QString::number(value, 16).toUpper();
 }
 
-QLatin1StringView keyword(LogKind kind)
-{
-    switch (kind) {
-    case LogKind::Web:
-        return "web"_L1;
-    case LogKind::Firewall:
-        return "firewall"_L1;
-    case LogKind::PacketFilter:
-        return "packet-filter"_L1;
-    case LogKind::Unknown:
-        break;
-    }
-    return "unknown"_L1;
-}
-
 QString displayName(LogKind kind)
 {
     switch (kind) {

@@ -10,8 +10,6 @@ namespace TmgLens {
 /// `0x` and upper-case digits, as Microsoft's documents write result codes; no leading zeros.
 [[nodiscard]] QString hexText(quint32 value);
 
-/// The word of the command line and JSON: `web`, `firewall`, `packet-filter` or `unknown`.
-[[nodiscard]] QLatin1StringView keyword(LogKind kind);
 /// What people call the log, for example `web proxy`.
 [[nodiscard]] QString displayName(LogKind kind);
 

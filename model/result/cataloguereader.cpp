@@ -111,15 +111,10 @@ bool isTidy(QStringView text)
     return !afterBlank;
 }
 
+/// An entry without a word stands for all logs.
 std::optional<LogKind> logKind(QStringView word)
 {
-    if (word == "web"_L1)
-        return LogKind::Web;
-    if (word == "firewall"_L1)
-        return LogKind::Firewall;
-    if (word == "packet-filter"_L1)
-        return LogKind::PacketFilter;
-    return word.isEmpty() ? std::optional(LogKind::Unknown) : std::nullopt;
+    return word.isEmpty() ? LogKind::Unknown : logKindOfKeyword(word);
 }
 
 std::optional<Confidence> confidence(QStringView word)
@@ -189,7 +184,7 @@ void Reader::collectFile(const QByteArray& json, const QString& place)
     if (root.keys() != QStringList{u"groups"_s} || !root.value("groups"_L1).isArray())
         return fail(place, u"a list of groups was expected, and nothing else"_s);
     const QJsonArray groups = root.value("groups"_L1).toArray();
-    for (const QJsonValue& group : groups)
+    for (const auto& group : groups)
         collectGroup(group.toObject(), place);
 }
 
@@ -201,7 +196,7 @@ void Reader::collectGroup(const QJsonObject& group, const QString& place)
         shared.remove(list);
     for (const QLatin1StringView list : listKeys) {
         const QJsonArray objects = group.value(list).toArray();
-        for (const QJsonValue& object : objects) {
+        for (const auto& object : objects) {
             Item item{.own = object.toObject(), .group = shared, .list = list, .place = {}};
             const QString name = item.own.value("code"_L1).toString(
                 item.own.value("from"_L1).toString(item.own.value("word"_L1).toString()));
@@ -272,7 +267,7 @@ QStringList Reader::texts(const Item& item, QLatin1StringView key)
 {
     QStringList list;
     const QJsonArray array = item.own.value(key).toArray();
-    for (const QJsonValue& value : array) {
+    for (const auto& value : array) {
         const QString text = value.toString();
         if (!isTidy(text) || list.contains(text, Qt::CaseInsensitive))
             fail(item.place, u"%1 holds an empty, untidy or repeated name"_s.arg(key));

@@ -3,6 +3,11 @@
 
 #pragma once
 
+#include <QLatin1StringView>
+#include <QStringView>
+
+#include <optional>
+
 namespace TmgLens {
 
 /**
@@ -16,5 +21,10 @@ enum class LogKind {
     Firewall, ///< Firewall log.
     PacketFilter, ///< IP packet filter log of ISA Server 2000, which has a disposition instead of a code.
 };
+
+/// The word of the command line, of JSON and of resources: `web`, `firewall`, `packet-filter` or `unknown`.
+[[nodiscard]] QLatin1StringView keyword(LogKind kind);
+/// The log that is called @p word; none for `unknown` and everything else.
+[[nodiscard]] std::optional<LogKind> logKindOfKeyword(QStringView word);
 
 } // namespace TmgLens

@@ -173,6 +173,7 @@ std::expected<LogRecord, LoadError> LogTableModel::record(RecordNumber number) c
                      .code = m_records.code(number)};
     std::vector<std::string_view> cells;
     cutFields(toStringView(record.bytes), *record.layout, cells);
+    record.cells.reserve(cells.size());
     for (const std::string_view text : cells)
         record.cells.emplace_back(text.data(), qsizetype(text.size()));
     return record;

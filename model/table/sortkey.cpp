@@ -175,6 +175,7 @@ private:
 PortionKeys timeKeys(const Portion& portion)
 {
     PortionKeys result;
+    result.keys.reserve(portion.records.size());
     for (const quint32 record : portion.records) {
         const LogTime time = portion.part->block->time(record - portion.part->firstRecord);
         result.keys.push_back({.high = ordered(time.time_since_epoch().count()), .record = record});
@@ -185,11 +186,13 @@ PortionKeys timeKeys(const Portion& portion)
 PortionKeys codeKeys(const Portion& portion, const CodeTable& codes)
 {
     std::vector<SortKey> keyOfCode;
+    keyOfCode.reserve(portion.part->codes.size());
     for (const CodeIndex code : portion.part->codes) {
         const auto value = codes.at(code).result.value;
         keyOfCode.push_back(value ? SortKey{.high = *value, .low = 1} : SortKey());
     }
     PortionKeys result;
+    result.keys.reserve(portion.records.size());
     for (const quint32 record : portion.records) {
         const LocalCode code = portion.part->block->code(record - portion.part->firstRecord);
         result.keys.push_back(keyOfCode[qToUnderlying(code)]);
@@ -201,6 +204,7 @@ PortionKeys codeKeys(const Portion& portion, const CodeTable& codes)
 PortionKeys emptyKeys(const Portion& portion)
 {
     PortionKeys result;
+    result.keys.reserve(portion.records.size());
     for (const quint32 record : portion.records)
         result.keys.push_back({.record = record});
     return result;
