@@ -28,6 +28,8 @@ int maximumWidth(FieldId id)
         return 420;
     case FieldId::User:
         return 130;
+    case FieldId::ResultCode:
+        return 225; // `12209 Authorization required`
     default:
         return 190;
     }
@@ -38,12 +40,32 @@ QString columnKey(const Field& field)
     return QString::fromUtf8(foldedName(field.name));
 }
 
+/// Not the header's own hint: that keeps room for a sort arrow over each column.
+int titleWidth(const QTableView* view, int column)
+{
+    const QHeaderView* header = view->horizontalHeader();
+    const QString title = view->model()->headerData(column, Qt::Horizontal).toString();
+    const int margin = header->style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, header);
+    return header->fontMetrics().horizontalAdvance(title) + 2 * margin + 2;
+}
+
+/// Any IPv4 address fits, whichever the first rows hold.
+int addressWidth(const QTableView* view)
+{
+    const int margin = view->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, view) + 1;
+    return view->fontMetrics().horizontalAdvance(u"255.255.255.255"_s) + 2 * margin;
+}
+
 /// Wide enough for the title and for the rows on screen, within limits.
 int fittingWidth(const QTableView* view, int column)
 {
-    const auto id = FieldId(view->model()->headerData(column, Qt::Horizontal, FieldIdRole).toInt());
+    const QAbstractItemModel* model = view->model();
+    const auto id = FieldId(model->headerData(column, Qt::Horizontal, FieldIdRole).toInt());
+    const auto type = FieldType(model->headerData(column, Qt::Horizontal, FieldTypeRole).toInt());
     const QAbstractItemView* rows = view; // QTableView hides the function
-    const int wanted = std::max(rows->sizeHintForColumn(column), view->horizontalHeader()->sectionSizeHint(column));
+    int wanted = std::max(rows->sizeHintForColumn(column), titleWidth(view, column));
+    if (type == FieldType::Address)
+        wanted = std::max(wanted, addressWidth(view));
     return std::clamp(wanted, minimumWidth, maximumWidth(id));
 }
 

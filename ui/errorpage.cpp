@@ -37,6 +37,7 @@ ErrorPage::ErrorPage(QWidget* parent) : QWidget(parent), m_title(new QLabel(this
     connect(retry, &QPushButton::clicked, this, &ErrorPage::retryRequested);
     connect(open, &QPushButton::clicked, this, &ErrorPage::openRequested);
     auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     buttons->addWidget(retry);
     buttons->addWidget(open);
     buttons->addStretch();

@@ -7,6 +7,7 @@
 #include "ui/columnlayout.h"
 #include "ui/foundtext.h"
 #include "ui/logheaderview.h"
+#include "ui/pagewriter.h"
 #include "ui/recorddelegate.h"
 #include "ui/tablestyle.h"
 
@@ -239,7 +240,7 @@ void LogTableView::paintEvent(QPaintEvent* event)
     QTableView::paintEvent(event);
     if (model()->rowCount() == 0 && !m_emptyText.isEmpty()) {
         QPainter painter(viewport());
-        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.setPen(quietTextColor(palette()));
         painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16), int(Qt::AlignCenter) | int(Qt::TextWordWrap),
                          m_emptyText);
     }

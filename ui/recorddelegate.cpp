@@ -7,6 +7,7 @@
 #include "model/table/logtablemodel.h"
 #include "ui/cellalignment.h"
 #include "ui/icons.h"
+#include "ui/pagewriter.h"
 #include "ui/resultcolors.h"
 #include "ui/resultmark.h"
 #include "ui/visibletext.h"
@@ -112,8 +113,7 @@ void RecordDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
     option->displayAlignment = cellAlignment(type);
     option->textElideMode = FieldId(index.data(FieldIdRole).toInt()) == FieldId::Url ? Qt::ElideMiddle : Qt::ElideRight;
     if (option->text.isEmpty() || option->text == "-"_L1) {
-        const QColor dimmed = option->palette.color(QPalette::PlaceholderText);
-        option->palette.setColor(QPalette::Text, dimmed);
+        option->palette.setColor(QPalette::Text, quietTextColor(option->palette));
     } else if (isResultColumn(index)) {
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->icon = resultMark(resultClass, Severity(index.data(SeverityRole).toInt()), option->palette);

@@ -71,6 +71,7 @@ void TestLogTableView::putsImportantColumnsFirst()
     QCOMPARE(table.shownNames(), (u"date time c-ip cs-username sc-status cs-uri"_s).split(u' '));
     for (const int column : table.view.shownColumns())
         QVERIFY(table.view.columnWidth(column) >= 40);
+    QVERIFY(table.view.columnWidth(0) > table.view.fontMetrics().horizontalAdvance(u"255.255.255.255"_s));
 }
 
 void TestLogTableView::remembersColumnsByName()
