@@ -59,7 +59,7 @@ QJsonObject codeObject(const CodeEntry& code)
         {u"symbols"_s, QJsonArray::fromStringList(result.entry.symbols)},
         {u"family"_s, keyword(result.entry.family)},
         {u"class"_s, keyword(result.entry.resultClass)},
-        {u"message"_s, result.entry.message},
+        {u"message"_s, messageOrNone(result.entry)},
         {u"count"_s, qint64(code.count)},
     };
 }

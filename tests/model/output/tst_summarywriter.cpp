@@ -24,6 +24,8 @@ private Q_SLOTS:
     void addsLogs();
     void joinsSameCodesOfDifferentLogs();
     void hasNoTimesWithoutRecords();
+    void hasNoTimesWithoutGoodOnes();
+    void neverWritesAnEmptyMessage();
     void givesLocalTimesTheirOffset();
     void alignsText();
     void coloursOnlyWhenAsked();
@@ -147,6 +149,26 @@ void TestSummaryWriter::hasNoTimesWithoutRecords()
     QVERIFY(object[u"last"_s].isNull());
     QCOMPARE(object[u"codes"_s].toArray(), QJsonArray());
     QVERIFY(summaryText(summary, TextStyle::Plain).contains(u"Records: 0."_s));
+}
+
+void TestSummaryWriter::hasNoTimesWithoutGoodOnes()
+{
+    const QByteArray log =
+        webRows({"10.0.0.1 anna 2010-05-40 08:00:03 /a 200", "10.0.0.1 anna 2010-05-12 28:00:03 /a 200"});
+    LogSummary chosen;
+    chosen.addRecords(u"a.w3c"_s, indexOf(log), std::vector<quint32>{0, 1});
+    for (const LogSummary& summary : {summaryOf(log), chosen}) {
+        const QJsonObject object = json(summary);
+        QCOMPARE(object[u"records"_s].toInt(), 2);
+        QVERIFY(object[u"first"_s].isNull());
+        QVERIFY(object[u"last"_s].isNull());
+    }
+}
+
+void TestSummaryWriter::neverWritesAnEmptyMessage()
+{
+    const QJsonObject object = json(summaryOf(webRows({"10.0.0.1 anna 2010-05-12 08:00:03 /a 12232"})));
+    QCOMPARE(object[u"codes"_s][0][u"message"_s].toString(), u"No message text is documented for this code."_s);
 }
 
 void TestSummaryWriter::givesLocalTimesTheirOffset()
