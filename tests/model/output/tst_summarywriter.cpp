@@ -28,6 +28,7 @@ private Q_SLOTS:
     void neverWritesAnEmptyMessage();
     void givesLocalTimesTheirOffset();
     void alignsText();
+    void shortensLongCells();
     void coloursOnlyWhenAsked();
     void makesLogTextHarmless();
 };
@@ -194,6 +195,19 @@ void TestSummaryWriter::alignsText()
     QVERIFY2(lines[10].startsWith(u"12202  denied         3  60.0 %  "_s), qPrintable(lines[10]));
     for (const QString& line : lines)
         QVERIFY(!line.endsWith(u' '));
+}
+
+void TestSummaryWriter::shortensLongCells()
+{
+    QByteArray log = webRows({"10.0.0.1 anna 2010-05-12 08:00:03 /a 200",
+                              "10.0.0.1 anna 2010-05-12 08:00:03 /a " + QByteArray(1000000, 'x'),
+                              "10.0.0.1 anna 2010-05-12 08:00:03 /a " + QByteArray(58, 'y') + "😀😀"});
+    log.prepend("#Software: Microsoft Forefront Threat Management Gateway " + QByteArray(50000, 'z') + "\r\n");
+    const QString text = summaryText(summaryOf(log), TextStyle::Plain);
+    QVERIFY2(text.contains(u'\n' + QString(59, u'x') + u"…  "_s), qPrintable(text));
+    QVERIFY2(text.contains(u'\n' + QString(58, u'y') + u"…  "_s), qPrintable(text));
+    for (const QString& line : text.split(u'\n'))
+        QVERIFY2(line.size() < 200, qPrintable(line));
 }
 
 void TestSummaryWriter::coloursOnlyWhenAsked()
