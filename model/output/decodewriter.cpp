@@ -90,7 +90,7 @@ QByteArray decodeJson(const DecodedResult& result)
         {u"class"_s, keyword(entry.resultClass)},
         {u"area"_s, entry.area},
         {u"severity"_s, keyword(entry.severity)},
-        {u"message"_s, entry.message},
+        {u"message"_s, messageOrNone(entry)},
         {u"causes"_s, entry.causes},
         {u"confirm"_s, entry.confirm},
         {u"advice"_s, entry.advice},

@@ -59,7 +59,7 @@ QJsonObject codeObject(const CodeEntry& code)
         {u"symbols"_s, QJsonArray::fromStringList(result.entry.symbols)},
         {u"family"_s, keyword(result.entry.family)},
         {u"class"_s, keyword(result.entry.resultClass)},
-        {u"message"_s, result.entry.message},
+        {u"message"_s, messageOrNone(result.entry)},
         {u"count"_s, qint64(code.count)},
     };
 }
@@ -67,6 +67,16 @@ QJsonObject codeObject(const CodeEntry& code)
 QString number(quint64 count)
 {
     return QLocale(QLocale::English).toString(count);
+}
+
+/// Text of the log, which damage can make as long as a record, cut to what a table can show.
+QString cell(const QString& text)
+{
+    constexpr qsizetype longest = 60;
+    if (text.size() <= longest)
+        return text;
+    const bool isInCharacter = text[longest - 2].isHighSurrogate();
+    return text.first(longest - (isInCharacter ? 2 : 1)) + u'…';
 }
 
 QString share(quint64 count, quint64 total)
@@ -91,7 +101,7 @@ QString fileTable(const LogSummary& summary, TextStyle style)
     table.addColumn(SummaryText::tr("Malformed"), TextTable::Align::Right);
     for (const FileSummary& file : summary.files()) {
         table.addRow({file.path == u"-"_s ? SummaryText::tr("standard input") : file.path, displayName(file.log),
-                      file.format, file.product.isEmpty() ? SummaryText::tr("not told") : file.product,
+                      file.format, file.product.isEmpty() ? SummaryText::tr("not told") : cell(file.product),
                       number(file.records), number(file.malformed)});
     }
     return table.toString(style);
@@ -139,7 +149,7 @@ QString codeTable(const LogSummary& summary, TextStyle style)
     table.addColumn(SummaryText::tr("Meaning"));
     for (const CodeEntry& code : summary.codes()) {
         const ResultEntry& entry = code.result.entry;
-        table.addRow({code.text.isEmpty() ? SummaryText::tr("(none)") : cellText(view(code.text)),
+        table.addRow({code.text.isEmpty() ? SummaryText::tr("(none)") : cell(cellText(view(code.text))),
                       keyword(entry.resultClass), number(code.count), share(code.count, summary.recordCount()),
                       meaning(entry)},
                      entry.resultClass);

@@ -12,11 +12,12 @@ namespace {
 
 void appendCell(QByteArray& text, std::string_view cell)
 {
-    const QString decoded = cellText(cell);
-    for (const QChar character : decoded) {
-        const bool isControl = character.category() == QChar::Other_Control;
-        text += isControl ? QByteArray(" ") : QString(character).toUtf8();
+    QString decoded = cellText(cell);
+    for (QChar& character : decoded) {
+        if (character.category() == QChar::Other_Control)
+            character = u' ';
     }
+    text += decoded.toUtf8(); // as a whole: a character beyond the first 65,536 is two QChars
 }
 
 } // namespace

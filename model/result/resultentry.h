@@ -39,7 +39,7 @@ struct ResultEntry
     QString source; ///< Title or address of the document that the facts come from.
 };
 
-/// The message, or a sentence that says that none is documented. For people; JSON and CSV take the message as it is.
+/// The message, or a sentence that says that none is documented. For people and JSON; CSV takes the message as it is.
 [[nodiscard]] QString messageOrNone(const ResultEntry& entry);
 
 } // namespace TmgLens

@@ -5,33 +5,33 @@
 
 #include "model/source/filesource.h"
 #include "model/source/spool.h"
+#include "model/source/streamread.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 
 #include <array>
-#include <cstdio>
 
 namespace TmgLens {
 
 namespace {
 
-std::expected<SourcePointer, LoadError> openStandardInput(const std::stop_token& stop)
-{
-    QFile input;
-    const QString name = QCoreApplication::translate("TmgLens::ByteSource", "standard input");
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return std::unexpected(LoadError{.path = name, .systemText = input.errorString()});
-    return spool(input, name, stop);
-}
+constexpr int standardInput = 0;
 
 /// Pipes have no positions.
 std::expected<SourcePointer, LoadError> openPipe(const QString& path, const std::stop_token& stop)
 {
-    QFile pipe(path);
-    if (!pipe.open(QIODevice::ReadOnly))
-        return std::unexpected(openError(pipe));
-    return spool(pipe, path, stop);
+    std::error_code error;
+    const int descriptor = openStream(path, error);
+    QFile pipe;
+    if (error || !pipe.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle)) {
+        const bool isForbidden = error == std::errc::permission_denied;
+        return std::unexpected(
+            LoadError{.kind = isForbidden ? LoadError::Kind::NoPermission : LoadError::Kind::Unreadable,
+                      .path = path,
+                      .systemText = QString::fromStdString(error.message())});
+    }
+    return spool(descriptor, path, stop);
 }
 
 } // namespace
@@ -39,7 +39,7 @@ std::expected<SourcePointer, LoadError> openPipe(const QString& path, const std:
 std::expected<SourcePointer, LoadError> openSource(const QString& path, const std::stop_token& stop)
 {
     if (path == u"-")
-        return openStandardInput(stop);
+        return spool(standardInput, QCoreApplication::translate("TmgLens::ByteSource", "standard input"), stop);
     const QFileInfo info(path);
     if (info.exists() && !info.isFile() && !info.isDir())
         return openPipe(path, stop);
@@ -55,9 +55,9 @@ std::expected<SourcePointer, LoadError> openSource(const QString& path, const st
         return *source;
 
     QFile wide(path);
-    if (!wide.open(QIODevice::ReadOnly))
+    if (!wide.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return std::unexpected(openError(wide));
-    return spool(wide, path, stop);
+    return spool(wide.handle(), path, stop);
 }
 
 } // namespace TmgLens

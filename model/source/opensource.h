@@ -12,8 +12,8 @@ namespace TmgLens {
 /**
  * Opens a log file, or standard input if @p path is `-`.
  *
- * Standard input and UTF-16 files are copied to an unnamed temporary file first, as UTF-8, so that they can be read by
- * position; that takes time, so call it off the GUI thread. Stopping gives LoadError::Kind::Stopped.
+ * Standard input, pipes and UTF-16 files are copied to an unnamed temporary file first, as UTF-8, so that they can be
+ * read by position; that takes time, so call it off the GUI thread. Stopping gives LoadError::Kind::Stopped.
  */
 [[nodiscard]] std::expected<SourcePointer, LoadError> openSource(const QString& path, const std::stop_token& stop);
 

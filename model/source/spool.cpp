@@ -4,18 +4,39 @@
 #include "model/source/spool.h"
 
 #include "model/source/filesource.h"
+#include "model/source/streamread.h"
 
 #include <QTemporaryFile>
+
+#include <vector>
 
 namespace TmgLens {
 
 namespace {
 
-constexpr qint64 pieceLength = 1024 * 1024;
+constexpr std::size_t pieceLength = 1024 * 1024;
 
 LoadError writeError(const QTemporaryFile& file, const QString& path)
 {
     return {.kind = LoadError::Kind::NoSpace, .path = path, .systemText = file.errorString()};
+}
+
+/// A disk that fills up takes a part, without a reason; only the next write tells it.
+bool writeAll(QTemporaryFile& file, QByteArrayView bytes)
+{
+    while (!bytes.isEmpty()) {
+        const qint64 count = file.write(bytes.data(), bytes.size());
+        if (count <= 0)
+            return false;
+        bytes = bytes.sliced(qsizetype(count));
+    }
+    return true;
+}
+
+/// Writes what is left in the buffer of @p file, in two tries for the same reason.
+bool flushAll(QTemporaryFile& file)
+{
+    return file.flush() || file.flush();
 }
 
 } // namespace
@@ -36,24 +57,33 @@ std::optional<QStringConverter::Encoding> wideEncoding(QByteArrayView firstBytes
     return std::nullopt;
 }
 
-std::expected<SourcePointer, LoadError> spool(QIODevice& input, const QString& path, const std::stop_token& stop)
+std::expected<SourcePointer, LoadError> spool(int descriptor, const QString& path, const std::stop_token& stop)
 {
     auto copy = std::make_unique<QTemporaryFile>();
     if (!copy->open())
         return std::unexpected(writeError(*copy, path));
 
-    QByteArray piece = input.read(pieceLength);
-    const auto encoding = wideEncoding(piece);
-    QStringDecoder decoder(encoding.value_or(QStringConverter::Utf8));
-    while (!piece.isEmpty()) {
+    std::vector<char> buffer(pieceLength);
+    std::optional<QStringConverter::Encoding> encoding;
+    QStringDecoder decoder;
+    std::size_t count = buffer.size();
+    for (quint64 offset = 0; count == buffer.size(); offset += count) {
+        std::error_code error;
+        count = streamRead(descriptor, buffer, stop, error);
+        if (error)
+            return std::unexpected(LoadError{
+                .path = path, .offset = offset + count, .systemText = QString::fromStdString(error.message())});
         if (stop.stop_requested())
             return std::unexpected(LoadError{.kind = LoadError::Kind::Stopped, .path = path});
-        const QByteArray bytes = encoding ? QString(decoder(piece)).toUtf8() : piece;
-        if (copy->write(bytes) != bytes.size())
+        const QByteArrayView piece(buffer.data(), qsizetype(count));
+        if (offset == 0) {
+            encoding = wideEncoding(piece);
+            decoder = QStringDecoder(encoding.value_or(QStringConverter::Utf8));
+        }
+        if (!writeAll(*copy, encoding ? QString(decoder(piece)).toUtf8() : piece))
             return std::unexpected(writeError(*copy, path));
-        piece = input.read(pieceLength);
     }
-    if (!copy->flush())
+    if (!flushAll(*copy))
         return std::unexpected(writeError(*copy, path));
     return std::make_shared<const FileSource>(std::move(copy), path);
 }

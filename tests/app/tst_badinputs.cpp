@@ -25,6 +25,8 @@ private Q_SLOTS:
     void refusesInOneSentence_data();
     void refusesInOneSentence();
     void refusesForbiddenFile();
+    void tellsWhyStandardInputCannotBeRead();
+    void tellsWhyStandardInputCannotBeCopied();
     void readsWhatCanBeRead_data();
     void readsWhatCanBeRead();
     void tellsTheFirstMalformedLine();
@@ -91,6 +93,31 @@ void TestBadInputs::refusesForbiddenFile()
     const CommandRun run = runTmglens({u"summary"_s, path});
     QCOMPARE(run.status, 3);
     QVERIFY2(run.errors.contains("no permission"), run.errors);
+}
+
+void TestBadInputs::tellsWhyStandardInputCannotBeRead()
+{
+#ifdef Q_OS_WIN
+    QSKIP("Windows has no shell that makes a folder standard input.");
+#endif
+    const QTemporaryDir folder;
+    const CommandRun run = runShell(u"exec \"$TMGLENS\" summary - < ."_s, folder.path());
+    QCOMPARE(run.status, 3);
+    QVERIFY2(run.errors.contains("could not be read at byte 0 (Is a directory)"), run.errors);
+}
+
+void TestBadInputs::tellsWhyStandardInputCannotBeCopied()
+{
+#ifdef Q_OS_WIN
+    QSKIP("Windows limits no file sizes.");
+#endif
+    const QTemporaryDir folder;
+    writeFile(folder.filePath(u"large.w3c"_s),
+              webLog({"200"}) + QByteArray(webRecord(1, "200") + "\r\n").repeated(9000));
+    const CommandRun run =
+        runShell(u"trap '' XFSZ; cat large.w3c | (ulimit -f 100; exec \"$TMGLENS\" summary -)"_s, folder.path());
+    QCOMPARE(run.status, 3);
+    QVERIFY2(run.errors.contains("(File too large)"), run.errors);
 }
 
 void TestBadInputs::readsWhatCanBeRead_data()

@@ -8,6 +8,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 using namespace TmgLens;
 using namespace TmgLens::Test;
 using namespace Qt::StringLiterals;
@@ -25,6 +29,7 @@ private Q_SLOTS:
     void silencesTheLoadBefore();
     void mayBeStartedFromItsOwnSignals();
     void mayBeDestroyedInTheMiddle();
+    void stopsWaitingForAPipe();
 
 private:
     QTemporaryDir m_folder;
@@ -141,6 +146,31 @@ void TestLogLoader::mayBeDestroyedInTheMiddle()
     loader->start(m_large);
     QTRY_VERIFY(!blocks.isEmpty());
     loader.reset();
+}
+
+void TestLogLoader::stopsWaitingForAPipe()
+{
+#ifdef Q_OS_UNIX
+    const QString pipe = m_folder.filePath(u"pipe"_s);
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    // Nobody has the other end at first, then somebody who says nothing.
+    std::optional<QFile> writer;
+    for (const bool hasWriter : {false, true}) {
+        LogLoader loader;
+        Listener listener(loader);
+        loader.start(pipe);
+        if (hasWriter) {
+            writer.emplace(pipe);
+            QVERIFY(writer->open(QIODevice::WriteOnly));
+        }
+        loader.cancel();
+        QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 1s);
+        QVERIFY(!listener.finished.at(0).at(0).value<ScanOutcome>().isComplete);
+        loader.start(pipe);
+    } // the loader's destructor must come back as well
+#else
+    QSKIP("This system has no named pipes in folders.");
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestLogLoader)

@@ -18,6 +18,7 @@ class TestDecodeWriter : public QObject
 private Q_SLOTS:
     void writesJsonByTheContract();
     void writesNullForWhatIsNoNumber();
+    void neverWritesAnEmptyMessage();
     void writesTextForPeople();
     void makesCodeHarmless();
 };
@@ -72,6 +73,14 @@ void TestDecodeWriter::writesNullForWhatIsNoNumber()
     QVERIFY(object[u"value"_s].isNull());
     QVERIFY(object[u"hex"_s].isNull());
     QCOMPARE(object[u"class"_s].toString(), u"unknown"_s);
+}
+
+void TestDecodeWriter::neverWritesAnEmptyMessage()
+{
+    DecodedResult result = denial();
+    result.entry.message.clear();
+    const QJsonObject object = QJsonDocument::fromJson(decodeJson(result)).object();
+    QCOMPARE(object[u"message"_s].toString(), u"No message text is documented for this code."_s);
 }
 
 void TestDecodeWriter::writesTextForPeople()

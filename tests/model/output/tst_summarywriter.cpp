@@ -24,8 +24,11 @@ private Q_SLOTS:
     void addsLogs();
     void joinsSameCodesOfDifferentLogs();
     void hasNoTimesWithoutRecords();
+    void hasNoTimesWithoutGoodOnes();
+    void neverWritesAnEmptyMessage();
     void givesLocalTimesTheirOffset();
     void alignsText();
+    void shortensLongCells();
     void coloursOnlyWhenAsked();
     void makesLogTextHarmless();
 };
@@ -149,6 +152,26 @@ void TestSummaryWriter::hasNoTimesWithoutRecords()
     QVERIFY(summaryText(summary, TextStyle::Plain).contains(u"Records: 0."_s));
 }
 
+void TestSummaryWriter::hasNoTimesWithoutGoodOnes()
+{
+    const QByteArray log =
+        webRows({"10.0.0.1 anna 2010-05-40 08:00:03 /a 200", "10.0.0.1 anna 2010-05-12 28:00:03 /a 200"});
+    LogSummary chosen;
+    chosen.addRecords(u"a.w3c"_s, indexOf(log), std::vector<quint32>{0, 1});
+    for (const LogSummary& summary : {summaryOf(log), chosen}) {
+        const QJsonObject object = json(summary);
+        QCOMPARE(object[u"records"_s].toInt(), 2);
+        QVERIFY(object[u"first"_s].isNull());
+        QVERIFY(object[u"last"_s].isNull());
+    }
+}
+
+void TestSummaryWriter::neverWritesAnEmptyMessage()
+{
+    const QJsonObject object = json(summaryOf(webRows({"10.0.0.1 anna 2010-05-12 08:00:03 /a 12232"})));
+    QCOMPARE(object[u"codes"_s][0][u"message"_s].toString(), u"No message text is documented for this code."_s);
+}
+
 void TestSummaryWriter::givesLocalTimesTheirOffset()
 {
     // An ISA Server 2000 row has no time but the server's local one.
@@ -172,6 +195,19 @@ void TestSummaryWriter::alignsText()
     QVERIFY2(lines[10].startsWith(u"12202  denied         3  60.0 %  "_s), qPrintable(lines[10]));
     for (const QString& line : lines)
         QVERIFY(!line.endsWith(u' '));
+}
+
+void TestSummaryWriter::shortensLongCells()
+{
+    QByteArray log = webRows({"10.0.0.1 anna 2010-05-12 08:00:03 /a 200",
+                              "10.0.0.1 anna 2010-05-12 08:00:03 /a " + QByteArray(1000000, 'x'),
+                              "10.0.0.1 anna 2010-05-12 08:00:03 /a " + QByteArray(58, 'y') + "😀😀"});
+    log.prepend("#Software: Microsoft Forefront Threat Management Gateway " + QByteArray(50000, 'z') + "\r\n");
+    const QString text = summaryText(summaryOf(log), TextStyle::Plain);
+    QVERIFY2(text.contains(u'\n' + QString(59, u'x') + u"…  "_s), qPrintable(text));
+    QVERIFY2(text.contains(u'\n' + QString(58, u'y') + u"…  "_s), qPrintable(text));
+    for (const QString& line : text.split(u'\n'))
+        QVERIFY2(line.size() < 200, qPrintable(line));
 }
 
 void TestSummaryWriter::coloursOnlyWhenAsked()

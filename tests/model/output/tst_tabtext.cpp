@@ -18,6 +18,7 @@ private Q_SLOTS:
     void keepsOrderOfRecordsAndColumns();
     void leavesMissingCellsEmpty();
     void replacesControlCharacters();
+    void keepsCharactersOfTwoHalves();
     void stops();
 };
 
@@ -45,6 +46,16 @@ void TestTabText::replacesControlCharacters()
     const std::vector<quint32> records = {0};
     const std::vector<int> columns = {1};
     QCOMPARE(recordsAsText(index, records, columns, {}).value(), "a b\xC3\xA4\n");
+}
+
+void TestTabText::keepsCharactersOfTwoHalves()
+{
+    QByteArray record = webRecord(1, "200");
+    record.replace("user1", "😀 𠮷");
+    const RecordIndex index = indexOf(webHeader + record + "\r\n");
+    const std::vector<quint32> records = {0};
+    const std::vector<int> columns = {1};
+    QCOMPARE(recordsAsText(index, records, columns, {}).value(), "😀 𠮷\n");
 }
 
 void TestTabText::stops()
