@@ -8,6 +8,7 @@
 #include "model/filter/missingfields.h"
 #include "model/load/scanlog.h"
 #include "model/output/errortext.h"
+#include "model/output/wording.h"
 #include "model/source/opensource.h"
 
 #include <QCoreApplication>
@@ -68,6 +69,8 @@ bool tellFlaws(const QString& path, const ScanOutcome& outcome, const std::vecto
         complain(CommandLine::tr("%1: the last %2 bytes, from byte %3 on, are NULs that the service had reserved for "
                                  "records to come; they are skipped.")
                      .arg(displayName(path), number(outcome.tail->nulBytes), number(outcome.tail->offset)));
+    if (const QString dates = describeGuessedDates(*outcome.layout); !dates.isEmpty())
+        complain(CommandLine::tr("%1: %2").arg(displayName(path), dates));
     return malformedCount == 0 && !outcome.tail;
 }
 

@@ -4,6 +4,7 @@
 #include "ui/loadingcontrol.h"
 
 #include "model/output/errortext.h"
+#include "model/output/wording.h"
 #include "model/table/logtablemodel.h"
 #include "ui/logpage.h"
 #include "ui/logstatusbar.h"
@@ -101,6 +102,8 @@ void LoadingControl::finish(const ScanOutcome& outcome)
         m_page->showProblem(tr("Loading was stopped: these are the records up to there. Reload reads all of them."));
     else if (outcome.tail)
         m_page->showNotice(describeTail(*outcome.tail));
+    else if (outcome.layout && outcome.layout->isDateOrderGuessed)
+        m_page->showNotice(describeGuessedDates(*outcome.layout));
     if (!m_placeAfterReload)
         m_page->table()->showFirstRecord();
     Q_EMIT finished();

@@ -139,7 +139,7 @@ void LogStatusBar::showLog(const RecordIndex& index, TimeDisplay times)
     const QString kind = kindTitle(layout.kind);
     m_log->setText(layout.product.isEmpty() ? kind : tr("%1, %2").arg(kind, layout.product));
     m_log->show();
-    m_times->setText(tr("%1 ▾").arg(timesTitle(times, layout.clock)));
+    m_times->setText(tr("%1 ▾").arg(timesTitle(times, layout.cellClock)));
     m_times->show();
 }
 

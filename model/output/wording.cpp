@@ -35,4 +35,13 @@ QString formatKeyword(const LogLayout& layout)
     return layout.isRelayed ? QString(word + u"-syslog"_s) : word;
 }
 
+QString describeGuessedDates(const LogLayout& layout)
+{
+    if (!layout.isDateOrderGuessed)
+        return {};
+    return QCoreApplication::translate("TmgLens::Wording",
+                                       "Nothing in the log tells whether its dates begin with the month or the day: "
+                                       "they are read with the month first.");
+}
+
 } // namespace TmgLens

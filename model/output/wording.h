@@ -16,4 +16,7 @@ namespace TmgLens {
 /// The word of JSON for a layout's format: `w3c` or `native`, with `-syslog` after it where records are relayed.
 [[nodiscard]] QString formatKeyword(const LogLayout& layout);
 
+/// A sentence on how the dates of a log are read whose order nothing in it settles; empty for other logs.
+[[nodiscard]] QString describeGuessedDates(const LogLayout& layout);
+
 } // namespace TmgLens

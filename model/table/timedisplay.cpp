@@ -3,7 +3,6 @@
 
 #include "model/table/timedisplay.h"
 
-#include <QCoreApplication>
 #include <QTimeZone>
 
 namespace TmgLens {
@@ -24,17 +23,6 @@ QDateTime shownTime(LogTime time, LogLayout::Clock clock, TimeDisplay display)
         break;
     }
     return moment.toLocalTime();
-}
-
-QString zoneName(LogLayout::Clock clock, TimeDisplay display)
-{
-    const bool isLocal = clock == LogLayout::Clock::ServerLocal;
-    if (display == TimeDisplay::Utc || (display == TimeDisplay::AsLogged && !isLocal))
-        return QStringLiteral("UTC");
-    if (display == TimeDisplay::AsLogged)
-        return QCoreApplication::translate("TmgLens::TimeDisplay", "server's local time");
-    return QCoreApplication::translate("TmgLens::TimeDisplay", "local time of this computer (%1)")
-        .arg(QString::fromUtf8(QTimeZone::systemTimeZoneId()));
 }
 
 } // namespace TmgLens

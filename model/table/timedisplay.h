@@ -24,7 +24,4 @@ enum class TimeDisplay {
  */
 [[nodiscard]] QDateTime shownTime(LogTime time, LogLayout::Clock clock, TimeDisplay display);
 
-/// Name of the zone that @p display shows for such a log, for example `UTC` or `CEST (UTC+02:00)`.
-[[nodiscard]] QString zoneName(LogLayout::Clock clock, TimeDisplay display);
-
 } // namespace TmgLens
