@@ -32,13 +32,15 @@ std::expected<FieldDescriptions, QString> FieldDescriptions::fromJson(const QByt
     if (error.error != QJsonParseError::NoError)
         return std::unexpected(error.errorString());
     FieldDescriptions descriptions;
-    for (const auto& field : document.object()["fields"_L1].toArray()) {
+    const QJsonArray fields = document.object().value("fields"_L1).toArray();
+    for (const auto& field : fields) {
         const FieldDescription description{.title = field["title"_L1].toString(),
                                            .meaning = field["meaning"_L1].toString()};
         const std::optional<LogKind> log = logKindOfKeyword(field["log"_L1].toString());
         if (description.title.isEmpty() || description.meaning.isEmpty() || !log)
             return std::unexpected(QString(u"A field needs log, title and meaning: "_s % description.title));
-        for (const auto& name : field["names"_L1].toArray()) {
+        const QJsonArray names = field["names"_L1].toArray();
+        for (const auto& name : names) {
             if (!descriptions.m_byName.insert(*log, name.toString(), descriptions.m_descriptions.size()))
                 return std::unexpected(QString(name.toString() % u" is there twice"_s));
         }

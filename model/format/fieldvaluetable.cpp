@@ -62,9 +62,11 @@ std::expected<FieldValueTable, QString> TableReader::read()
     if (m_table.isFlags == m_object.contains("values"_L1))
         refuse(u"a table has either values or bits"_s);
     readFields();
-    for (const auto& value : m_object["values"_L1].toArray())
+    const QJsonArray values = m_object["values"_L1].toArray();
+    for (const auto& value : values)
         readValue(value.toObject());
-    for (const auto& bit : m_object["bits"_L1].toArray())
+    const QJsonArray bits = m_object["bits"_L1].toArray();
+    for (const auto& bit : bits)
         readFlag(bit.toObject());
     std::ranges::sort(m_table.flags, {}, &FieldFlag::bit);
     if (!m_complaint.isEmpty())
@@ -95,7 +97,8 @@ void TableReader::readFields()
         const std::optional<LogKind> log = logKindOfKeyword(entry.key());
         if (!log)
             refuse(u"unknown log "_s % entry.key());
-        for (const auto& name : entry.value().toArray())
+        const QJsonArray names = entry.value().toArray();
+        for (const auto& name : names)
             m_table.fields.push_back({.log = log.value_or(LogKind::Unknown), .name = name.toString()});
     }
 }
@@ -110,7 +113,8 @@ void TableReader::readValue(const QJsonObject& object)
     }
     value.viewerName = object["viewer"_L1].toString();
     QSet<QByteArray> spellings;
-    for (const auto& word : object["words"_L1].toArray()) {
+    const QJsonArray words = object["words"_L1].toArray();
+    for (const auto& word : words) {
         value.words.append(word.toString());
         spellings.insert(foldedName(word.toString().toUtf8()));
     }
@@ -176,7 +180,8 @@ std::expected<std::vector<FieldValueTable>, QString> readFieldValueTables(const 
     if (error.error != QJsonParseError::NoError)
         return std::unexpected(error.errorString());
     std::vector<FieldValueTable> tables;
-    for (const auto& value : document.object()["tables"_L1].toArray()) {
+    const QJsonArray values = document.object().value("tables"_L1).toArray();
+    for (const auto& value : values) {
         auto table = TableReader(value.toObject()).read();
         if (!table)
             return std::unexpected(table.error());
