@@ -18,8 +18,12 @@ namespace {
 
 // -- A tree as one can see it ----------------------------------------------------------------------------------------
 
+/// Nothing for an open end, which lies beyond what a calendar can count.
 QString seconds(std::chrono::sys_seconds time)
 {
+    using std::chrono::sys_seconds;
+    if (time == sys_seconds::min() || time == sys_seconds::max())
+        return {};
     return QString::fromStdString(std::format("{:%FT%T}", time));
 }
 
@@ -272,6 +276,7 @@ void FilterExpressionTest::parses_data()
     row("time:2010-12..2011", "time:<2010-12..2011>[times 2010-12-01T00:00:00..2012-01-01T00:00:00]");
     row("time:10:00..10:30", "time:<10:00..10:30>[daily 36000..37860]");
     row("time:22:00..05:59:59", "time:<22:00..05:59:59>[daily 79200..21600]");
+    row("time:2010-12..", "time:<2010-12..>[times 2010-12-01T00:00:00..]");
     row("date:2012-02-29", "date:<2012-02-29>[times 2012-02-29T00:00:00..2012-03-01T00:00:00]");
 }
 
