@@ -32,7 +32,8 @@ KeyboardDialog::KeyboardDialog(QWidget* window) : QDialog(window)
         table->setItem(row, 0, new QTableWidgetItem(keys));
         table->setItem(row, 1, new QTableWidgetItem(text));
     };
-    for (const QAction* action : window->actions())
+    const QList<QAction*> actions = window->actions();
+    for (const QAction* action : actions)
         if (!action->shortcut().isEmpty())
             add(action->shortcut().toString(QKeySequence::NativeText), action->text().remove(u'&').remove(u'…'));
     add(tr("Home, End"), tr("First and last record"));

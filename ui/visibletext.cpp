@@ -23,7 +23,8 @@ QStringView start(QStringView text, qsizetype limit)
 QString harmlessCells(QStringView text)
 {
     QStringList cells;
-    for (const QStringView cell : text.split(u'\t'))
+    const QList<QStringView> parts = text.split(u'\t');
+    for (const QStringView cell : parts)
         cells << harmlessText(cell);
     return cells.join(u'\t');
 }

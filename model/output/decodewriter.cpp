@@ -30,7 +30,8 @@ QStringList wrapped(const QString& paragraph, qsizetype width)
 {
     QStringList lines;
     QString line;
-    for (const QString& word : paragraph.split(u' ', Qt::SkipEmptyParts)) {
+    const QStringList words = paragraph.split(u' ', Qt::SkipEmptyParts);
+    for (const QString& word : words) {
         if (!line.isEmpty() && line.size() + 1 + word.size() > width)
             lines += std::exchange(line, QString());
         if (!line.isEmpty())
@@ -47,7 +48,8 @@ QString labelled(const QString& label, const QString& paragraph, int width)
 {
     QString result;
     QString margin = u"  "_s + label.leftJustified(labelWidth);
-    for (const QString& line : wrapped(harmlessText(paragraph), width - labelWidth - 2)) {
+    const QStringList lines = wrapped(harmlessText(paragraph), width - labelWidth - 2);
+    for (const QString& line : lines) {
         result += margin + line + u'\n';
         margin.fill(u' ');
     }

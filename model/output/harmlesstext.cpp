@@ -39,7 +39,8 @@ QString harmlessText(QStringView text)
 {
     QString result;
     result.reserve(text.size());
-    for (const char32_t character : text.toUcs4()) {
+    const QList<uint> characters = text.toUcs4();
+    for (const char32_t character : characters) {
         if (isHarmful(character))
             result += spelledOut(character);
         else
