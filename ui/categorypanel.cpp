@@ -30,9 +30,9 @@ CategoryPanel::CategoryPanel(QWidget* parent)
     , m_sorted(new QSortFilterProxyModel(this))
     , m_tree(new QTreeView(this))
     , m_pages(new QStackedWidget(this))
-    , m_onlyThis(new QAction(tr("Only This"), this))
-    , m_allButThis(new QAction(tr("All But This"), this))
-    , m_showAll(new QAction(tr("Show All"), this))
+    , m_onlyThis(new QAction(tr("Only this"), this))
+    , m_allButThis(new QAction(tr("All but this"), this))
+    , m_showAll(new QAction(tr("Show all"), this))
 {
     setObjectName(u"categoryPanel"_s);
     setAccessibleName(tr("Result categories"));

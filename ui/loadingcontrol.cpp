@@ -88,6 +88,8 @@ void LoadingControl::append(const QList<BlockPointer>& blocks)
 {
     m_log->append(blocks);
     m_status->showLog(m_log->records(), m_log->timeDisplay());
+    if (!m_placeAfterReload)
+        m_page->table()->showFirstRecord();
     Q_EMIT grown();
 }
 
