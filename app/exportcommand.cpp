@@ -174,6 +174,8 @@ std::expected<ExportRequest, ExitStatus> requestOf(const QCommandLineParser& par
     request.files = parser.positionalArguments();
     if (request.files.isEmpty())
         return std::unexpected(refuseUsage(CommandLine::tr("export needs a log file.")));
+    if (const auto status = refuseSecondStandardInput(request.files))
+        return std::unexpected(*status);
     request.target = parser.value(options.output);
     if (parser.isSet(options.output) && request.target.isEmpty())
         return std::unexpected(refuseUsage(CommandLine::tr("-o needs the name of a file.")));
@@ -183,6 +185,8 @@ std::expected<ExportRequest, ExitStatus> requestOf(const QCommandLineParser& par
         return std::unexpected(
             refuseUsage(CommandLine::tr("“%1” is one of the logs; choose another file.").arg(request.target)));
     request.columns = parser.value(options.columns).split(u',', Qt::SkipEmptyParts);
+    if (parser.isSet(options.columns) && request.columns.isEmpty())
+        return std::unexpected(refuseUsage(CommandLine::tr("--columns needs the names of fields.")));
     request.csv.addDecoded = parser.isSet(options.decoded);
     request.csv.guardFormulas = parser.isSet(options.guardFormulas);
     request.csv.addByteOrderMark = parser.isSet(options.byteOrderMark);
