@@ -165,7 +165,7 @@ void TestFormatDetector::isNotMisledByUserAgents()
 
 void TestFormatDetector::looksAtTheEndForTheOrderOfDates()
 {
-    const auto row = [](const QByteArray& date) {
+    const auto row = [](const QByteArray& date) -> QByteArray {
         return "10.45.100.201, -, -, N, " + date
             + ", 0:00:05, fwsrv, ACME-PROXY, -, -, 172.16.2.2, 1169, 12515, 814, 22813, 25, "
               "TCP, Accept, -, -, -, 20000, 0, Publish SMTP, -, -, -\r\n";
@@ -251,7 +251,7 @@ void TestFormatDetector::refusesWhatIsNoLog()
     QVERIFY(!format);
     QCOMPARE(format.error().kind, kind);
     QCOMPARE(format.error().path, path);
-    QVERIFY(start.startsWith(format.error().seen));
+    QVERIFY(start.contains(format.error().seen));
 }
 
 QTEST_GUILESS_MAIN(TestFormatDetector)
