@@ -85,4 +85,11 @@ ExitStatus refuseUsage(const QString& sentence)
     return ExitStatus::WrongUsage;
 }
 
+std::optional<ExitStatus> refuseSecondStandardInput(const QStringList& files)
+{
+    if (files.count(u"-"_s) < 2)
+        return {};
+    return refuseUsage(CommandLine::tr("Standard input can be read only once."));
+}
+
 } // namespace TmgLens

@@ -31,4 +31,7 @@ namespace TmgLens {
 /// Says what is wrong with the arguments and where to find help.
 [[nodiscard]] ExitStatus refuseUsage(const QString& sentence);
 
+/// Nothing if `-` is among @p files at most once; else the status to exit with, after saying so.
+[[nodiscard]] std::optional<ExitStatus> refuseSecondStandardInput(const QStringList& files);
+
 } // namespace TmgLens

@@ -47,8 +47,6 @@ QStringList shownNegativeNumbers(QStringList arguments)
 
 std::optional<LogKind> logKind(const QString& word)
 {
-    if (word.isEmpty())
-        return LogKind::Unknown;
     if (word == u"web"_s)
         return LogKind::Web;
     if (word == u"firewall"_s)
@@ -97,7 +95,7 @@ ExitStatus runDecode(const QStringList& arguments)
 
     if (const auto status = parseArguments(parser, hiddenNegativeNumbers(arguments)))
         return *status;
-    const std::optional<LogKind> kind = logKind(parser.value(log));
+    const std::optional<LogKind> kind = parser.isSet(log) ? logKind(parser.value(log)) : LogKind::Unknown;
     if (!kind)
         return refuseUsage(CommandLine::tr("--log takes web or firewall, not “%1”.").arg(parser.value(log)));
     const QStringList codes = shownNegativeNumbers(parser.positionalArguments());

@@ -15,6 +15,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 
 #include <numeric>
 
@@ -75,8 +76,9 @@ ExitStatus explain(const ExportError& error, const QString& target)
     }
     if (target.isEmpty())
         return refuseOutput(error.systemText);
-    complain(CommandLine::tr("“%1” could not be written (%2). What it held before is still there.")
-                 .arg(target, error.systemText));
+    complain(
+        CommandLine::tr("“%1” could not be written (%2).").arg(target, error.systemText)
+        + (QFileInfo(target).isFile() ? u' ' + CommandLine::tr("What it held before is still there.") : QString()));
     return ExitStatus::Failed;
 }
 
@@ -128,6 +130,19 @@ Reading readLogs(const QStringList& files, RecordIndex& index)
     return isClean ? Reading::Clean : Reading::Flawed;
 }
 
+/// Says which of the records written have cells beyond those that a CSV file has columns for.
+void tellSurplusCells(const RecordIndex& index, std::span<const quint32> records)
+{
+    const auto count = std::ranges::count_if(records, [&index](quint32 number) {
+        const RecordIndex::Place place = index.place(RecordNumber(number));
+        return place.part->block->flags(place.record).testFlag(RecordFlag::TooManyFields);
+    });
+    if (count > 0)
+        complain(CommandLine::tr("Records with more cells than the log has fields: %1. The surplus cells are not in "
+                                 "the CSV.")
+                     .arg(QLocale(QLocale::English).toString(count)));
+}
+
 ExitStatus exportRecords(ExportRequest request)
 {
     RecordIndex index;
@@ -145,7 +160,10 @@ ExitStatus exportRecords(ExportRequest request)
         return ExitStatus::Failed;
     const ExitStatus written = request.target.isEmpty() ? writeToStandardOutput(index, *records, request.csv)
                                                         : writeToFile(request.target, index, *records, request.csv);
-    return written == ExitStatus::Done && reading == Reading::Flawed ? ExitStatus::Incomplete : written;
+    if (written != ExitStatus::Done || reading != Reading::Flawed)
+        return written;
+    tellSurplusCells(index, *records);
+    return ExitStatus::Incomplete;
 }
 
 /// The verb's options.
@@ -174,6 +192,8 @@ std::expected<ExportRequest, ExitStatus> requestOf(const QCommandLineParser& par
     request.files = parser.positionalArguments();
     if (request.files.isEmpty())
         return std::unexpected(refuseUsage(CommandLine::tr("export needs a log file.")));
+    if (const auto status = refuseSecondStandardInput(request.files))
+        return std::unexpected(*status);
     request.target = parser.value(options.output);
     if (parser.isSet(options.output) && request.target.isEmpty())
         return std::unexpected(refuseUsage(CommandLine::tr("-o needs the name of a file.")));
@@ -183,6 +203,8 @@ std::expected<ExportRequest, ExitStatus> requestOf(const QCommandLineParser& par
         return std::unexpected(
             refuseUsage(CommandLine::tr("“%1” is one of the logs; choose another file.").arg(request.target)));
     request.columns = parser.value(options.columns).split(u',', Qt::SkipEmptyParts);
+    if (parser.isSet(options.columns) && request.columns.isEmpty())
+        return std::unexpected(refuseUsage(CommandLine::tr("--columns needs the names of fields.")));
     request.csv.addDecoded = parser.isSet(options.decoded);
     request.csv.guardFormulas = parser.isSet(options.guardFormulas);
     request.csv.addByteOrderMark = parser.isSet(options.byteOrderMark);

@@ -73,6 +73,8 @@ ExitStatus runSummary(const QStringList& arguments)
     const QStringList files = parser.positionalArguments();
     if (files.isEmpty())
         return refuseUsage(CommandLine::tr("summary needs a log file."));
+    if (const auto status = refuseSecondStandardInput(files))
+        return *status;
     const auto expression = parseFilter(parser.value(filter));
     if (!expression)
         return expression.error();

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
 
 #include <span>
 #include <string_view>
@@ -61,7 +62,19 @@ std::optional<ExitStatus> parseFiles(QStringList& files)
     arguments.front() = u"tmglens"_s;
     const std::optional<ExitStatus> status = parseArguments(parser, arguments);
     files = parser.positionalArguments();
-    return status;
+    return status ? status : refuseSecondStandardInput(files);
+}
+
+/// Says why no window opens. A word that is no file was more likely meant as a verb, which needs none.
+ExitStatus refuseWithoutDisplay(const QStringList& files)
+{
+    for (const QString& file : files) {
+        if (file != u"-"_s && !QFileInfo::exists(file))
+            return refuseUsage(CommandLine::tr("There is no file and no verb “%1”.").arg(file));
+    }
+    complain(CommandLine::tr("There is no display to open a window on. The verbs decode, summary and export need none; "
+                             "tmglens --help tells more."));
+    return ExitStatus::Failed;
 }
 
 void openWindow(const QString& file)
@@ -83,10 +96,7 @@ ExitStatus openWindows(int argc, char* argv[])
         const QCoreApplication application(argc, argv);
         if (const auto status = parseFiles(files))
             return *status;
-        complain(
-            CommandLine::tr("There is no display to open a window on. The verbs decode, summary and export need none; "
-                            "tmglens --help tells more."));
-        return ExitStatus::Failed;
+        return refuseWithoutDisplay(files);
     }
     const QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(u"TMGLens"_s);

@@ -22,6 +22,7 @@ using namespace Qt::StringLiterals;
 
 constexpr std::size_t sampleRows = 64;
 constexpr qsizetype seenLength = 64;
+constexpr std::string_view fieldsDirective = "#Fields:"sv;
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF"sv;
 
 std::string_view withoutCarriageReturn(std::string_view line)
@@ -51,7 +52,7 @@ struct Header
 {
     QString product;
     std::optional<LogLayout> layout;
-    bool hasForeignFields = false; ///< `#Fields`, but of another program.
+    std::string_view foreignFields = {}; ///< The `#Fields` line, if it is of another program.
 };
 
 Header readHeader(std::span<const std::string_view> lines)
@@ -62,9 +63,10 @@ Header readHeader(std::span<const std::string_view> lines)
             continue;
         if (const QString product = productOfSoftwareLine(line); !product.isEmpty())
             header.product = product;
-        if (line.starts_with("#Fields:")) {
+        if (line.starts_with(fieldsDirective)) {
             header.layout = layoutOfFieldsLine(line, header.product);
-            header.hasForeignFields = !header.layout;
+            if (!header.layout)
+                header.foreignFields = line;
             break;
         }
     }
@@ -134,7 +136,15 @@ bool hasLostTabs(std::span<const std::string_view> records)
     return hasTime && hasAction;
 }
 
-LoadError refusal(std::string_view start, const QString& path, std::span<const std::string_view> records)
+/// What follows `#Fields:` in @p line, as much as an error message can show.
+QByteArray fieldNames(std::string_view line)
+{
+    line.remove_prefix(std::min(line.size(), fieldsDirective.size()));
+    return QByteArray(line.data(), std::min(qsizetype(line.size()), 2 * seenLength)).trimmed();
+}
+
+LoadError refusal(std::string_view start, const QString& path, std::span<const std::string_view> records,
+                  std::string_view foreignFields)
 {
     LoadError error{.kind = LoadError::Kind::NotALog, .path = path};
     error.seen = QByteArray(start.data(), std::min(qsizetype(start.size()), seenLength));
@@ -144,6 +154,8 @@ LoadError refusal(std::string_view start, const QString& path, std::span<const s
         error.kind = LoadError::Kind::OnlyNulBytes;
     else if (isDatabase(start, path))
         error.kind = LoadError::Kind::Database;
+    else if (const QByteArray names = fieldNames(foreignFields); !names.isEmpty())
+        error = {.kind = LoadError::Kind::ForeignLog, .path = path, .seen = names};
     else if (hasLostTabs(records))
         error.kind = LoadError::Kind::TabsLost;
     return error;
@@ -162,7 +174,7 @@ std::expected<DetectedFormat, LoadError> detectFormat(std::string_view start, co
     const std::vector<std::string_view> lines = splitLines(start, lineEnd);
     const std::vector<std::string_view> records = firstRecords(lines);
     Header header = readHeader(lines);
-    if (!header.layout && !header.hasForeignFields) {
+    if (!header.layout && header.foreignFields.empty()) {
         std::vector<std::string_view> rows = records;
         std::ranges::copy(lastRecords(end, lineEnd), std::back_inserter(rows));
         header.layout = guessLayout(rows, QFileInfo(path).fileName());
@@ -172,7 +184,7 @@ std::expected<DetectedFormat, LoadError> detectFormat(std::string_view start, co
         refineByRecords(*header.layout, records);
     }
     if (!header.layout)
-        return std::unexpected(refusal(start, path, records));
+        return std::unexpected(refusal(start, path, records, header.foreignFields));
     header.layout->lineEnd = lineEnd;
     detected.layout = std::make_shared<const LogLayout>(std::move(*header.layout));
     return detected;

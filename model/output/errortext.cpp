@@ -37,6 +37,17 @@ QString describeNotALog(const LoadError& error)
         .arg(name, harmlessBytes(error.seen, shownBytes));
 }
 
+/// Fields are shown with blanks between, whatever the other program has there.
+QString describeForeignLog(const LoadError& error)
+{
+    constexpr qsizetype shownFields = 80;
+    const QByteArray fields = error.seen.simplified();
+    return QCoreApplication::translate("LoadError",
+                                       "“%1” is a W3C log, but not one of ISA Server or Forefront TMG: its fields are "
+                                       "“%2”. Open it with a viewer for the logs of the program that wrote it.")
+        .arg(harmlessText(error.path), harmlessBytes(fields, shownFields));
+}
+
 /// Kinds where the system said no.
 QString describeRefusal(const LoadError& error)
 {
@@ -112,6 +123,8 @@ QString describeContent(const LoadError& error)
                                            "“%1” has more records than can be numbered (2,147,483,647). Split it by "
                                            "day or hour.")
             .arg(name);
+    case LoadError::Kind::ForeignLog:
+        return describeForeignLog(error);
     default:
         return describeNotALog(error);
     }
@@ -135,6 +148,7 @@ QString describeLoadError(const LoadError& error)
     case LoadError::Kind::OnlyNulBytes:
     case LoadError::Kind::TabsLost:
     case LoadError::Kind::Database:
+    case LoadError::Kind::ForeignLog:
     case LoadError::Kind::NotALog:
     case LoadError::Kind::TooManyRecords:
     case LoadError::Kind::PatternGaveUp:
@@ -161,8 +175,9 @@ QStringList describeRecordFlags(RecordFlags flags)
             RecordFlag::ControlBytes,
             QT_TRANSLATE_NOOP("RecordFlag", "The record holds NUL bytes: damage, or what was on the disk before.")),
         std::pair(RecordFlag::OtherLog,
-                  QT_TRANSLATE_NOOP("RecordFlag", "The record is from the server's other log, which has other fields; "
-                                                  "part the two logs where syslog writes them.")),
+                  QT_TRANSLATE_NOOP("RecordFlag",
+                                    "The record is from the server's other log, which has other fields; "
+                                    "part the two logs where syslog writes them.")),
     };
     QStringList result;
     for (const auto& [flag, sentence] : sentences) {

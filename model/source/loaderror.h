@@ -27,6 +27,7 @@ struct LoadError
         OnlyNulBytes,
         Database, ///< An SQL Server file or backup, or the service's own queue file.
         TabsLost, ///< Rows of a log whose tabs an editor turned into blanks: they cannot be split safely.
+        ForeignLog, ///< A W3C log of another program; seen holds the start of its list of fields.
         NotALog,
         TooManyRecords, ///< More than the table can number.
         NoMemory,

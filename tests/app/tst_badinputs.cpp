@@ -159,7 +159,7 @@ void TestBadInputs::readsWhatCanBeRead()
     const CommandRun exported = runTmglens({u"export"_s, u"odd.w3c"_s}, {}, folder.path());
     QCOMPARE(exported.output.count('\n'), records + 1);
     QCOMPARE(exported.status, status);
-    QCOMPARE(exported.errors, summary.errors);
+    QVERIFY2(exported.errors.startsWith(summary.errors), exported.errors);
 }
 
 void TestBadInputs::tellsTheFirstMalformedLine()

@@ -70,17 +70,21 @@ void TestCommandLine::answers_data()
     row("version of a verb", {u"summary"_s, u"--version"_s}, 0, "tmglens " TMGLENS_VERSION "\n", "");
     row("no display", {}, 3, "", "tmglens: There is no display");
     row("no display for a file", {u"web.w3c"_s}, 3, "", "tmglens: There is no display");
+    row("neither file nor verb", {u"frobnicate"_s}, 2, "", "tmglens: There is no file and no verb “frobnicate”.");
     row("unknown option", {u"--frobnicate"_s}, 2, "", "tmglens: Unknown option 'frobnicate'.");
     row("unknown option of a verb", {u"summary"_s, u"--frobnicate"_s, u"web.w3c"_s}, 2, "", "tmglens: Unknown option");
 
     row("decode nothing", {u"decode"_s}, 2, "", "tmglens: decode needs a result code.");
     row("decode a wrong log", {u"decode"_s, u"5"_s, u"--log"_s, u"mail"_s}, 2, "", "tmglens: --log takes");
+    row("decode an empty log", {u"decode"_s, u"5"_s, u"--log"_s, QString()}, 2, "", "tmglens: --log takes");
     row("decode", {u"decode"_s, u"12209"_s}, 0, "12209 = 0x2FB1  ", "");
     row("decode a signed number", {u"decode"_s, u"-1073479667"_s}, 0, "-1073479667 = 3221487629 = 0xC004000D  ", "");
     row("decode what is no code", {u"decode"_s, u"nonsense"_s}, 1, "nonsense  ", "tmglens: “nonsense” is neither");
 
     row("summary of nothing", {u"summary"_s}, 2, "", "tmglens: summary needs a log file.");
     row("summary", {u"summary"_s, u"web.w3c"_s}, 0, "Log      Kind       Format  ", "");
+    row("summary of standard input twice", {u"summary"_s, u"-"_s, u"-"_s}, 2, "",
+        "tmglens: Standard input can be read only once.");
     row("summary of a missing file", {u"summary"_s, u"gone.w3c"_s}, 3, "", "tmglens: There is no file “gone.w3c”.");
     row("summary of no log", {u"summary"_s, u"none.txt"_s}, 3, "", "tmglens: “none.txt” is not a log");
 
@@ -88,6 +92,12 @@ void TestCommandLine::answers_data()
     row("export", {u"export"_s, u"web.w3c"_s}, 0, "c-ip,cs-username,date,time,cs-uri,sc-status\r\n10.0.0.0,user0,", "");
     row("export a missing field", {u"export"_s, u"web.w3c"_s, u"--columns"_s, u"c-ip,color"_s}, 2, "",
         "tmglens: No log given here has a field “color”. There are: c-ip, cs-username, date, time, cs-uri, sc-status.");
+    row("export standard input twice", {u"export"_s, u"-"_s, u"-"_s}, 2, "",
+        "tmglens: Standard input can be read only once.");
+    row("export no columns", {u"export"_s, u"web.w3c"_s, u"--columns"_s, QString()}, 2, "",
+        "tmglens: --columns needs the names of fields.");
+    row("export columns without names", {u"export"_s, u"web.w3c"_s, u"--columns"_s, u","_s}, 2, "",
+        "tmglens: --columns needs the names of fields.");
     row("export a folder", {u"export"_s, u"."_s}, 3, "", "tmglens: “.” is a folder.");
     row("filter without its expression", {u"export"_s, u"web.w3c"_s, u"--filter"_s}, 2, "", "tmglens: Missing value");
     row("filter for a missing field", {u"export"_s, u"web.w3c"_s, u"--filter"_s, u"rule:x"_s}, 2, "",

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void saysThatADeviceIsFull();
     void endsQuietlyWhenNobodyReads();
     void filtersBeforeItWrites();
+    void tellsOfSurplusCells();
+    void promisesWhatATargetHeldOnlyIfItHeldSomething();
 
 private:
     [[nodiscard]] QString target() const { return m_folder.filePath(u"out.csv"_s); }
@@ -93,7 +95,8 @@ void TestExportCommand::leavesTargetWhenDiskIsFull()
         runShell(u"trap '' XFSZ; ulimit -f 100; exec \"$TMGLENS\" export '%1' -o '%2'"_s.arg(m_large, target()),
                  m_folder.path());
     QCOMPARE(run.status, 3);
-    QVERIFY2(run.errors.contains("could not be written (File too large)"), run.errors);
+    QVERIFY2(run.errors.contains("could not be written (File too large). What it held before is still there."),
+             run.errors);
     QCOMPARE(fileContent(target()), QByteArray("old"));
     QCOMPARE(files(), QStringList(u"out.csv"_s));
 }
@@ -158,6 +161,27 @@ void TestExportCommand::filtersBeforeItWrites()
     const CommandRun none = runTmglens({u"export"_s, m_small, u"--filter"_s, u"class:attack"_s});
     QCOMPARE(none.status, 0);
     QCOMPARE(none.output, QByteArray("c-ip,cs-username,date,time,cs-uri,sc-status\r\n"));
+}
+
+void TestExportCommand::tellsOfSurplusCells()
+{
+    const QByteArray rows = webRecord(1, "200") + "\tmore\r\n" + webRecord(2, "304") + "\tand\tmore\r\n";
+    writeFile(m_folder.filePath(u"ragged.w3c"_s), webLog({"200"}) + "10.0.0.9\tshort\r\n" + rows);
+    const CommandRun run = runTmglens({u"export"_s, u"ragged.w3c"_s}, {}, m_folder.path());
+    QVERIFY(QFile::remove(m_folder.filePath(u"ragged.w3c"_s)));
+    QCOMPARE(run.status, 1);
+    QVERIFY(!run.output.contains("more"));
+    QVERIFY2(run.errors.contains("more cells than the log has fields: 2. The surplus cells are not in the CSV."),
+             run.errors);
+}
+
+void TestExportCommand::promisesWhatATargetHeldOnlyIfItHeldSomething()
+{
+    for (const QString& place : {m_folder.path(), m_folder.filePath(u"missing/out.csv"_s), u"/dev/full"_s}) {
+        const CommandRun run = runTmglens({u"export"_s, m_small, u"-o"_s, place});
+        QCOMPARE(run.status, 3);
+        QVERIFY2(run.errors.contains("could not be written (") && !run.errors.contains("before"), run.errors);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestExportCommand)

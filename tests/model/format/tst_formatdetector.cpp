@@ -165,7 +165,7 @@ void TestFormatDetector::isNotMisledByUserAgents()
 
 void TestFormatDetector::looksAtTheEndForTheOrderOfDates()
 {
-    const auto row = [](const QByteArray& date) {
+    const auto row = [](const QByteArray& date) -> QByteArray {
         return "10.45.100.201, -, -, N, " + date
             + ", 0:00:05, fwsrv, ACME-PROXY, -, -, 172.16.2.2, 1169, 12515, 814, 22813, 25, "
               "TCP, Accept, -, -, -, 20000, 0, Publish SMTP, -, -, -\r\n";
@@ -228,7 +228,8 @@ void TestFormatDetector::refusesWhatIsNoLog_data()
     QTest::newRow("IIS log") << QByteArray(
         "#Software: Microsoft Internet Information Services 7.5\n#Fields: date time s-ip cs-method cs-uri-stem "
         "s-port cs-username c-ip sc-status\n2010-05-12 00:00:01 10.0.0.1 GET / 80 - 10.0.0.2 200\n")
-                             << u"u_ex100512.log"_s << Kind::NotALog;
+                             << u"u_ex100512.log"_s << Kind::ForeignLog;
+    QTest::newRow("header without fields") << QByteArray("#Fields:\nabc\n") << u"a.w3c"_s << Kind::NotALog;
     QTest::newRow("SQL Server data") << QByteArray("\x01\x0F\0\0\x08\x01\0\0", 8) << u"ISALOG_20100512_WEB_000.mdf"_s
                                      << Kind::Database;
     QTest::newRow("SQL Server backup") << QByteArray("TAPE\0\0\x03\0", 8) << u"logs.bak"_s << Kind::Database;
@@ -250,7 +251,7 @@ void TestFormatDetector::refusesWhatIsNoLog()
     QVERIFY(!format);
     QCOMPARE(format.error().kind, kind);
     QCOMPARE(format.error().path, path);
-    QVERIFY(start.startsWith(format.error().seen));
+    QVERIFY(start.contains(format.error().seen));
 }
 
 QTEST_GUILESS_MAIN(TestFormatDetector)

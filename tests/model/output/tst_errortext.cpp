@@ -19,6 +19,7 @@ private Q_SLOTS:
     void makesNamesHarmless();
     void keepsPercentSignsOfNames();
     void showsBytesSeen();
+    void namesFieldsOfForeignLogs();
     void describesEachFlag();
     void spellsOutWhatTerminalsObey_data();
     void spellsOutWhatTerminalsObey();
@@ -42,6 +43,7 @@ void TestErrorText::saysWhatWhyAndWhatToDo_data()
     QTest::newRow("only NULs") << Kind::OnlyNulBytes << u"nothing but NUL bytes"_s;
     QTest::newRow("database") << Kind::Database << u"WebProxyLog"_s;
     QTest::newRow("tabs lost") << Kind::TabsLost << u"tabs have become blanks"_s;
+    QTest::newRow("another program's log") << Kind::ForeignLog << u"is a W3C log, but not one of"_s;
     QTest::newRow("not a log") << Kind::NotALog << u"is not a log"_s;
     QTest::newRow("too many") << Kind::TooManyRecords << u"2,147,483,647"_s;
     QTest::newRow("no memory") << Kind::NoMemory << u"not enough memory"_s;
@@ -74,6 +76,14 @@ void TestErrorText::showsBytesSeen()
 {
     const QString text = describeLoadError({LoadError::Kind::NotALog, u"a.png"_s, 0, "\x89PNG\r\n\x1A", {}});
     QVERIFY2(text.contains(u"“\\x89PNG\\x0D\\x0A\\x1A”"_s), qPrintable(text));
+}
+
+void TestErrorText::namesFieldsOfForeignLogs()
+{
+    const QByteArray fields = "date\ttime\tsrc-ip " + QByteArray(500, 'x');
+    const QString text = describeLoadError({LoadError::Kind::ForeignLog, u"a.log"_s, 0, fields, {}});
+    QVERIFY2(text.contains(u"its fields are “date time src-ip x"_s) && text.contains(u"x…”"_s), qPrintable(text));
+    QVERIFY(text.size() < 300);
 }
 
 void TestErrorText::describesEachFlag()
