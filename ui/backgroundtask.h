@@ -6,7 +6,7 @@
 #include <QFuture>
 #include <QList>
 #include <QObject>
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 #include <stop_token>
 

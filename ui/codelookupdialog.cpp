@@ -76,7 +76,8 @@ std::vector<DecodedResult> codeMeanings(const QString& text, LogKind log)
             meanings.push_back(std::move(meaning));
         }
     };
-    for (const quint32 value : resultValues(catalogue, code)) {
+    const auto values = resultValues(catalogue, code);
+    for (const quint32 value : values) {
         const QString spelling = QString::number(value);
         add(spelling, log);
         if (log == LogKind::Unknown) {
