@@ -16,7 +16,7 @@ namespace {
 
 QDateTime zonedTime(LogTime time, LogLayout::Clock clock)
 {
-    const QDateTime utc = QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::UTC);
+    QDateTime utc = QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::UTC);
     if (clock == LogLayout::Clock::Utc)
         return utc;
     return QDateTime(utc.date(), utc.time(), QTimeZone::LocalTime);
