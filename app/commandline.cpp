@@ -13,6 +13,11 @@
 #include <QCoreApplication>
 
 #include <csignal>
+#include <tuple>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#endif
 
 namespace TmgLens {
 
@@ -41,10 +46,23 @@ void dieOfClosedPipes()
 #endif
 }
 
+/// A standard descriptor that the caller has closed would go to the next file that is opened, or to Qt's own pipes,
+/// which would then be read or written in its stead. What takes its place here fails when it is used.
+void occupyClosedDescriptors()
+{
+#ifdef Q_OS_UNIX
+    for (const int descriptor : {0, 1, 2}) {
+        if (fcntl(descriptor, F_GETFD) < 0)
+            std::ignore = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY); // takes the lowest that is free
+    }
+#endif
+}
+
 } // namespace
 
 ExitStatus runCommandLine(int argc, char* argv[])
 {
+    occupyClosedDescriptors();
     QCoreApplication::setOrganizationName(u"tmglens"_s); // names the folder of the settings
     QCoreApplication::setApplicationName(u"tmglens"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(TMGLENS_VERSION));
