@@ -44,7 +44,7 @@ std::optional<Cut> cutRows(std::span<const std::string_view> rows)
 {
     for (const QByteArray& separator : {QByteArray("\t"), QByteArray("#011"), QByteArray(", ")}) {
         Cut cut{.separator = separator, .relayTag = commonRelayTag(rows)};
-        const LogLayout layout{.separator = separator, .isRelayed = !cut.relayTag.isEmpty()};
+        const LogLayout layout{.separator = separator, .isRelayed = !cut.relayTag.isEmpty(), .relayTag = cut.relayTag};
         for (const std::string_view row : rows) {
             if (splitRelayed(row).tag == toStringView(cut.relayTag))
                 cutFields(row, layout, cut.rows.emplace_back());
