@@ -187,9 +187,8 @@ const LogRecord* LogTableModel::cachedRecord(RecordNumber number) const
     auto read = record(number);
     if (!read)
         return nullptr;
-    const auto* cached = new LogRecord(std::move(*read));
-    m_cache.insert(key, const_cast<LogRecord*>(cached)); // QCache owns it; a cost of 1 always fits
-    return cached;
+    m_cache.insert(key, new LogRecord(std::move(*read))); // QCache owns it
+    return m_cache.object(key);
 }
 
 QByteArray LogTableModel::cell(const LogRecord& record, int column) const

@@ -30,7 +30,7 @@ struct SortKey
             return order;
         return rest <=> other.rest;
     }
-    bool operator==(const SortKey& other) const { return *this <=> other == 0; }
+    bool operator==(const SortKey& other) const { return (*this <=> other) == 0; }
 };
 
 /// Keys in the order of the records, and the text that they point into.
