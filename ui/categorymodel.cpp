@@ -266,15 +266,15 @@ void CategoryModel::setGroupShown(ResultSelection& selection, const Group& group
 
 QString CategoryModel::groupTitle(const Group& group) const
 {
-    const QString title = m_grouping == CategoryGrouping::ByClass ? resultClassTitle(ResultClass(group.key))
-                                                                  : resultFamilyTitle(ResultFamily(group.key));
+    QString title = m_grouping == CategoryGrouping::ByClass ? resultClassTitle(ResultClass(group.key))
+                                                            : resultFamilyTitle(ResultFamily(group.key));
     if (group.unlisted == 0) {
         return title;
     }
     const QLocale locale;
+    const auto all = qulonglong(group.codes.size()) + group.unlisted;
     return tr("%1 (first %2 of %3 codes)")
-        .arg(title, locale.toString(qulonglong(group.codes.size())),
-             locale.toString(qulonglong(group.codes.size() + group.unlisted)));
+        .arg(title, locale.toString(qulonglong(group.codes.size())), locale.toString(all));
 }
 
 QString CategoryModel::title(const QModelIndex& index) const

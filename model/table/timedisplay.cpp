@@ -13,7 +13,7 @@ QDateTime shownTime(LogTime time, LogLayout::Clock clock, TimeDisplay display)
         return {};
     const QDateTime onClock = QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::UTC);
     const bool isLocal = clock == LogLayout::Clock::ServerLocal;
-    const QDateTime moment = isLocal ? QDateTime(onClock.date(), onClock.time(), QTimeZone::LocalTime) : onClock;
+    QDateTime moment = isLocal ? QDateTime(onClock.date(), onClock.time(), QTimeZone::LocalTime) : onClock;
     switch (display) {
     case TimeDisplay::AsLogged:
         return moment;
