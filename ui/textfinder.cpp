@@ -5,7 +5,7 @@
 
 namespace TmgLens {
 
-void TextFinder::find(const RecordIndex& index, std::shared_ptr<const std::vector<quint32>> records,
+void TextFinder::find(const RecordIndex& index, const std::shared_ptr<const std::vector<quint32>>& records,
                       const TextQuery& query, qint64 from, Direction direction)
 {
     const bool isBackward = direction == Direction::Backward;
