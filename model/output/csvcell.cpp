@@ -13,8 +13,8 @@ namespace {
 // One load a byte; std::string_view::find_first_of searches the set anew for each.
 constexpr auto needsQuotes = [] {
     std::array<bool, 256> table = {};
-    for (const unsigned char character : {',', '"', '\r', '\n'})
-        table[character] = true;
+    for (const char character : {',', '"', '\r', '\n'})
+        table[static_cast<unsigned char>(character)] = true;
     return table;
 }();
 
