@@ -6,7 +6,6 @@
 #include "model/format/fieldcutter.h"
 #include "model/index/recordreader.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace TmgLens {
@@ -32,18 +31,6 @@ QVariant fieldFact(const Field& field, int role)
     default:
         return {};
     }
-}
-
-/// The columns that a batch of blocks will add, without adding them.
-int columnsAfter(ColumnSet columns, const QList<BlockPointer>& blocks)
-{
-    const LogLayout* last = nullptr;
-    for (const BlockPointer& block : blocks) {
-        if (block->layout.get() != last)
-            columns.add(*block->layout);
-        last = block->layout.get();
-    }
-    return columns.size();
 }
 
 } // namespace
@@ -118,14 +105,13 @@ void LogTableModel::clear()
 
 void LogTableModel::append(const QList<BlockPointer>& blocks)
 {
-    const int oldColumns = columnCount();
-    const int newColumns = columnsAfter(m_records.columns(), blocks);
-    const int oldRows = rowCount();
-    const auto added =
-        std::ranges::fold_left(blocks, 0, [](int sum, const BlockPointer& block) { return sum + int(block->size()); });
     RecordIndex next = m_records;
     for (const BlockPointer& block : blocks)
         next.append(block);
+    const int oldColumns = columnCount();
+    const int newColumns = next.columns().size();
+    const int oldRows = rowCount();
+    const int newRows = int(next.recordCount());
 
     // Columns first: rows with more columns than the view knows would be drawn cut off.
     if (newColumns > oldColumns) {
@@ -134,11 +120,11 @@ void LogTableModel::append(const QList<BlockPointer>& blocks)
             m_records.addColumns(*block->layout);
         endInsertColumns();
     }
-    if (added == 0) {
+    if (newRows == oldRows) {
         m_records = std::move(next);
         return;
     }
-    beginInsertRows({}, oldRows, oldRows + added - 1);
+    beginInsertRows({}, oldRows, newRows - 1);
     m_records = std::move(next);
     endInsertRows();
     Q_EMIT codesChanged();
