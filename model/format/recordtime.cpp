@@ -11,10 +11,6 @@ namespace TmgLens {
 
 namespace {
 
-// Years outside are damage: the first of the products is from 2000, and times must stay what ISO 8601 can write.
-constexpr int firstYear = 1980;
-constexpr int lastYear = 2999;
-
 /// A number of a date or a time, with its digits counted: four of them are a year.
 struct Part
 {
@@ -72,19 +68,17 @@ std::optional<std::chrono::sys_days> makeDate(const std::array<Part, 3>& parts, 
     const int fullYear = year.digits > 2 ? year.value : year.value + (year.value == 99 ? 1900 : 2000);
     const std::chrono::year_month_day date(std::chrono::year(fullYear), std::chrono::month(unsigned(month.value)),
                                            std::chrono::day(unsigned(day.value)));
-    if (!date.ok() || year.digits == 1 || year.digits == 3 || fullYear < firstYear || fullYear > lastYear)
+    if (!date.ok() || year.digits == 1 || year.digits == 3 || date.year() < firstLogYear || date.year() > lastLogYear)
         return {};
     return std::chrono::sys_days(date);
 }
 
-constexpr int digit(char c)
+/// The number of two digits at @p text; more than any part of a time if they are none.
+constexpr unsigned twoDigits(const char* text)
 {
-    return c - '0';
-}
-
-constexpr bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
+    const unsigned tens = static_cast<unsigned char>(text[0]) - unsigned('0');
+    const unsigned ones = static_cast<unsigned char>(text[1]) - unsigned('0');
+    return tens > 9 || ones > 9 ? 100 : tens * 10 + ones;
 }
 
 /// `HH:MM:SS`, the form of every W3C record, without the general parser's detours.
@@ -92,13 +86,9 @@ std::optional<std::chrono::seconds> plainTime(std::string_view cell)
 {
     if (cell.size() != 8 || cell[2] != ':' || cell[5] != ':')
         return {};
-    for (const std::size_t i : {0U, 1U, 3U, 4U, 6U, 7U}) {
-        if (!isDigit(cell[i]))
-            return {};
-    }
-    const int hour = digit(cell[0]) * 10 + digit(cell[1]);
-    const int minute = digit(cell[3]) * 10 + digit(cell[4]);
-    const int second = digit(cell[6]) * 10 + digit(cell[7]);
+    const unsigned hour = twoDigits(cell.data());
+    const unsigned minute = twoDigits(cell.data() + 3);
+    const unsigned second = twoDigits(cell.data() + 6);
     if (hour > 23 || minute > 59 || second > 59)
         return {};
     return std::chrono::seconds(hour * 3600 + minute * 60 + second);

@@ -10,9 +10,14 @@
 
 namespace TmgLens {
 
+/// Years outside are damage: the first of the products is from 2000, and a time has to fit into the index.
+inline constexpr std::chrono::year firstLogYear(1980);
+inline constexpr std::chrono::year lastLogYear(2115);
+
 /**
  * The date that @p cell holds: three numbers between `/`, `.` or `-`, zeros or not, in @p order. Nothing for a date
- * that does not exist. A part of four digits is the year wherever it stands. Thread-safe, no locale.
+ * that does not exist or is of another century. A part of four digits is the year wherever it stands. Thread-safe, no
+ * locale.
  */
 [[nodiscard]] std::optional<std::chrono::sys_days> parseDate(std::string_view cell, LogLayout::DateOrder order);
 

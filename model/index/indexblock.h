@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/format/loglayout.h"
+#include "model/format/recordtime.h"
 #include "model/source/bytesource.h"
 
 #include <chrono>
@@ -42,7 +43,7 @@ enum class LocalCode : quint32 {};
  * Index of a stretch of a log under one layout: where each record starts, its time, its code, its flags.
  *
  * Filled by one thread (BlockParser), then sealed as `shared_ptr<const IndexBlock>` and readable from any thread.
- * 16 bytes a record. No text of a record is kept; each distinct code text is, once.
+ * 12 bytes a record. No text of a record is kept; each distinct code text is, once.
  */
 struct IndexBlock
 {
@@ -55,7 +56,7 @@ struct IndexBlock
     // One element a record.
     std::vector<quint32> starts; ///< Relative to begin.
     std::vector<quint32> codesAndFlags; ///< LocalCode in the lower 24 bits, RecordFlags above.
-    std::vector<qint64> times; ///< Seconds since 1970.
+    std::vector<quint32> times; ///< As packedTime() has them.
 
     // One element a distinct code text.
     std::vector<std::string> codeTexts;
@@ -68,12 +69,28 @@ struct IndexBlock
     LogTime lastTime = invalidTime; ///< Latest of the block.
 
     [[nodiscard]] std::size_t size() const { return starts.size(); }
-    [[nodiscard]] LogTime time(std::size_t i) const { return LogTime(std::chrono::seconds(times[i])); }
+    [[nodiscard]] LogTime time(std::size_t i) const { return unpackedTime(times[i]); }
     [[nodiscard]] LocalCode code(std::size_t i) const { return LocalCode(codesAndFlags[i] & 0xFFFFFF); }
     [[nodiscard]] RecordFlags flags(std::size_t i) const { return RecordFlags::fromInt(codesAndFlags[i] >> 24); }
 
+    /// A time from firstLogYear to lastLogYear, or invalidTime, in 32 bits.
+    [[nodiscard]] static constexpr quint32 packedTime(LogTime time)
+    {
+        return time == invalidTime ? noTime : quint32((time - epoch).count());
+    }
+    [[nodiscard]] static constexpr LogTime unpackedTime(quint32 packed)
+    {
+        return packed == noTime ? invalidTime : epoch + std::chrono::seconds(packed);
+    }
+
     /// Line of record @p i, counted from 0 at the start of the block.
     [[nodiscard]] quint64 line(std::size_t i) const;
+
+private:
+    static constexpr LogTime epoch = std::chrono::sys_days(firstLogYear / std::chrono::January / 1);
+    static constexpr quint32 noTime = 0xFFFFFFFF;
+    static_assert((std::chrono::sys_days((lastLogYear + std::chrono::years(1)) / std::chrono::January / 1) - epoch)
+                  < std::chrono::seconds(noTime));
 };
 
 using BlockPointer = std::shared_ptr<const IndexBlock>;

@@ -5,6 +5,7 @@
 
 #include "model/format/formatdetector.h"
 #include "model/index/blockparser.h"
+#include "model/source/readbuffer.h"
 
 #include <QFuture>
 #include <QThreadPool>
@@ -46,31 +47,24 @@ std::optional<std::size_t> afterLineEnd(std::string_view bytes, std::size_t from
 
 /**
  * Reads the lines that start in @p range: to the end of the last one, or as far as a record may go.
- * The buffer begins one byte early, so that a line end right before the range is seen.
+ * The bytes begin one early, so that a line end right before the range is seen. They stay until the thread reads again.
  */
-std::expected<std::vector<char>, LoadError> readLines(const ByteSource& source, const Range& range, char lineEnd)
+std::expected<std::string_view, LoadError> readLines(const ByteSource& source, const Range& range, char lineEnd)
 {
     const quint64 begin = range.begin > 0 ? range.begin - 1 : 0;
-    quint64 end = std::min(range.end + overhang, range.dataEnd);
-    std::vector<char> buffer(std::size_t(end - begin));
-    auto count = source.read(begin, buffer);
-    if (!count)
-        return std::unexpected(count.error());
-    const auto isWhole = [&] {
-        const std::string_view bytes(buffer.data(), buffer.size());
-        return end == range.dataEnd
-            || bytes.find(lineEnd, std::size_t(range.end - begin - 1)) != std::string_view::npos;
+    const auto readUpTo = [&](quint64 end) -> std::expected<std::string_view, LoadError> {
+        const std::span<char> buffer = ReadBuffer::ofThread().first(std::size_t(end - begin));
+        const auto count = source.read(begin, buffer);
+        if (!count)
+            return std::unexpected(count.error());
+        return std::string_view(buffer.data(), *count);
     };
-    if (isWhole())
-        return buffer;
+    const quint64 usualEnd = std::min(range.end + overhang, range.dataEnd);
+    const auto bytes = readUpTo(usualEnd);
+    const bool isWhole = !bytes || usualEnd == range.dataEnd
+        || bytes->find(lineEnd, std::size_t(range.end - begin - 1)) != std::string_view::npos;
     // One byte more than a record may have, so that the parser sees that it is too long.
-    end = std::min(range.end + maximumRecordLength + 1, range.dataEnd);
-    const std::size_t had = buffer.size();
-    buffer.resize(std::size_t(end - begin));
-    count = source.read(begin + had, std::span(buffer).subspan(had));
-    if (!count)
-        return std::unexpected(count.error());
-    return buffer;
+    return isWhole ? bytes : readUpTo(std::min(range.end + maximumRecordLength + 1, range.dataEnd));
 }
 
 /// The lines of @p buffer that start in @p range.
@@ -97,10 +91,10 @@ Stretch linesOf(std::string_view buffer, const Range& range, quint64 dataStart, 
 /// Reads and parses the lines that start in @p range.
 Parsed parseRange(const SourcePointer& source, const Range& range, quint64 dataStart, const LayoutPointer& layout)
 try {
-    const auto buffer = readLines(*source, range, layout->lineEnd);
-    if (!buffer)
-        return std::unexpected(buffer.error());
-    const Stretch stretch = linesOf({buffer->data(), buffer->size()}, range, dataStart, layout->lineEnd);
+    const auto bytes = readLines(*source, range, layout->lineEnd);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    const Stretch stretch = linesOf(*bytes, range, dataStart, layout->lineEnd);
     return parseStretch(stretch, source, layout);
 } catch (const std::bad_alloc&) {
     // Caught here, because it would come out of the future as something else.

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/index/blockbuilder.h"
+
+#include "model/format/fieldcutter.h"
+
+#include <algorithm>
+
+namespace TmgLens {
+
+namespace {
+
+/// A number, a hexadecimal word, a disposition, or no code at all.
+bool isCodeShaped(std::string_view code)
+{
+    if (isEmptyCell(code) || code == "BLOCKED" || code == "ALLOWED" || code == "INTERNAL")
+        return true;
+    if (code.starts_with("0x") || code.starts_with("0X"))
+        return code.find_first_not_of("0123456789abcdefABCDEF", 2) == std::string_view::npos;
+    if (code.starts_with('-'))
+        code.remove_prefix(1);
+    return code.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+} // namespace
+
+BlockBuilder::BlockBuilder(const SourcePointer& source, const LayoutPointer& layout, quint64 begin)
+    : m_block(std::make_shared<IndexBlock>())
+    , m_layout(*layout)
+    , m_places(*layout)
+    , m_codes(*m_block)
+    , m_times(*layout)
+{
+    m_block->source = source;
+    m_block->layout = layout;
+    m_block->begin = begin;
+    m_block->end = begin;
+}
+
+void BlockBuilder::skipLine(const LogLine& line)
+{
+    m_block->skippedLines.push_back(quint32(m_block->starts.size()));
+    finishLine(line.end);
+}
+
+void BlockBuilder::addRecord(LogLine line, const FoundMarks* marks)
+{
+    RecordFlags flags;
+    if (line.text.size() > maximumRecordLength) {
+        flags |= RecordFlag::TooLong;
+        line.text = line.text.substr(0, maximumRecordLength);
+        line.end = std::min(line.end, line.offset + maximumRecordLength);
+        marks = nullptr;
+    }
+    if ((!marks || marks->mayHoldNul) && line.text.contains('\0'))
+        flags |= RecordFlag::ControlBytes;
+    m_block->starts.push_back(quint32(line.offset - m_block->begin));
+    if (marks && hasAllFields(line, *marks)) {
+        addTimeAndCode(m_places.marked(line.text, *marks->line, marks->piece), flags);
+    } else {
+        cutFields(line.text, m_layout, m_cells);
+        addTimeAndCode(m_places.among(m_cells), flags | fieldCountFlags(line.text));
+    }
+    finishLine(line.end);
+}
+
+void BlockBuilder::markUnfinished()
+{
+    if (m_block->codesAndFlags.empty() || m_block->codesAndFlags.back() >> 24 == 0)
+        return;
+    m_block->codesAndFlags.back() |= quint32(RecordFlag::CutShort) << 24;
+}
+
+std::shared_ptr<IndexBlock> BlockBuilder::seal()
+{
+    countUp();
+    m_block->starts.shrink_to_fit();
+    m_block->codesAndFlags.shrink_to_fit();
+    m_block->times.shrink_to_fit();
+    m_block->skippedLines.shrink_to_fit();
+    return std::move(m_block);
+}
+
+/// True for a record with just as many fields as the layout has. Others are not necessarily faulty: see cutFields().
+bool BlockBuilder::hasAllFields(const LogLine& line, const FoundMarks& marks) const
+{
+    const std::size_t fieldCount = m_layout.fields.size();
+    if (marks.line->separatorCount + 1 == fieldCount)
+        return true;
+    // A separator after the last field opens no further one.
+    return marks.line->separatorCount == fieldCount && line.text.ends_with(toStringView(m_layout.separator));
+}
+
+/// What is wrong with the number of fields in m_cells, which were cut from @p record.
+RecordFlags BlockBuilder::fieldCountFlags(std::string_view record) const
+{
+    if (isOfOtherLog(record, m_layout))
+        return RecordFlag::OtherLog;
+    if (m_cells.size() < m_layout.fields.size())
+        return RecordFlag::TooFewFields;
+    if (m_cells.size() > m_layout.fields.size())
+        return RecordFlag::TooManyFields;
+    return {};
+}
+
+void BlockBuilder::addTimeAndCode(const KeyCells& keys, RecordFlags flags)
+{
+    const auto time = m_times.read(keys);
+    if (!time && !flags.testFlag(RecordFlag::OtherLog))
+        flags |= RecordFlag::InvalidTime;
+    m_block->times.push_back(IndexBlock::packedTime(time.value_or(invalidTime)));
+    const quint32 code = m_codes.number(keys.code);
+    if (code == m_codeFlags.size())
+        m_codeFlags.push_back(isCodeShaped(keys.code) ? RecordFlags() : RecordFlag::InvalidCode);
+    flags |= m_codeFlags[code];
+    ++m_block->codeCounts[code];
+    m_block->codesAndFlags.push_back(code | quint32(flags.toInt()) << 24);
+}
+
+void BlockBuilder::finishLine(quint64 end)
+{
+    ++m_block->lineCount;
+    m_block->end = end;
+}
+
+/// Works out what is known of the block as a whole; at the end, since that takes a fraction of doing so for each
+/// record.
+void BlockBuilder::countUp()
+{
+    const auto& codesAndFlags = m_block->codesAndFlags;
+    m_block->malformedCount =
+        quint32(std::ranges::count_if(codesAndFlags, [](quint32 both) { return both >> 24 != 0; }));
+    // The packed times compare as the times do, but for the one that stands for none.
+    const quint32 none = IndexBlock::packedTime(invalidTime);
+    quint32 first = none;
+    quint32 last = 0;
+    for (const quint32 time : m_block->times) {
+        first = std::min(first, time);
+        last = std::max(last, time == none ? 0 : time);
+    }
+    if (first != none) {
+        m_block->firstTime = IndexBlock::unpackedTime(first);
+        m_block->lastTime = IndexBlock::unpackedTime(last);
+    }
+}
+
+} // namespace TmgLens

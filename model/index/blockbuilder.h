@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/index/codeinterner.h"
+#include "model/index/keycells.h"
+#include "model/index/timereader.h"
+
+#include <memory>
+
+namespace TmgLens {
+
+/// A line of a log.
+struct LogLine
+{
+    std::string_view text; ///< Without line end.
+    quint64 offset = 0; ///< Of its first byte in the source.
+    quint64 end = 0; ///< Offset after its line end.
+};
+
+/// What LineMarks have found in a line.
+struct FoundMarks
+{
+    const LineMarks::Line* line = nullptr;
+    const char* piece = nullptr; ///< What positions are counted from.
+    bool mayHoldNul = true;
+};
+
+/// Fills one block, line by line. For one thread.
+class BlockBuilder
+{
+public:
+    /// The block begins at offset @p begin of @p source.
+    BlockBuilder(const SourcePointer& source, const LayoutPointer& layout, quint64 begin);
+
+    [[nodiscard]] quint64 lineCount() const { return m_block->lineCount; }
+    [[nodiscard]] const KeyCellPlaces& keyCellPlaces() const { return m_places; }
+
+    /// Counts a line that is no record.
+    void skipLine(const LogLine& line);
+    /// Adds a record. @p marks are null if they are not known, or if KeyCellPlaces cannot use them.
+    void addRecord(LogLine line, const FoundMarks* marks);
+    /// The last record has no line end: if it is malformed as well, the log ends in the middle of it.
+    void markUnfinished();
+
+    /// Hands the block over. The builder is of no more use.
+    [[nodiscard]] std::shared_ptr<IndexBlock> seal();
+
+private:
+    [[nodiscard]] bool hasAllFields(const LogLine& line, const FoundMarks& marks) const;
+    [[nodiscard]] RecordFlags fieldCountFlags(std::string_view record) const;
+    void addTimeAndCode(const KeyCells& keys, RecordFlags flags);
+    void finishLine(quint64 end);
+    void countUp();
+
+    std::shared_ptr<IndexBlock> m_block;
+    const LogLayout& m_layout;
+    const KeyCellPlaces m_places;
+    CodeInterner m_codes;
+    TimeReader m_times;
+    std::vector<std::string_view> m_cells; // kept for its memory
+    std::vector<RecordFlags> m_codeFlags; // by number of the code
+};
+
+} // namespace TmgLens

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/index/linemarks.h"
+
+// Highway compiles what follows once for each set of vector instructions, by including this file again and again.
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "model/index/linemarks.cpp" // NOLINT(bugprone-suspicious-include)
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+#include <QtAssert>
+
+#include <algorithm>
+#include <bit>
+
+HWY_BEFORE_NAMESPACE();
+namespace TmgLens {
+namespace {
+namespace HWY_NAMESPACE {
+
+namespace hn = hwy::HWY_NAMESPACE;
+
+constexpr std::size_t chunkLength = 64;
+
+using Vectors = hn::CappedTag<quint8, chunkLength>;
+using Vector = hn::Vec<Vectors>;
+
+/// One bit for each lane, the first lane's lowest.
+template <typename Mask> HWY_INLINE quint64 bitsOf(Mask mask)
+{
+    static_assert(std::endian::native == std::endian::little);
+    quint64 bits = 0;
+    hn::StoreMaskBits(Vectors(), mask, reinterpret_cast<quint8*>(&bits));
+    return bits;
+}
+
+/// What is looked for, in all lanes.
+struct Wanted
+{
+    Vector lineEnd;
+    Vector separator;
+    Vector afterSeparator; ///< Looked at only for separators of two characters.
+};
+
+/// Lowers @p least to the least byte of each lane.
+template <bool isPair> HWY_INLINE LineMarks::Chunk chunkOf(const quint8* bytes, const Wanted& wanted, Vector& least)
+{
+    const Vectors tag;
+    LineMarks::Chunk chunk;
+    for (std::size_t i = 0; i < chunkLength; i += hn::Lanes(tag)) {
+        const auto vector = hn::LoadU(tag, bytes + i);
+        least = hn::Min(least, vector);
+        auto separators = hn::Eq(vector, wanted.separator);
+        if constexpr (isPair)
+            separators = hn::And(separators, hn::Eq(hn::LoadU(tag, bytes + i + 1), wanted.afterSeparator));
+        chunk.lineEnds |= bitsOf(hn::Eq(vector, wanted.lineEnd)) << i;
+        chunk.separators |= bitsOf(separators) << i;
+    }
+    return chunk;
+}
+
+/// Fills @p chunks and returns whether @p text holds a NUL byte.
+template <bool isPair> bool findChunks(std::string_view text, const char* characters, LineMarks::Chunk* chunks)
+{
+    const Vectors tag;
+    const Wanted wanted{.lineEnd = hn::Set(tag, quint8(characters[0])),
+                        .separator = hn::Set(tag, quint8(characters[1])),
+                        .afterSeparator = hn::Set(tag, quint8(characters[2]))};
+    Vector least = hn::Set(tag, 0xFF);
+    quint64 separatorCount = 0;
+    const auto add = [&](const quint8* bytes) {
+        *chunks = chunkOf<isPair>(bytes, wanted, least);
+        chunks->separatorsBefore = separatorCount;
+        separatorCount += quint64(std::popcount(chunks->separators));
+        ++chunks;
+    };
+    const auto* const bytes = reinterpret_cast<const quint8*>(text.data());
+    std::size_t offset = 0;
+    for (; offset + chunkLength < text.size(); offset += chunkLength) // one byte stays, for the pair's second one
+        add(bytes + offset);
+    std::array<quint8, chunkLength + 1> rest;
+    rest.fill(0xFF); // none of the characters
+    std::copy(bytes + offset, bytes + text.size(), rest.begin());
+    add(rest.data());
+    *chunks = {.separatorsBefore = separatorCount};
+    return !hn::AllFalse(tag, hn::Eq(least, hn::Zero(tag)));
+}
+
+bool findChunksOfSingles(std::string_view text, const char* characters, LineMarks::Chunk* chunks)
+{
+    return findChunks<false>(text, characters, chunks);
+}
+
+bool findChunksOfPairs(std::string_view text, const char* characters, LineMarks::Chunk* chunks)
+{
+    return findChunks<true>(text, characters, chunks);
+}
+
+/// Position of the bit of @p bits that has @p rank set ones below it.
+HWY_INLINE quint32 selectBit(quint64 bits, quint64 rank)
+{
+#if HWY_TARGET <= HWY_AVX2 && HWY_ARCH_X86_64
+    return quint32(std::countr_zero(_pdep_u64(quint64(1) << rank, bits)));
+#else
+    for (; rank > 0; --rank)
+        bits &= bits - 1;
+    return quint32(std::countr_zero(bits));
+#endif
+}
+
+/// Turns the chunks into lines.
+void findLines(std::span<const LineMarks::Chunk> chunks, std::span<const quint32> wanted,
+               std::vector<LineMarks::Line>& lines)
+{
+    quint64 before = 0; // separators before the line
+    std::size_t first = 0; // chunk in which the line begins
+    for (std::size_t i = 0; i < chunks.size(); ++i) {
+        for (quint64 left = chunks[i].lineEnds; left != 0; left &= left - 1) {
+            const auto bit = quint32(std::countr_zero(left));
+            const quint64 inChunk = chunks[i].separators & ((quint64(1) << bit) - 1);
+            const quint64 after = chunks[i].separatorsBefore + quint64(std::popcount(inChunk));
+            LineMarks::Line& line = lines.emplace_back();
+            line.end = quint32(i * chunkLength) + bit;
+            line.separatorCount = quint32(after - before);
+            for (std::size_t k = 0; k < wanted.size() && wanted[k] < line.separatorCount; ++k) {
+                const quint64 number = before + wanted[k];
+                while (chunks[first + 1].separatorsBefore <= number)
+                    ++first;
+                line.wanted[k] = quint32(first * chunkLength)
+                    + selectBit(chunks[first].separators, number - chunks[first].separatorsBefore);
+            }
+            before = after;
+            first = i;
+        }
+    }
+}
+
+} // namespace HWY_NAMESPACE
+} // namespace
+} // namespace TmgLens
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+
+namespace TmgLens {
+
+namespace {
+HWY_EXPORT(findChunksOfSingles);
+HWY_EXPORT(findChunksOfPairs);
+HWY_EXPORT(findLines);
+} // namespace
+
+LineMarks::LineMarks(char lineEnd, std::string_view separator, std::span<const quint32> wanted)
+    : m_lineEnd(lineEnd)
+    , m_isPair(separator.size() == 2)
+    , m_separator{separator.front(), separator.back()}
+    , m_wanted(wanted.begin(), wanted.end())
+{
+    Q_ASSERT(separator.size() <= 2 && wanted.size() <= maximumWanted && std::ranges::is_sorted(wanted));
+}
+
+void LineMarks::mark(std::string_view piece)
+{
+    m_lines.clear();
+    const std::size_t chunkCount = piece.size() / 64 + 1;
+    if (m_chunks.size() <= chunkCount)
+        m_chunks.resize(chunkCount + 1); // with one that closes the counts
+    const std::array<char, 3> characters{m_lineEnd, m_separator[0], m_separator[1]};
+    m_holdsNul = m_isPair ? HWY_DYNAMIC_DISPATCH(findChunksOfPairs)(piece, characters.data(), m_chunks.data())
+                          : HWY_DYNAMIC_DISPATCH(findChunksOfSingles)(piece, characters.data(), m_chunks.data());
+    HWY_DYNAMIC_DISPATCH(findLines)(std::span(m_chunks).first(chunkCount), m_wanted, m_lines);
+}
+
+} // namespace TmgLens
+
+#endif

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtTypes>
+
+#include <array>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace TmgLens {
+
+/**
+ * Finds where lines end and fields part, with the widest vectors that the processor has.
+ *
+ * Of the separators of a line only the wanted ones are located; the others are counted. Made to be used for one piece
+ * of a log after the other: what it has grown to stays. For one thread.
+ */
+class LineMarks
+{
+public:
+    static constexpr std::size_t maximumWanted = 8;
+
+    struct Line
+    {
+        quint32 end = 0; ///< Position of the line end in the piece.
+        quint32 separatorCount = 0;
+        /// Positions of the wanted separators' first characters, in their order; what the line lacks is undefined.
+        std::array<quint32, maximumWanted> wanted = {};
+    };
+
+    /**
+     * @p separator has one or two different characters. @p wanted are numbers of separators in their line, from 0 on,
+     * ascending, at most maximumWanted of them.
+     */
+    LineMarks(char lineEnd, std::string_view separator, std::span<const quint32> wanted);
+
+    /// Looks through @p piece, which begins with a line and is shorter than 1 GiB. The last line is found only if it
+    /// has an end. What was found before is forgotten.
+    void mark(std::string_view piece);
+
+    [[nodiscard]] std::span<const Line> lines() const { return m_lines; }
+    [[nodiscard]] bool holdsNul() const { return m_holdsNul; }
+
+    /// A piece in chunks of 64 bytes, a bit for each byte.
+    struct Chunk
+    {
+        quint64 lineEnds = 0;
+        quint64 separators = 0;
+        quint64 separatorsBefore = 0; ///< Number of separators in the chunks before.
+    };
+
+private:
+    char m_lineEnd;
+    bool m_isPair;
+    std::array<char, 2> m_separator;
+    std::vector<quint32> m_wanted;
+    std::vector<Chunk> m_chunks;
+    std::vector<Line> m_lines;
+    bool m_holdsNul = false;
+};
+
+} // namespace TmgLens

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/index/linemarks.h"
+
+#include <hwy/targets.h>
+
+#include <QScopeGuard>
+#include <QTest>
+
+#include <random>
+#include <string>
+
+using namespace TmgLens;
+
+/// Holds LineMarks against a plain loop, with each set of vector instructions that this processor has.
+class TestLineMarks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsLinesAndSeparators_data();
+    void findsLinesAndSeparators();
+    void agreesWithAPlainLoop_data();
+    void agreesWithAPlainLoop();
+    void tellsNulBytes();
+};
+
+namespace {
+
+/// What the class promises, in the plainest way.
+struct PlainLine
+{
+    quint32 end = 0;
+    std::vector<quint32> separators;
+};
+
+std::vector<PlainLine> plainLines(std::string_view piece, char lineEnd, std::string_view separator)
+{
+    std::vector<PlainLine> lines;
+    PlainLine line;
+    for (std::size_t i = 0; i < piece.size(); ++i) {
+        if (piece[i] == lineEnd) {
+            line.end = quint32(i);
+            lines.push_back(std::exchange(line, {}));
+        } else if (piece.substr(i, separator.size()) == separator) {
+            line.separators.push_back(quint32(i));
+        }
+    }
+    return lines;
+}
+
+/// True if @p marks found in @p piece what the plain loop finds.
+bool isRight(LineMarks& marks, std::string_view piece, char lineEnd, std::string_view separator,
+             const std::vector<quint32>& wanted)
+{
+    marks.mark(piece);
+    const auto expected = plainLines(piece, lineEnd, separator);
+    if (marks.lines().size() != expected.size() || marks.holdsNul() != piece.contains('\0'))
+        return false;
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        const LineMarks::Line& line = marks.lines()[i];
+        if (line.end != expected[i].end || line.separatorCount != expected[i].separators.size())
+            return false;
+        for (std::size_t k = 0; k < wanted.size() && wanted[k] < line.separatorCount; ++k) {
+            if (line.wanted[k] != expected[i].separators[wanted[k]])
+                return false;
+        }
+    }
+    return true;
+}
+
+void addTargets(const char* name, const std::function<void(QTestData&)>& fill)
+{
+    for (const int64_t target : hwy::SupportedAndGeneratedTargets())
+        fill(QTest::addRow("%s, %s", name, hwy::TargetName(target)) << qint64(target));
+}
+
+/// Random bytes, most of them such that matter.
+std::string randomPiece(std::mt19937& random, std::size_t length)
+{
+    constexpr std::string_view characters = "\t\t\t, , \n\r\xFF\x0B\x08 abcdefghijkl";
+    std::uniform_int_distribution<std::size_t> choice(0, characters.size() - 1);
+    std::string piece(length, 'x');
+    for (char& c : piece)
+        c = characters[choice(random)];
+    return piece;
+}
+
+} // namespace
+
+void TestLineMarks::findsLinesAndSeparators_data()
+{
+    QTest::addColumn<QByteArray>("piece");
+    QTest::addColumn<QByteArray>("separator");
+    const QByteArray filler(62, 'x');
+    QTest::newRow("nothing") << QByteArray() << QByteArray("\t");
+    QTest::newRow("no line end") << QByteArray("a\tb") << QByteArray("\t");
+    QTest::newRow("two lines") << QByteArray("a\tb\tc\nd\te\n") << QByteArray("\t");
+    QTest::newRow("rest after the last line") << QByteArray("a\tb\nc\td") << QByteArray("\t");
+    QTest::newRow("pairs") << QByteArray("a, b,c ,d, , e\n") << QByteArray(", ");
+    QTest::newRow("pair on the border of chunks") << filler + "x, y\n" << QByteArray(", ");
+    QTest::newRow("half a pair at the end") << filler + "x\n," << QByteArray(", ");
+    QTest::newRow("line end in the last byte of a chunk") << filler + "\t\nb\tc\n" << QByteArray("\t");
+    QTest::newRow("one chunk exactly") << filler + "\t\n" << QByteArray("\t");
+    QTest::newRow("only separators") << QByteArray(200, '\t') + '\n' << QByteArray("\t");
+}
+
+void TestLineMarks::findsLinesAndSeparators()
+{
+    QFETCH(const QByteArray, piece);
+    QFETCH(const QByteArray, separator);
+    const auto all = qScopeGuard([] { hwy::SetSupportedTargetsForTest(0); });
+    const std::vector<quint32> wanted{0, 1, 2, 3, 70, 150};
+    for (const int64_t target : hwy::SupportedAndGeneratedTargets()) {
+        hwy::SetSupportedTargetsForTest(target);
+        LineMarks marks('\n', separator.toStdString(), wanted);
+        QVERIFY2(isRight(marks, piece.toStdString(), '\n', separator.toStdString(), wanted), hwy::TargetName(target));
+    }
+}
+
+void TestLineMarks::agreesWithAPlainLoop_data()
+{
+    QTest::addColumn<qint64>("target");
+    QTest::addColumn<char>("lineEnd");
+    QTest::addColumn<QByteArray>("separator");
+    addTargets("tabs", [](QTestData& row) { row << '\n' << QByteArray("\t"); });
+    addTargets("pairs", [](QTestData& row) { row << '\n' << QByteArray(", "); });
+    addTargets("carriage returns", [](QTestData& row) { row << '\r' << QByteArray("\t"); });
+}
+
+void TestLineMarks::agreesWithAPlainLoop()
+{
+    QFETCH(const qint64, target);
+    QFETCH(const char, lineEnd);
+    QFETCH(const QByteArray, separator);
+    const auto all = qScopeGuard([] { hwy::SetSupportedTargetsForTest(0); });
+    hwy::SetSupportedTargetsForTest(target);
+    std::mt19937 random(1);
+    const std::vector<quint32> wanted{0, 2, 3, 7, 8, 20};
+    LineMarks marks(lineEnd, separator.toStdString(), wanted); // one for all: nothing may be left of the piece before
+    for (std::size_t length = 0; length < 400; ++length) {
+        const std::string piece = randomPiece(random, length);
+        QVERIFY2(isRight(marks, piece, lineEnd, separator.toStdString(), wanted), piece.c_str());
+    }
+    QVERIFY(isRight(marks, randomPiece(random, 100'000), lineEnd, separator.toStdString(), wanted));
+}
+
+void TestLineMarks::tellsNulBytes()
+{
+    LineMarks marks('\n', "\t", {});
+    for (std::size_t at = 0; at < 200; ++at) {
+        std::string piece(200, '\1');
+        marks.mark(piece);
+        QVERIFY(!marks.holdsNul());
+        piece[at] = '\0';
+        marks.mark(piece);
+        QVERIFY(marks.holdsNul());
+    }
+}
+
+QTEST_GUILESS_MAIN(TestLineMarks)
+#include "tst_linemarks.moc"
