@@ -192,8 +192,10 @@ void LogTableView::markText(const FoundText& text)
 
 std::optional<int> LogTableView::showCellWith(const FoundText& text)
 {
+    // A cell shows more than the log holds: a code with its title. And less: the start of a long value.
     const auto holdsText = [&](int column) {
-        return text.isIn(m_records->index(currentIndex().row(), column).data(RawTextRole).toString());
+        const QModelIndex cell = m_records->index(currentIndex().row(), column);
+        return text.isIn(cell.data(RawTextRole).toString()) || text.isIn(cell.data(Qt::DisplayRole).toString());
     };
     const std::vector<int> shown = shownColumns();
     if (std::ranges::contains(shown, currentIndex().column()) && holdsText(currentIndex().column())) {
