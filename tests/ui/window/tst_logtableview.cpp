@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QMenu>
+#include <QSignalSpy>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +31,11 @@ struct Table
         view.resize(900, 400);
         view.show();
         log.append(blocksOf(bytes).value());
+    }
+
+    void filter(QStringView expression)
+    {
+        records.setFilter({{}, FilterExpression::parse(expression).value_or(FilterExpression()), false});
     }
 
     QStringList shownNames() const
@@ -54,6 +60,10 @@ private Q_SLOTS:
     void remembersColumnsByName();
     void goesBackToFirstColumns();
     void selectsRecordsInViewOrder();
+    void choosesNearestRecordForHiddenOne_data();
+    void choosesNearestRecordForHiddenOne();
+    void returnsToHiddenRecord();
+    void keepsCurrentRecordWhereItIs();
     void goesToFirstAndLastRecord();
     void showsValuesAsPlainText();
     void paintsRecordsOfMegabytes();
@@ -119,6 +129,83 @@ void TestLogTableView::selectsRecordsInViewOrder()
     table.view.sortByColumn(-1, Qt::AscendingOrder);
     QTRY_COMPARE(table.view.recordAt(0), RecordNumber(0));
     QCOMPARE(table.view.selectedRecords(), (std::vector<quint32>{36, 38}));
+}
+
+void TestLogTableView::choosesNearestRecordForHiddenOne_data()
+{
+    QTest::addColumn<int>("sortColumn");
+    QTest::addColumn<quint32>("current");
+    QTest::addColumn<quint32>("nearest");
+    constexpr int timeColumn = 3;
+    QTest::newRow("next below") << -1 << 19U << 21U;
+    QTest::newRow("none below: the last") << -1 << 39U << 37U;
+    QTest::newRow("next below in a column's order") << timeColumn << 19U << 17U;
+    QTest::newRow("none below in a column's order") << timeColumn << 0U << 1U;
+}
+
+void TestLogTableView::choosesNearestRecordForHiddenOne()
+{
+    QFETCH(const int, sortColumn);
+    QFETCH(const quint32, current);
+    QFETCH(const quint32, nearest);
+    Table table(fortyRecords());
+    table.view.sortByColumn(sortColumn, Qt::DescendingOrder);
+    QTRY_COMPARE(table.view.recordAt(0), RecordNumber(sortColumn < 0 ? 0 : 39));
+    table.view.showRecord(RecordNumber(current));
+    QSignalSpy changed(&table.view, &LogTableView::currentRecordChanged);
+    table.filter(u"code:200"); // records 1, 5, 9…
+    QTRY_COMPARE(table.records.rowCount(), 10);
+    QCOMPARE(table.view.currentRecord(), RecordNumber(nearest));
+    QCOMPARE(table.view.selectedRecords(), std::vector{nearest});
+    QVERIFY(!changed.isEmpty());
+}
+
+void TestLogTableView::returnsToHiddenRecord()
+{
+    Table table(fortyRecords());
+    table.view.showRecord(RecordNumber(19));
+    table.filter(u"code:200");
+    QTRY_COMPARE(table.records.rowCount(), 10);
+    table.filter(u"code:777"); // none
+    QTRY_COMPARE(table.records.rowCount(), 0);
+    QCOMPARE(table.view.currentRecord(), std::nullopt);
+    table.filter(u"code:12209"); // 0, 4, 8…
+    QTRY_COMPARE(table.records.rowCount(), 10);
+    QCOMPARE(table.view.currentRecord(), RecordNumber(20));
+    table.filter(u"");
+    QCOMPARE(table.view.currentRecord(), RecordNumber(19));
+    QCOMPARE(table.view.selectedRecords(), std::vector{19U});
+
+    // But not when a person has chosen another one meanwhile.
+    table.filter(u"code:200");
+    QTRY_COMPARE(table.records.rowCount(), 10);
+    QTest::keyClick(&table.view, Qt::Key_Down);
+    QCOMPARE(table.view.currentRecord(), RecordNumber(25));
+    table.filter(u"");
+    QCOMPARE(table.view.currentRecord(), RecordNumber(25));
+}
+
+void TestLogTableView::keepsCurrentRecordWhereItIs()
+{
+    QByteArrayList codes;
+    for (int i = 0; i < 1000; ++i)
+        codes += i % 10 == 0 ? "200" : "304";
+    Table table(webLog(codes));
+    table.view.showRecord(RecordNumber(510));
+    table.view.scrollTo(table.view.currentIndex(), QAbstractItemView::PositionAtCenter);
+    const auto height = [&] { return table.view.visualRect(table.view.currentIndex()).top(); };
+    const int before = height();
+    QVERIFY(before > 0);
+    table.filter(u"code:200");
+    QTRY_COMPARE(table.records.rowCount(), 100);
+    QCOMPARE(table.view.currentRecord(), RecordNumber(510));
+    QCOMPARE(height(), before);
+    QTest::keyClick(&table.view, Qt::Key_Up);
+    const int chosen = height();
+    table.filter(u"");
+    QCOMPARE(table.records.rowCount(), 1000);
+    QCOMPARE(table.view.currentRecord(), RecordNumber(500));
+    QCOMPARE(height(), chosen);
 }
 
 void TestLogTableView::goesToFirstAndLastRecord()
