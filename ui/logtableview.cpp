@@ -67,6 +67,8 @@ void LogTableView::setupHeader()
     auto* header = new LogHeaderView(this);
     header->setStyle(style());
     setHorizontalHeader(header);
+    // One of its own, which stays empty: before the header paints a column, it asks each record whether it is selected.
+    header->setSelectionModel(new QItemSelectionModel(m_records, header));
     connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint& position) {
         QMenu menu;
         m_columns->fillMenu(&menu);

@@ -47,6 +47,21 @@ struct Table
     }
 };
 
+/// Counts what a view asks about cells before it paints them.
+class CountingModel : public ResultFilterModel
+{
+public:
+    using ResultFilterModel::ResultFilterModel;
+
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override
+    {
+        ++asked;
+        return ResultFilterModel::flags(index);
+    }
+
+    mutable int asked = 0;
+};
+
 } // namespace
 
 class TestLogTableView : public QObject
@@ -65,6 +80,7 @@ private Q_SLOTS:
     void returnsToHiddenRecord();
     void keepsCurrentRecordWhereItIs();
     void goesToFirstAndLastRecord();
+    void selectsAllWithoutAskingEachRecord();
     void showsValuesAsPlainText();
     void paintsRecordsOfMegabytes();
     void putsTitlesOverNumbers();
@@ -216,6 +232,21 @@ void TestLogTableView::goesToFirstAndLastRecord()
     QCOMPARE(table.view.currentRecord(), RecordNumber(39));
     QTest::keyClick(&table.view, Qt::Key_Home);
     QCOMPARE(table.view.currentRecord(), RecordNumber(0));
+}
+
+void TestLogTableView::selectsAllWithoutAskingEachRecord()
+{
+    LogTableModel log;
+    CountingModel records(&log);
+    LogTableView view(&log, &records, nullptr);
+    view.resize(900, 400);
+    view.show();
+    log.append(blocksOf(webLog(QByteArrayList(10'000, "200"))).value());
+    QTest::keyClick(&view, Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(view.selectedCount(), 10'000);
+    records.asked = 0;
+    view.grab();
+    QVERIFY2(records.asked < 5'000, qPrintable(QString::number(records.asked)));
 }
 
 void TestLogTableView::showsValuesAsPlainText()
