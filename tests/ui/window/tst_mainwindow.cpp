@@ -37,6 +37,8 @@ private Q_SLOTS:
     void namesItsParts();
     void showsPanelsOnlyBesideLog();
     void remembersPanelsAsTheyStoodBesideLog();
+    void showsResultsInSmallWindow_data();
+    void showsResultsInSmallWindow();
     void marksAndListsMalformedRecords();
     void filtersByExpressionAndKeepsLastGoodOne();
     void filtersByCategory();
@@ -129,6 +131,33 @@ void TestMainWindow::remembersPanelsAsTheyStoodBesideLog()
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     QVERIFY(driver.shows(u"categoryDock"));
     QVERIFY(!driver.shows(u"detailDock"));
+}
+
+void TestMainWindow::showsResultsInSmallWindow_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("firewall") << u"ISALOG_20100512_FWS_000.w3c"_s;
+    QTest::newRow("web") << u"ISALOG_20100512_WEB_000.w3c"_s;
+}
+
+void TestMainWindow::showsResultsInSmallWindow()
+{
+    QFETCH(const QString, name);
+    MainWindow window;
+    window.resize(1024, 700);
+    window.show();
+    window.openFile(QStringLiteral(TMGLENS_TEST_DATA "/samples/") + name);
+    const WindowDriver driver(window);
+    const QTableView* table = driver.table();
+    QTRY_VERIFY(table->model()->rowCount() > 0);
+    const auto isResult = [table](int column) {
+        return FieldId(table->model()->headerData(column, Qt::Horizontal, FieldIdRole).toInt()) == FieldId::ResultCode;
+    };
+    int result = 0;
+    while (result < table->model()->columnCount() && !isResult(result))
+        ++result;
+    QTRY_VERIFY(table->visualRect(table->model()->index(0, result)).right() < table->viewport()->width());
+    QVERIFY(table->visualRect(table->model()->index(0, result)).left() > 0);
 }
 
 void TestMainWindow::marksAndListsMalformedRecords()
