@@ -36,7 +36,7 @@ LogTableView::LogTableView(const LogTableModel* log, ResultFilterModel* records,
     setupRows();
     setupHeader();
     m_columns = new ColumnLayout(log, this);
-    keepPlaceOverResets();
+    keepPlaceOverResets(log);
 }
 
 void LogTableView::setupRows()
@@ -67,7 +67,7 @@ void LogTableView::setupHeader()
     auto* header = new LogHeaderView(this);
     header->setStyle(style());
     setHorizontalHeader(header);
-    // One of its own, which stays empty: before the header paints a column, it asks each record whether it is selected.
+    // An empty one of its own: to paint a title, a header asks each selected record of millions about its column.
     header->setSelectionModel(new QItemSelectionModel(m_records, header));
     connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint& position) {
         QMenu menu;
@@ -82,13 +82,18 @@ void LogTableView::setupHeader()
     });
 }
 
-void LogTableView::keepPlaceOverResets()
+void LogTableView::keepPlaceOverResets(const LogTableModel* log)
 {
     connect(m_records, &QAbstractItemModel::modelAboutToBeReset, this, &LogTableView::rememberPlace);
     // Queued after the view's own slot for the reset, which forgets selection and scroll position.
     connect(m_records, &QAbstractItemModel::modelReset, this, [this] {
         goTo(m_placeBeforeReset);
         m_orderBeforeReset.reset();
+    });
+    // The records of another log have nothing to do with these.
+    connect(log, &QAbstractItemModel::modelReset, this, [this] {
+        m_placeBeforeReset = {};
+        m_standIn.reset();
     });
 }
 

@@ -76,7 +76,7 @@ protected:
 private:
     void setupRows();
     void setupHeader();
-    void keepPlaceOverResets();
+    void keepPlaceOverResets(const LogTableModel* log);
     void rememberPlace();
     [[nodiscard]] int rowNear(RecordNumber record) const;
     [[nodiscard]] int shownColumn() const;
@@ -85,8 +85,7 @@ private:
     RecordDelegate* m_delegate;
     ColumnLayout* m_columns;
     TablePlace m_placeBeforeReset;
-    std::shared_ptr<const std::vector<quint32>>
-        m_orderBeforeReset; // of the rows, while a reset leads to a column's order
+    std::shared_ptr<const std::vector<quint32>> m_orderBeforeReset; // of records, if it is to be a column's
     std::optional<RecordNumber> m_standIn; // is current because a filter hides the record that a person chose
     QString m_emptyText;
 };

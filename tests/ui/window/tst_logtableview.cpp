@@ -78,6 +78,7 @@ private Q_SLOTS:
     void choosesNearestRecordForHiddenOne_data();
     void choosesNearestRecordForHiddenOne();
     void returnsToHiddenRecord();
+    void forgetsPlaceInAnotherLog();
     void keepsCurrentRecordWhereItIs();
     void goesToFirstAndLastRecord();
     void selectsAllWithoutAskingEachRecord();
@@ -199,6 +200,18 @@ void TestLogTableView::returnsToHiddenRecord()
     QCOMPARE(table.view.currentRecord(), RecordNumber(25));
     table.filter(u"");
     QCOMPARE(table.view.currentRecord(), RecordNumber(25));
+}
+
+void TestLogTableView::forgetsPlaceInAnotherLog()
+{
+    Table table(fortyRecords());
+    table.view.showRecord(RecordNumber(21));
+    table.filter(u"code:200");
+    QTRY_COMPARE(table.records.rowCount(), 10);
+    table.log.clear();
+    table.log.append(blocksOf(fortyRecords()).value());
+    QTRY_COMPARE(table.records.rowCount(), 10);
+    QCOMPARE(table.view.currentRecord(), std::nullopt);
 }
 
 void TestLogTableView::keepsCurrentRecordWhereItIs()
