@@ -8,12 +8,16 @@
 #include <QObject>
 #include <QtConcurrentRun>
 
+#include <exception>
+#include <expected>
 #include <stop_token>
 
 namespace TmgLens {
 
 /**
  * One piece of work at a time off the GUI thread; the last request wins.
+ *
+ * Result is a std::expected whose error has a kind NoMemory: that is the answer of work that runs out of memory.
  *
  * Belongs to the GUI thread. Work that was overtaken by a later start() is stopped and its answer dropped; work that
  * was cancelled still answers, so that its end is seen. The destructor stops what is left and waits for it.
@@ -40,8 +44,15 @@ public:
         m_stop = std::stop_source();
         m_isRunning = true;
         m_futures.removeIf([](const QFuture<Result>& future) { return future.isFinished(); });
-        m_futures.append(QtConcurrent::run(
-            [work = std::move(work), stop = m_stop.get_token()]() mutable -> Result { return work(stop); }));
+        m_futures.append(QtConcurrent::run([work = std::move(work), stop = m_stop.get_token()]() mutable -> Result {
+            // An exception that left the worker would come out of the destructor's wait.
+            try {
+                return work(stop);
+            } catch (const std::exception&) { // only memory can be short; Qt may have wrapped it
+                using Error = Result::error_type;
+                return std::unexpected(Error{.kind = Error::Kind::NoMemory});
+            }
+        }));
         m_futures.last().then(context, [this, source = m_stop, done = std::move(done)](const Result& result) {
             if (source == m_stop) {
                 m_isRunning = false;

@@ -45,6 +45,9 @@ QString describeExportError(const QString& path, const ExportError& error)
     case ExportError::Kind::CannotRead:
         return CsvExport::tr("The export was given up, and %1 is as it was before. %2")
             .arg(target, describeLoadError(error.readError));
+    case ExportError::Kind::NoMemory:
+        return CsvExport::tr("The export was given up, and %1 is as it was before. %2")
+            .arg(target, describeLoadError({.kind = LoadError::Kind::NoMemory}));
     case ExportError::Kind::CannotWrite:
         break;
     }

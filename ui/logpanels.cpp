@@ -13,8 +13,7 @@ namespace TmgLens {
 LogPanels::LogPanels(QMainWindow* window, QWidget* categories, QWidget* details, QMenu* menu)
     : QObject(window)
     , m_window(window)
-    , m_panels{addPanel(categories, "categoryDock", Qt::LeftDockWidgetArea),
-               addPanel(details, "detailDock", Qt::RightDockWidgetArea)}
+    , m_panels{createPanel(categories, "categoryDock"), createPanel(details, "detailDock")}
 {
     m_panels[0]->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F7));
     m_panels[1]->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F8));
@@ -22,16 +21,25 @@ LogPanels::LogPanels(QMainWindow* window, QWidget* categories, QWidget* details,
         menu->addAction(panel->toggleViewAction());
         window->addAction(panel->toggleViewAction()); // so that its key works with the menu bar hidden
     }
-    window->resizeDocks({m_panels[0], m_panels[1]}, {230, 330}, Qt::Horizontal);
+    window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea); // the categories are a long list
 }
 
-QDockWidget* LogPanels::addPanel(QWidget* content, const char* name, Qt::DockWidgetArea area)
+QDockWidget* LogPanels::createPanel(QWidget* content, const char* name)
 {
     auto* panel = new QDockWidget(content->accessibleName(), m_window);
     panel->setObjectName(QString::fromLatin1(name));
     panel->setWidget(content);
-    m_window->addDockWidget(area, panel);
     return panel;
+}
+
+void LogPanels::arrange(int width)
+{
+    const auto [categories, details] = m_panels;
+    const bool isNarrow = width < 1200; // the columns up to the result need some 650
+    m_window->addDockWidget(Qt::LeftDockWidgetArea, categories);
+    m_window->addDockWidget(isNarrow ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea, details);
+    m_window->resizeDocks({categories}, {230}, Qt::Horizontal);
+    m_window->resizeDocks({details}, {isNarrow ? 220 : 330}, isNarrow ? Qt::Vertical : Qt::Horizontal);
 }
 
 void LogPanels::setHasLog(bool hasLog)

@@ -24,18 +24,22 @@ class LogPanels : public QObject
     Q_OBJECT
 
 public:
-    /// Docks both widgets in @p window and adds the actions that show and hide them to @p menu.
+    /// Docks both widgets in @p window and adds the actions that show and hide them to @p menu. arrange() must follow.
     LogPanels(QMainWindow* window, QWidget* categories, QWidget* details, QMenu* menu);
+
+    /// Puts the panels where they stand at first in a window of @p width: the details beside the records or, where
+    /// that would push the result column off the screen, under them.
+    void arrange(int width);
 
     /// Whether there is a log for the panels to stand beside.
     void setHasLog(bool hasLog);
     [[nodiscard]] bool hasLog() const { return m_hasLog; }
 
 private:
-    QDockWidget* addPanel(QWidget* content, const char* name, Qt::DockWidgetArea area);
+    QDockWidget* createPanel(QWidget* content, const char* name);
 
     QMainWindow* m_window;
-    std::array<QDockWidget*, 2> m_panels;
+    std::array<QDockWidget*, 2> m_panels; ///< Categories, details.
     std::array<bool, 2> m_wereShown = {true, true}; ///< While there is no log.
     bool m_hasLog = true;
 };

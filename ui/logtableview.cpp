@@ -17,6 +17,9 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include <algorithm>
+#include <ranges>
+
 namespace TmgLens {
 
 using namespace Qt::StringLiterals;
@@ -33,7 +36,7 @@ LogTableView::LogTableView(const LogTableModel* log, ResultFilterModel* records,
     setupRows();
     setupHeader();
     m_columns = new ColumnLayout(log, this);
-    keepPlaceOverResets();
+    keepPlaceOverResets(log);
 }
 
 void LogTableView::setupRows()
@@ -64,6 +67,8 @@ void LogTableView::setupHeader()
     auto* header = new LogHeaderView(this);
     header->setStyle(style());
     setHorizontalHeader(header);
+    // An empty one of its own: to paint a title, a header asks each selected record of millions about its column.
+    header->setSelectionModel(new QItemSelectionModel(m_records, header));
     connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint& position) {
         QMenu menu;
         m_columns->fillMenu(&menu);
@@ -77,20 +82,53 @@ void LogTableView::setupHeader()
     });
 }
 
-void LogTableView::keepPlaceOverResets()
+void LogTableView::keepPlaceOverResets(const LogTableModel* log)
 {
-    connect(m_records, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
-        // A record that a filter hides is not forgotten: it is current again when a later filter shows it.
-        TablePlace now = place();
-        if (!now.current) {
-            now.current = m_placeBeforeReset.current;
-            now.currentColumn = m_placeBeforeReset.currentColumn;
-            now.selected = m_placeBeforeReset.selected;
-        }
-        m_placeBeforeReset = std::move(now);
-    });
+    connect(m_records, &QAbstractItemModel::modelAboutToBeReset, this, &LogTableView::rememberPlace);
     // Queued after the view's own slot for the reset, which forgets selection and scroll position.
-    connect(m_records, &QAbstractItemModel::modelReset, this, [this] { goTo(m_placeBeforeReset); });
+    connect(m_records, &QAbstractItemModel::modelReset, this, [this] {
+        goTo(m_placeBeforeReset);
+        m_orderBeforeReset.reset();
+    });
+    // The records of another log have nothing to do with these.
+    connect(log, &QAbstractItemModel::modelReset, this, [this] {
+        m_placeBeforeReset = {};
+        m_standIn.reset();
+    });
+}
+
+void LogTableView::rememberPlace()
+{
+    TablePlace now = place();
+    if (now.current && now.current != m_standIn) {
+        m_placeBeforeReset = std::move(now);
+    } else if (now.anchor && now.anchor != m_standIn) {
+        // The record that a filter hides is not forgotten: it is current again when a later filter shows it.
+        m_placeBeforeReset.anchor = now.anchor;
+        m_placeBeforeReset.rowsAbove = now.rowsAbove;
+    }
+    if (m_records->sortColumn() >= 0)
+        m_orderBeforeReset = m_records->visibleRecords();
+}
+
+/// The row of @p record; where that is hidden, the next one below of those that are shown, else the last; -1 for none.
+int LogTableView::rowNear(RecordNumber record) const
+{
+    const int lastRow = m_records->rowCount() - 1;
+    if (const int row = m_records->rowOf(record); row >= 0 || lastRow < 0)
+        return row;
+    if (m_records->sortColumn() < 0) {
+        const auto rows = std::views::iota(0, lastRow); // without the last: it is the answer if no other is
+        return int(std::ranges::lower_bound(rows, record, {}, [this](int row) { return recordAt(row); })
+                   - rows.begin());
+    }
+    if (m_orderBeforeReset) {
+        auto next = std::ranges::find(*m_orderBeforeReset, qToUnderlying(record));
+        for (; next != m_orderBeforeReset->end(); ++next)
+            if (const int row = m_records->rowOf(RecordNumber(*next)); row >= 0)
+                return row;
+    }
+    return lastRow;
 }
 
 std::vector<int> LogTableView::shownColumns() const
@@ -140,8 +178,13 @@ TablePlace LogTableView::place() const
         place.selected = selectedRecords();
     place.current = currentRecord();
     place.currentColumn = currentIndex().column();
-    if (const int top = rowAt(0); top > 0)
-        place.top = recordAt(top);
+    const int height = place.current ? rowViewportPosition(currentIndex().row()) : -1;
+    if (height >= 0 && height < viewport()->height()) {
+        place.anchor = place.current;
+        place.rowsAbove = currentIndex().row() - rowAt(0);
+    } else if (const int top = rowAt(0); top > 0) {
+        place.anchor = recordAt(top);
+    }
     return place;
 }
 
@@ -152,16 +195,21 @@ void LogTableView::goTo(const TablePlace& place)
     for (const quint32 record : place.selected)
         if (const int row = m_records->rowOf(RecordNumber(record)); row >= 0)
             selection.select(m_records->index(row, 0), m_records->index(row, lastColumn));
-    const int currentRow = place.current ? m_records->rowOf(*place.current) : -1;
-    const int topRow = place.top ? m_records->rowOf(*place.top) : -1;
+    const int currentRow = place.current ? rowNear(*place.current) : -1;
     if (currentRow >= 0) {
         const QModelIndex current = m_records->index(currentRow, place.currentColumn);
         selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+        const bool isStandIn = recordAt(currentRow) != *place.current;
+        m_standIn = isStandIn ? currentRecord() : std::nullopt;
+        if (isStandIn && selection.isEmpty())
+            selection.select(m_records->index(currentRow, 0), m_records->index(currentRow, lastColumn));
     }
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    const int anchorRow = place.anchor ? rowNear(*place.anchor) : -1;
     const int horizontal = horizontalScrollBar()->value();
-    if (topRow >= 0)
-        scrollTo(m_records->index(topRow, shownColumn()), QAbstractItemView::PositionAtTop);
+    if (anchorRow >= 0)
+        scrollTo(m_records->index(std::max(0, anchorRow - place.rowsAbove), shownColumn()),
+                 QAbstractItemView::PositionAtTop);
     else if (currentRow >= 0)
         scrollTo(m_records->index(currentRow, shownColumn()), QAbstractItemView::PositionAtCenter);
     horizontalScrollBar()->setValue(horizontal);
@@ -192,8 +240,10 @@ void LogTableView::markText(const FoundText& text)
 
 std::optional<int> LogTableView::showCellWith(const FoundText& text)
 {
+    // A cell shows more than the log holds: a code with its title. And less: the start of a long value.
     const auto holdsText = [&](int column) {
-        return text.isIn(m_records->index(currentIndex().row(), column).data(RawTextRole).toString());
+        const QModelIndex cell = m_records->index(currentIndex().row(), column);
+        return text.isIn(cell.data(RawTextRole).toString()) || text.isIn(cell.data(Qt::DisplayRole).toString());
     };
     const std::vector<int> shown = shownColumns();
     if (std::ranges::contains(shown, currentIndex().column()) && holdsText(currentIndex().column())) {
@@ -231,8 +281,10 @@ void LogTableView::setEmptyText(const QString& text)
 void LogTableView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QTableView::currentChanged(current, previous);
-    if (current.row() != previous.row())
+    if (current.row() != previous.row()) {
+        m_standIn.reset();
         Q_EMIT currentRecordChanged();
+    }
 }
 
 void LogTableView::paintEvent(QPaintEvent* event)

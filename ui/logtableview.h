@@ -7,6 +7,8 @@
 
 #include <QTableView>
 
+#include <memory>
+
 namespace TmgLens {
 
 class ColumnLayout;
@@ -21,7 +23,8 @@ struct TablePlace
     std::vector<quint32> selected; ///< Nothing if too many were selected to be worth it.
     std::optional<RecordNumber> current;
     int currentColumn = 0;
-    std::optional<RecordNumber> top; ///< Record in the first row on screen.
+    std::optional<RecordNumber> anchor; ///< What stays where it is on screen: the current record, else the first there.
+    int rowsAbove = 0; ///< Rows on screen above it.
 };
 
 /// The records of a log as a table.
@@ -43,7 +46,7 @@ public:
     [[nodiscard]] RecordNumber recordAt(int row) const;
 
     [[nodiscard]] TablePlace place() const;
-    /// Goes back to @p place, as far as its records are shown.
+    /// Goes back to @p place, as far as its records are shown; the nearest one stands in for a current one that is not.
     void goTo(const TablePlace& place);
     /// Makes @p record the current one, if it is shown.
     void showRecord(RecordNumber record);
@@ -73,13 +76,17 @@ protected:
 private:
     void setupRows();
     void setupHeader();
-    void keepPlaceOverResets();
+    void keepPlaceOverResets(const LogTableModel* log);
+    void rememberPlace();
+    [[nodiscard]] int rowNear(RecordNumber record) const;
     [[nodiscard]] int shownColumn() const;
 
     ResultFilterModel* m_records;
     RecordDelegate* m_delegate;
     ColumnLayout* m_columns;
     TablePlace m_placeBeforeReset;
+    std::shared_ptr<const std::vector<quint32>> m_orderBeforeReset; // of records, if it is to be a column's
+    std::optional<RecordNumber> m_standIn; // is current because a filter hides the record that a person chose
     QString m_emptyText;
 };
 

@@ -240,6 +240,7 @@ void MainWindow::restoreWindow()
     setWindowIcon(applicationIcon());
     resize((screen()->availableSize() * 0.9).boundedTo({1600, 1000}));
     restoreGeometry(settings.value(geometryKey).toByteArray());
+    m_panels->arrange(width());
     restoreState(settings.value(stateKey).toByteArray());
     const auto isOther = [this](const QWidget* widget) {
         return widget != this && widget->isVisible() && qobject_cast<const MainWindow*>(widget);

@@ -6,6 +6,7 @@
 #include "model/filter/patternsearcher.h"
 #include "model/filter/selectedrecords.h"
 #include "model/filter/wordsearcher.h"
+#include "model/format/fieldcutter.h"
 
 #include <QThreadPool>
 #include <QtConcurrentMap>
@@ -29,15 +30,22 @@ constexpr qint64 nowhere = std::numeric_limits<qint64>::max();
 class TextMatcher
 {
 public:
-    explicit TextMatcher(const TextQuery& query)
+    TextMatcher(const TextQuery& query, const CodeTable& codes)
     {
         const auto sensitivity = query.isCaseSensitive ? Qt::CaseSensitive : Qt::CaseInsensitive;
         if (query.isRegularExpression)
             m_pattern.emplace(query.text, sensitivity);
         else
             m_words.emplace(query.text, sensitivity);
+        m_codes.reserve(codes.size());
+        for (const CodeEntry& code : codes.entries())
+            m_codes.push_back(search(code, query.text, sensitivity));
     }
 
+    /// Never Verdict::Open.
+    [[nodiscard]] Verdict search(CodeIndex code) const { return m_codes[qToUnderlying(code)]; }
+
+    /// Never Verdict::Open.
     [[nodiscard]] Verdict search(std::string_view record, const LogLayout& layout) const
     {
         return m_words ? Filter::verdict(m_words->isIn(record, layout))
@@ -45,8 +53,18 @@ public:
     }
 
 private:
+    [[nodiscard]] Verdict search(const CodeEntry& code, const QString& words, Qt::CaseSensitivity sensitivity) const
+    {
+        const std::string_view text = toStringView(code.text);
+        if (isEmptyCell(text))
+            return Verdict::No; // tables give no title to it
+        const QString shown = withTitle(cellText(text), code);
+        return m_pattern ? m_pattern->search(shown) : Filter::verdict(shown.contains(words, sensitivity));
+    }
+
     std::optional<Filter::WordSearcher> m_words;
     std::optional<Filter::PatternSearcher> m_pattern;
+    std::vector<Verdict> m_codes; // whether the text is in a code as tables show it
 };
 
 /// The order in which positions are looked at: step 0 is next to the start, the last step is the start itself.
@@ -114,7 +132,10 @@ void run(Job& job, const TextMatcher& matcher, std::atomic<qint64>& nearest, con
         if (step >= nearest)
             return !stop.stop_requested();
         const IndexBlock& block = *job.part->block;
-        const Verdict verdict = matcher.search(bytes, *block.layout);
+        const CodeIndex code = job.part->codes[qToUnderlying(block.code(record))];
+        Verdict verdict = matcher.search(code);
+        if (verdict == Verdict::No)
+            verdict = matcher.search(bytes, *block.layout);
         if (verdict == Verdict::GaveUp) {
             job.error = LoadError{.kind = LoadError::Kind::PatternGaveUp};
             job.error->path = block.source->path();
@@ -158,7 +179,7 @@ std::expected<std::optional<quint32>, LoadError> findText(const RecordIndex& ind
 {
     if (records.empty() || query.text.isEmpty())
         return std::nullopt;
-    const TextMatcher matcher(query);
+    const TextMatcher matcher(query, index.codes());
     const Walk walk(records.size(), from, backwards);
     qint64 chunk = firstChunk;
     for (qint64 begin = 0; begin < walk.count() && !stop.stop_requested(); chunk = std::min(chunk * 2, largestChunk)) {

@@ -10,7 +10,7 @@
 
 namespace TmgLens {
 
-/// What to look for in the text of records.
+/// What to look for in records.
 struct TextQuery
 {
     QString text;
@@ -20,6 +20,8 @@ struct TextQuery
 
 /**
  * Position in @p records of the next record that holds the text, or nothing.
+ *
+ * A record holds the text if its bytes do, or its code as tables show it, withTitle().
  *
  * Looks at the positions after @p from (before it if @p backwards), then goes on at the other end, @p from itself last;
  * -1 for @p from starts at the first. Blocks the caller; ends early with nothing when @p stop is requested.

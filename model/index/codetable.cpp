@@ -7,6 +7,12 @@
 
 namespace TmgLens {
 
+QString withTitle(const QString& text, const CodeEntry& code)
+{
+    const QString& title = code.result.entry.title;
+    return title.isEmpty() ? text : QString(text + u' ' + title);
+}
+
 CodeIndex CodeTable::add(const QByteArray& text, LogKind log, quint64 count)
 {
     const auto key = std::pair(text, log);

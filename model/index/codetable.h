@@ -23,6 +23,9 @@ struct CodeEntry
     quint64 count = 0; ///< Records that carry it.
 };
 
+/// A code as tables show it: @p text and the title behind it, `12209 Authorization required`.
+[[nodiscard]] QString withTitle(const QString& text, const CodeEntry& code);
+
 /**
  * The distinct result codes of a document, decoded once each.
  *

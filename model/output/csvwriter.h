@@ -25,10 +25,10 @@ struct CsvOptions
 /// Why an export ended early.
 struct ExportError
 {
-    enum class Kind { CannotRead, CannotWrite, Cancelled };
+    enum class Kind { CannotRead, CannotWrite, Cancelled, NoMemory };
     Kind kind = Kind::CannotWrite;
-    LoadError readError; ///< For CannotRead.
-    QString systemText; ///< For CannotWrite.
+    LoadError readError = {}; ///< For CannotRead.
+    QString systemText = {}; ///< For CannotWrite.
 };
 
 /**

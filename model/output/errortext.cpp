@@ -48,6 +48,19 @@ QString describeForeignLog(const LoadError& error)
         .arg(harmlessText(error.path), harmlessBytes(fields, shownFields));
 }
 
+/// What came short has a name only while a log is loaded.
+QString describeShortMemory(const QString& name)
+{
+    if (name.isEmpty())
+        return QCoreApplication::translate("LoadError",
+                                           "There is not enough memory for this. Close other programs, or split the "
+                                           "log by day or hour.");
+    return QCoreApplication::translate("LoadError",
+                                       "There is not enough memory for “%1”. Close other programs, or split the log "
+                                       "by day or hour.")
+        .arg(name);
+}
+
 /// Kinds where the system said no.
 QString describeRefusal(const LoadError& error)
 {
@@ -71,10 +84,7 @@ QString describeRefusal(const LoadError& error)
     case LoadError::Kind::Stopped:
         return QCoreApplication::translate("LoadError", "Reading “%1” was stopped.").arg(name);
     case LoadError::Kind::NoMemory:
-        return QCoreApplication::translate("LoadError",
-                                           "There is not enough memory for “%1”. Close other programs, or split the "
-                                           "log by day or hour.")
-            .arg(name);
+        return describeShortMemory(name);
     case LoadError::Kind::Shrunk:
         return QCoreApplication::translate("LoadError",
                                            "“%1” became shorter while it was being read: at byte %2 there is nothing "

@@ -13,14 +13,14 @@ namespace {
 // What came of it stands left of the long fields, so that it is on screen in a narrow window too.
 constexpr FieldId webFields[] = {
     FieldId::Date,     FieldId::Time,     FieldId::Client,  FieldId::User,     FieldId::ResultCode,
-    FieldId::Method,   FieldId::Url,      FieldId::Action,  FieldId::Rule,     FieldId::Agent,
+    FieldId::Url,      FieldId::Method,   FieldId::Action,  FieldId::Rule,     FieldId::Agent,
     FieldId::Protocol, FieldId::MimeType, FieldId::BytesIn, FieldId::BytesOut, FieldId::Duration,
 };
 
 constexpr FieldId firewallFields[] = {
     FieldId::Date,          FieldId::Time,
     FieldId::Client,        FieldId::Destination,
-    FieldId::Action,        FieldId::ResultCode,
+    FieldId::ResultCode,    FieldId::Action,
     FieldId::Protocol,      FieldId::Transport,
     FieldId::Rule,          FieldId::Host,
     FieldId::User,          FieldId::Agent,

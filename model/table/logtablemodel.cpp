@@ -198,9 +198,8 @@ QString LogTableModel::displayText(const QModelIndex& index) const
     }
     const QByteArray raw = cell(*record, index.column());
     const QString text = cellText(toStringView(raw).substr(0, std::size_t(longestDisplayText)));
-    const QString title =
-        id == FieldId::ResultCode && !isEmptyCell(toStringView(raw)) ? codeOf(number).result.entry.title : QString();
-    return title.isEmpty() ? text : QString(text + u' ' + title);
+    const bool isCode = id == FieldId::ResultCode && !isEmptyCell(toStringView(raw));
+    return isCode ? withTitle(text, codeOf(number)) : text;
 }
 
 QString LogTableModel::timeText(const LogRecord& record, FieldId id) const

@@ -44,6 +44,8 @@ private Q_SLOTS:
     void goesByTheOrderOfTheView();
     void findsWordsAndPatterns_data();
     void findsWordsAndPatterns();
+    void findsTitlesOfCodes_data();
+    void findsTitlesOfCodes();
     void findsTheNearestInALargeLog();
     void stopsWhenAsked();
     void tellsPatternsThatGiveUp();
@@ -118,6 +120,31 @@ void TextSearchTest::findsWordsAndPatterns()
     QFETCH(int, expected);
     const TextQuery query{.text = text, .isRegularExpression = isRegularExpression, .isCaseSensitive = isCaseSensitive};
     QCOMPARE(find(m_index, fileOrder(m_index), query, -1), expected);
+}
+
+void TextSearchTest::findsTitlesOfCodes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isRegularExpression");
+    QTest::addColumn<bool>("isCaseSensitive");
+    QTest::addColumn<int>("expected");
+    QTest::newRow("title") << u"authorization"_s << false << false << 3;
+    QTest::newRow("title with case") << u"Authorization"_s << false << true << 3;
+    QTest::newRow("title in another case") << u"authorization"_s << false << true << -1;
+    QTest::newRow("code and title") << u"12209 Auth"_s << false << false << 3;
+    QTest::newRow("pattern") << u"^12209 Auth.*required$"_s << true << false << 3;
+    QTest::newRow("no code has no title") << u"unknown"_s << false << false << -1;
+    QTest::newRow("a pattern without letters needs a record's text") << u"^$"_s << true << false << -1;
+}
+
+void TextSearchTest::findsTitlesOfCodes()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isRegularExpression);
+    QFETCH(bool, isCaseSensitive);
+    const auto index = Test::indexOf(Test::webLog({"-", "200", "-", "12209"}));
+    const TextQuery query{.text = text, .isRegularExpression = isRegularExpression, .isCaseSensitive = isCaseSensitive};
+    QTEST(find(index, fileOrder(index), query, -1), "expected");
 }
 
 void TextSearchTest::findsTheNearestInALargeLog()

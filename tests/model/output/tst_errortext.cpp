@@ -16,6 +16,7 @@ class TestErrorText : public QObject
 private Q_SLOTS:
     void saysWhatWhyAndWhatToDo_data();
     void saysWhatWhyAndWhatToDo();
+    void tellsShortMemoryWithoutName();
     void makesNamesHarmless();
     void keepsPercentSignsOfNames();
     void showsBytesSeen();
@@ -58,6 +59,12 @@ void TestErrorText::saysWhatWhyAndWhatToDo()
     QVERIFY(text.contains(u"/logs/a.w3c"_s));
     QVERIFY(text.endsWith(u'.'));
     QVERIFY(!text.contains(u'%'));
+}
+
+void TestErrorText::tellsShortMemoryWithoutName()
+{
+    const QString text = describeLoadError({.kind = LoadError::Kind::NoMemory});
+    QVERIFY2(text.startsWith(u"There is not enough memory for this. "_s), qPrintable(text));
 }
 
 void TestErrorText::makesNamesHarmless()

@@ -38,11 +38,11 @@ void TestDefaultColumns::putsImportantColumnsFirst_data()
     QTest::addColumn<QByteArray>("names");
     QTest::addColumn<QByteArray>("shown");
 
-    QTest::newRow("web") << LogKind::Web << "c-ip;cs-username;c-agent;date;time;cs-uri;sc-status;rule;NAT address"_ba
-                         << "date;time;c-ip;cs-username;sc-status;cs-uri;rule;c-agent"_ba;
+    QTest::newRow("web") << LogKind::Web << "c-ip;cs-username;c-agent;date;time;s-operation;cs-uri;sc-status;rule"_ba
+                         << "date;time;c-ip;cs-username;sc-status;cs-uri;s-operation;rule;c-agent"_ba;
     QTest::newRow("firewall") << LogKind::Firewall
                               << "computer;date;time;IP protocol;source;destination;action;status"_ba
-                              << "date;time;source;destination;action;status;IP protocol"_ba;
+                              << "date;time;source;destination;status;action;IP protocol"_ba;
     QTest::newRow("one column for date and time")
         << LogKind::Web << "c-ip;GMT Time;cs-uri;sc-status"_ba << "GMT Time;c-ip;sc-status;cs-uri"_ba;
     QTest::newRow("packet filter: all, as they are")

@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QMenu>
+#include <QSignalSpy>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +33,11 @@ struct Table
         log.append(blocksOf(bytes).value());
     }
 
+    void filter(QStringView expression)
+    {
+        records.setFilter({{}, FilterExpression::parse(expression).value_or(FilterExpression()), false});
+    }
+
     QStringList shownNames() const
     {
         QStringList names;
@@ -39,6 +45,21 @@ struct Table
             names += log.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         return names;
     }
+};
+
+/// Counts what a view asks about cells before it paints them.
+class CountingModel : public ResultFilterModel
+{
+public:
+    using ResultFilterModel::ResultFilterModel;
+
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override
+    {
+        ++asked;
+        return ResultFilterModel::flags(index);
+    }
+
+    mutable int asked = 0;
 };
 
 } // namespace
@@ -54,7 +75,13 @@ private Q_SLOTS:
     void remembersColumnsByName();
     void goesBackToFirstColumns();
     void selectsRecordsInViewOrder();
+    void choosesNearestRecordForHiddenOne_data();
+    void choosesNearestRecordForHiddenOne();
+    void returnsToHiddenRecord();
+    void forgetsPlaceInAnotherLog();
+    void keepsCurrentRecordWhereItIs();
     void goesToFirstAndLastRecord();
+    void selectsAllWithoutAskingEachRecord();
     void showsValuesAsPlainText();
     void paintsRecordsOfMegabytes();
     void putsTitlesOverNumbers();
@@ -121,6 +148,95 @@ void TestLogTableView::selectsRecordsInViewOrder()
     QCOMPARE(table.view.selectedRecords(), (std::vector<quint32>{36, 38}));
 }
 
+void TestLogTableView::choosesNearestRecordForHiddenOne_data()
+{
+    QTest::addColumn<int>("sortColumn");
+    QTest::addColumn<quint32>("current");
+    QTest::addColumn<quint32>("nearest");
+    constexpr int timeColumn = 3;
+    QTest::newRow("next below") << -1 << 19U << 21U;
+    QTest::newRow("none below: the last") << -1 << 39U << 37U;
+    QTest::newRow("next below in a column's order") << timeColumn << 19U << 17U;
+    QTest::newRow("none below in a column's order") << timeColumn << 0U << 1U;
+}
+
+void TestLogTableView::choosesNearestRecordForHiddenOne()
+{
+    QFETCH(const int, sortColumn);
+    QFETCH(const quint32, current);
+    QFETCH(const quint32, nearest);
+    Table table(fortyRecords());
+    table.view.sortByColumn(sortColumn, Qt::DescendingOrder);
+    QTRY_COMPARE(table.view.recordAt(0), RecordNumber(sortColumn < 0 ? 0 : 39));
+    table.view.showRecord(RecordNumber(current));
+    QSignalSpy changed(&table.view, &LogTableView::currentRecordChanged);
+    table.filter(u"code:200"); // records 1, 5, 9…
+    QTRY_COMPARE(table.records.rowCount(), 10);
+    QCOMPARE(table.view.currentRecord(), RecordNumber(nearest));
+    QCOMPARE(table.view.selectedRecords(), std::vector{nearest});
+    QVERIFY(!changed.isEmpty());
+}
+
+void TestLogTableView::returnsToHiddenRecord()
+{
+    Table table(fortyRecords());
+    table.view.showRecord(RecordNumber(19));
+    table.filter(u"code:200");
+    QTRY_COMPARE(table.records.rowCount(), 10);
+    table.filter(u"code:777"); // none
+    QTRY_COMPARE(table.records.rowCount(), 0);
+    QCOMPARE(table.view.currentRecord(), std::nullopt);
+    table.filter(u"code:12209"); // 0, 4, 8…
+    QTRY_COMPARE(table.records.rowCount(), 10);
+    QCOMPARE(table.view.currentRecord(), RecordNumber(20));
+    table.filter(u"");
+    QCOMPARE(table.view.currentRecord(), RecordNumber(19));
+    QCOMPARE(table.view.selectedRecords(), std::vector{19U});
+
+    // But not when a person has chosen another one meanwhile.
+    table.filter(u"code:200");
+    QTRY_COMPARE(table.records.rowCount(), 10);
+    QTest::keyClick(&table.view, Qt::Key_Down);
+    QCOMPARE(table.view.currentRecord(), RecordNumber(25));
+    table.filter(u"");
+    QCOMPARE(table.view.currentRecord(), RecordNumber(25));
+}
+
+void TestLogTableView::forgetsPlaceInAnotherLog()
+{
+    Table table(fortyRecords());
+    table.view.showRecord(RecordNumber(21));
+    table.filter(u"code:200");
+    QTRY_COMPARE(table.records.rowCount(), 10);
+    table.log.clear();
+    table.log.append(blocksOf(fortyRecords()).value());
+    QTRY_COMPARE(table.records.rowCount(), 10);
+    QCOMPARE(table.view.currentRecord(), std::nullopt);
+}
+
+void TestLogTableView::keepsCurrentRecordWhereItIs()
+{
+    QByteArrayList codes;
+    for (int i = 0; i < 1000; ++i)
+        codes += i % 10 == 0 ? "200" : "304";
+    Table table(webLog(codes));
+    table.view.showRecord(RecordNumber(510));
+    table.view.scrollTo(table.view.currentIndex(), QAbstractItemView::PositionAtCenter);
+    const auto height = [&] { return table.view.visualRect(table.view.currentIndex()).top(); };
+    const int before = height();
+    QVERIFY(before > 0);
+    table.filter(u"code:200");
+    QTRY_COMPARE(table.records.rowCount(), 100);
+    QCOMPARE(table.view.currentRecord(), RecordNumber(510));
+    QCOMPARE(height(), before);
+    QTest::keyClick(&table.view, Qt::Key_Up);
+    const int chosen = height();
+    table.filter(u"");
+    QCOMPARE(table.records.rowCount(), 1000);
+    QCOMPARE(table.view.currentRecord(), RecordNumber(500));
+    QCOMPARE(height(), chosen);
+}
+
 void TestLogTableView::goesToFirstAndLastRecord()
 {
     Table table(fortyRecords());
@@ -129,6 +245,21 @@ void TestLogTableView::goesToFirstAndLastRecord()
     QCOMPARE(table.view.currentRecord(), RecordNumber(39));
     QTest::keyClick(&table.view, Qt::Key_Home);
     QCOMPARE(table.view.currentRecord(), RecordNumber(0));
+}
+
+void TestLogTableView::selectsAllWithoutAskingEachRecord()
+{
+    LogTableModel log;
+    CountingModel records(&log);
+    LogTableView view(&log, &records, nullptr);
+    view.resize(900, 400);
+    view.show();
+    log.append(blocksOf(webLog(QByteArrayList(10'000, "200"))).value());
+    QTest::keyClick(&view, Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(view.selectedCount(), 10'000);
+    records.asked = 0;
+    view.grab();
+    QVERIFY2(records.asked < 5'000, qPrintable(QString::number(records.asked)));
 }
 
 void TestLogTableView::showsValuesAsPlainText()
@@ -225,6 +356,11 @@ void TestLogTableView::bringsFoundCellOnScreen()
     QCOMPARE(table.view.showCellWith(FoundText({.text = u"host3"_s})), urlColumn);
     QCOMPARE(table.view.currentIndex().column(), 0);
     QCOMPARE(table.view.showCellWith(FoundText({.text = u"nowhere"_s})), std::nullopt);
+    // The table shows the title of a code, of which the log holds nothing.
+    constexpr int codeColumn = 5;
+    table.view.showRecord(RecordNumber(4));
+    QCOMPARE(table.view.showCellWith(FoundText({.text = u"Authorization"_s})), codeColumn);
+    QCOMPARE(table.view.currentIndex().column(), codeColumn);
 }
 
 QTEST_MAIN(TestLogTableView)

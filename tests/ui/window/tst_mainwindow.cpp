@@ -4,17 +4,11 @@
 #include "tests/ui/window/windowdriver.h"
 
 #include "ui/categorypanel.h"
-#include "ui/recentfiles.h"
 
-#include <QAccessible>
-#include <QApplication>
 #include <QClipboard>
 #include <QDockWidget>
-#include <QDropEvent>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QListWidget>
-#include <QMimeData>
 #include <QSignalSpy>
 #include <QToolButton>
 
@@ -23,15 +17,6 @@ using namespace TmgLens;
 using namespace TmgLens::Test;
 
 namespace {
-
-/// Large enough that nobody reads it before the test has done the next step.
-QByteArray largeLog()
-{
-    QByteArray rows;
-    for (int i = 0; i < 1000; ++i)
-        rows += webRecord(i, i % 2 ? "200" : "12209") + "\r\n";
-    return webHeader + rows.repeated(700);
-}
 
 int codeColumn()
 {
@@ -50,25 +35,19 @@ private Q_SLOTS:
 
     void saysWhatToDoWithoutLog();
     void namesItsParts();
-    void opensLog();
-    void tellsWhyFileCannotBeShown();
     void showsPanelsOnlyBesideLog();
     void remembersPanelsAsTheyStoodBesideLog();
+    void showsResultsInSmallWindow_data();
+    void showsResultsInSmallWindow();
     void marksAndListsMalformedRecords();
-    void tellsTailOfPreallocatedLog();
     void filtersByExpressionAndKeepsLastGoodOne();
     void filtersByCategory();
     void takesEveryFilterAway();
     void keepsSelectionWhenFilterChanges();
-    void keepsSelectionAndFilterWhenReloading();
     void sortsByColumnAndBack();
     void findsTextAndGoesOnAtTheOtherEnd();
     void copiesSelection();
     void switchesTimes();
-    void opensDroppedFile();
-    void remembersRecentFiles();
-    void canBeClosedWhileLoading();
-    void stopsLoading();
 
 private:
     OwnSettings m_settings;
@@ -100,46 +79,6 @@ void TestMainWindow::namesItsParts()
         names += dock->widget()->accessibleName();
     names.sort();
     QCOMPARE(names, (QStringList{u"Result categories"_s, u"Result details"_s}));
-}
-
-void TestMainWindow::opensLog()
-{
-    MainWindow window;
-    window.show();
-    window.openFile(m_log);
-    const WindowDriver driver(window);
-    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
-    QVERIFY(window.windowTitle().contains(u"forty.w3c"_s));
-    QVERIFY(driver.shows(u"logRecords"));
-    auto* count = QAccessible::queryAccessibleInterface(driver.part<QWidget>(u"recordCount"));
-    QVERIFY(count && count->textInterface());
-    QCOMPARE(count->role(), QAccessible::StaticText);
-    QCOMPARE(count->text(QAccessible::Name), u"Record count"_s);
-    QCOMPARE(count->text(QAccessible::Description), u"40 of 40 records"_s);
-    QCOMPARE(count->textInterface()->text(0, count->textInterface()->characterCount()), u"40 of 40 records"_s);
-    QVERIFY(!driver.shows(u"malformedButton"));
-    QTRY_VERIFY(!driver.shows(u"loading"));
-    QVERIFY(driver.part<QLabel>(u"logKind")->text().contains(u"Web proxy log"_s));
-    QCOMPARE(driver.part<QToolButton>(u"timesButton")->text(), u"Times as logged (UTC) ▾"_s);
-    QCOMPARE(driver.table()->currentIndex().row(), 0);
-}
-
-void TestMainWindow::tellsWhyFileCannotBeShown()
-{
-    MainWindow window;
-    window.show();
-    window.openFile(m_folder.filePath(u"absent.w3c"_s));
-    const WindowDriver driver(window);
-    QTRY_VERIFY(driver.shows(u"errorPage"));
-    QVERIFY(driver.part<QLabel>(u"errorTitle")->text().contains(u"absent.w3c"_s));
-    QVERIFY(!driver.part<QLabel>(u"errorText")->text().isEmpty());
-    QVERIFY(window.windowTitle().contains(u"absent.w3c"_s));
-
-    // What was missing is there now.
-    writeFile(m_folder, u"absent.w3c"_s, fortyRecords());
-    QTest::mouseClick(driver.part<QWidget>(u"retryButton"), Qt::LeftButton);
-    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
-    QFile::remove(m_folder.filePath(u"absent.w3c"_s));
 }
 
 void TestMainWindow::showsPanelsOnlyBesideLog()
@@ -194,6 +133,33 @@ void TestMainWindow::remembersPanelsAsTheyStoodBesideLog()
     QVERIFY(!driver.shows(u"detailDock"));
 }
 
+void TestMainWindow::showsResultsInSmallWindow_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("firewall") << u"ISALOG_20100512_FWS_000.w3c"_s;
+    QTest::newRow("web") << u"ISALOG_20100512_WEB_000.w3c"_s;
+}
+
+void TestMainWindow::showsResultsInSmallWindow()
+{
+    QFETCH(const QString, name);
+    MainWindow window;
+    window.resize(1024, 700);
+    window.show();
+    window.openFile(QStringLiteral(TMGLENS_TEST_DATA "/samples/") + name);
+    const WindowDriver driver(window);
+    const QTableView* table = driver.table();
+    QTRY_VERIFY(table->model()->rowCount() > 0);
+    const auto isResult = [table](int column) {
+        return FieldId(table->model()->headerData(column, Qt::Horizontal, FieldIdRole).toInt()) == FieldId::ResultCode;
+    };
+    int result = 0;
+    while (result < table->model()->columnCount() && !isResult(result))
+        ++result;
+    QTRY_VERIFY(table->visualRect(table->model()->index(0, result)).right() < table->viewport()->width());
+    QVERIFY(table->visualRect(table->model()->index(0, result)).left() > 0);
+}
+
 void TestMainWindow::marksAndListsMalformedRecords()
 {
     MainWindow window;
@@ -209,19 +175,6 @@ void TestMainWindow::marksAndListsMalformedRecords()
     QCOMPARE(driver.cell(0, 0), u"10.0.0.99"_s);
     QTest::mouseClick(malformed, Qt::LeftButton);
     QTRY_COMPARE(driver.countText(), u"41 of 41 records"_s);
-}
-
-void TestMainWindow::tellsTailOfPreallocatedLog()
-{
-    MainWindow window;
-    window.show();
-    window.openFile(writeFile(m_folder, u"open.w3c"_s, fortyRecords() + QByteArray(65536, '\0')));
-    const WindowDriver driver(window);
-    QTRY_VERIFY(driver.shows(u"messageBar"));
-    QVERIFY(driver.part<QLabel>(u"messageText")->text().contains(u"64"_s));
-    QCOMPARE(driver.countText(), u"40 of 40 records"_s);
-    QTest::mouseClick(driver.part<QWidget>(u"dismissMessage"), Qt::LeftButton);
-    QVERIFY(!driver.shows(u"messageBar"));
 }
 
 void TestMainWindow::filtersByExpressionAndKeepsLastGoodOne()
@@ -291,33 +244,11 @@ void TestMainWindow::keepsSelectionWhenFilterChanges()
     QCOMPARE(driver.table()->selectionModel()->selectedRows().size(), 1);
     driver.type(u"filterLine", u"code:200"_s); // hides it
     QTRY_COMPARE(driver.cell(0, codeColumn()), u"200"_s);
-    QVERIFY(!driver.table()->currentIndex().isValid());
+    QCOMPARE(driver.cell(driver.table()->currentIndex().row(), 0), u"10.0.0.21"_s); // the nearest
     driver.trigger(u"showAll");
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     QCOMPARE(driver.table()->currentIndex().row(), 20);
     QVERIFY(driver.table()->selectionModel()->isRowSelected(20));
-}
-
-void TestMainWindow::keepsSelectionAndFilterWhenReloading()
-{
-    const QString path = writeFile(m_folder, u"growing.w3c"_s, fortyRecords());
-    MainWindow window;
-    window.show();
-    window.openFile(path);
-    const WindowDriver driver(window);
-    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
-    driver.type(u"filterLine", u"code:12209"_s);
-    QTRY_COMPARE(driver.countText(), u"10 of 40 records"_s);
-    driver.table()->sortByColumn(0, Qt::DescendingOrder);
-    QTRY_COMPARE(driver.cell(0, 0), u"10.0.0.36"_s);
-    driver.table()->selectRow(7); // 10.0.0.8
-    writeFile(m_folder, u"growing.w3c"_s, fortyRecords() + webRecord(40, "12209") + "\r\n");
-    driver.trigger(u"reload");
-    QTRY_COMPARE(driver.countText(), u"11 of 41 records"_s);
-    QTRY_COMPARE(driver.cell(0, 0), u"10.0.0.40"_s);
-    QTRY_COMPARE(driver.table()->currentIndex().row(), 8);
-    QVERIFY(driver.table()->selectionModel()->isRowSelected(8));
-    QCOMPARE(driver.table()->horizontalHeader()->sortIndicatorSection(), 0);
 }
 
 void TestMainWindow::sortsByColumnAndBack()
@@ -437,68 +368,6 @@ void TestMainWindow::switchesTimes()
     QVERIFY(WindowDriver(next).part<QAction>(u"timesLocal")->isChecked());
     qputenv("TZ", "UTC");
     tzset();
-}
-
-void TestMainWindow::opensDroppedFile()
-{
-    MainWindow window;
-    window.show();
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(m_log)});
-    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&window, &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&window, &drop);
-    const WindowDriver driver(window);
-    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
-}
-
-void TestMainWindow::remembersRecentFiles()
-{
-    {
-        MainWindow window;
-        window.show();
-        window.openFile(m_log);
-        QTRY_COMPARE(RecentFiles::list(), QStringList{m_log});
-    }
-    MainWindow window;
-    window.show();
-    const WindowDriver driver(window);
-    auto* list = driver.part<QListWidget>(u"recentFiles");
-    QVERIFY(list->isVisible());
-    QCOMPARE(list->count(), 1);
-    list->setCurrentRow(0);
-    QTest::keyClick(list, Qt::Key_Return);
-    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
-}
-
-void TestMainWindow::canBeClosedWhileLoading()
-{
-    const QString path = writeFile(m_folder, u"large.w3c"_s, largeLog());
-    auto window = std::make_unique<MainWindow>();
-    window->show();
-    window->openFile(path);
-    QTRY_VERIFY(window->findChild<QTableView*>(u"logRecords")->model()->rowCount() > 0);
-    WindowDriver(*window).type(u"filterLine", u"host7"_s);
-    window->close();
-    window.reset(); // must neither crash nor hang
-    QVERIFY(QFile::remove(path));
-}
-
-void TestMainWindow::stopsLoading()
-{
-    const QString path = writeFile(m_folder, u"large.w3c"_s, largeLog());
-    MainWindow window;
-    window.show();
-    window.openFile(path);
-    const WindowDriver driver(window);
-    auto* loading = driver.part<QWidget>(u"loading");
-    QTRY_VERIFY(loading->isVisible());
-    QTest::mouseClick(loading->findChild<QWidget*>(u"stopButton"), Qt::LeftButton);
-    QTRY_VERIFY(!loading->isVisible());
-    QVERIFY(driver.shows(u"messageBar"));
-    QVERIFY(driver.table()->model()->rowCount() < 700'000);
 }
 
 QTEST_MAIN(TestMainWindow)
