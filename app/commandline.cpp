@@ -9,15 +9,9 @@
 #include "app/summarycommand.h"
 #include "app/windowcommand.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
 
 #include <csignal>
-#include <tuple>
-
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#endif
 
 namespace TmgLens {
 
@@ -46,26 +40,10 @@ void dieOfClosedPipes()
 #endif
 }
 
-/// A standard descriptor that the caller has closed would go to the next file that is opened, or to Qt's own pipes,
-/// which would then be read or written in its stead. What takes its place here fails when it is used.
-void occupyClosedDescriptors()
-{
-#ifdef Q_OS_UNIX
-    for (const int descriptor : {0, 1, 2}) {
-        if (fcntl(descriptor, F_GETFD) < 0)
-            std::ignore = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY); // takes the lowest that is free
-    }
-#endif
-}
-
 } // namespace
 
 ExitStatus runCommandLine(int argc, char* argv[])
 {
-    occupyClosedDescriptors();
-    QCoreApplication::setOrganizationName(u"tmglens"_s); // names the folder of the settings
-    QCoreApplication::setApplicationName(u"tmglens"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(TMGLENS_VERSION));
     const VerbFunction verb = argc > 1 ? verbFunction(argv[1]) : nullptr;
     if (!verb)
         return openWindows(argc, argv);
@@ -76,38 +54,6 @@ ExitStatus runCommandLine(int argc, char* argv[])
     const QString word = arguments.takeAt(1);
     arguments.front() = u"tmglens "_s + word;
     return verb(arguments);
-}
-
-std::optional<ExitStatus> parseArguments(QCommandLineParser& parser, const QStringList& arguments)
-{
-    const QCommandLineOption help({u"h"_s, u"help"_s}, CommandLine::tr("Show this help."));
-    const QCommandLineOption version({u"v"_s, u"version"_s}, CommandLine::tr("Show the version."));
-    parser.addOptions({help, version});
-    const bool isRight = parser.parse(arguments);
-    if (parser.isSet(help)) {
-        // The parser calls the program by its path and knows no verbs.
-        QString text = parser.helpText();
-        return printText(text.replace(QCoreApplication::arguments().constFirst(), arguments.constFirst()));
-    }
-    if (parser.isSet(version))
-        return printText(u"tmglens "_s + QCoreApplication::applicationVersion() + u'\n');
-    if (!isRight)
-        return refuseUsage(parser.errorText());
-    return {};
-}
-
-ExitStatus refuseUsage(const QString& sentence)
-{
-    complain(sentence);
-    complain(CommandLine::tr("tmglens --help tells how to call it."));
-    return ExitStatus::WrongUsage;
-}
-
-std::optional<ExitStatus> refuseSecondStandardInput(const QStringList& files)
-{
-    if (files.count(u"-"_s) < 2)
-        return {};
-    return refuseUsage(CommandLine::tr("Standard input can be read only once."));
 }
 
 } // namespace TmgLens

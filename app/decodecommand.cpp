@@ -3,7 +3,7 @@
 
 #include "app/decodecommand.h"
 
-#include "app/commandline.h"
+#include "app/arguments.h"
 #include "app/console.h"
 #include "model/output/decodewriter.h"
 #include "model/result/resultcatalogue.h"

@@ -3,7 +3,7 @@
 
 #include "app/exportcommand.h"
 
-#include "app/commandline.h"
+#include "app/arguments.h"
 #include "app/console.h"
 #include "app/interruptguard.h"
 #include "app/logreading.h"

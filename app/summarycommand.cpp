@@ -3,7 +3,7 @@
 
 #include "app/summarycommand.h"
 
-#include "app/commandline.h"
+#include "app/arguments.h"
 #include "app/console.h"
 #include "app/logreading.h"
 #include "model/output/summarywriter.h"

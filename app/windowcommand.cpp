@@ -3,17 +3,25 @@
 
 #include "app/windowcommand.h"
 
-#include "app/commandline.h"
+#include "app/arguments.h"
 #include "app/console.h"
-#include "ui/icons.h"
-#include "ui/mainwindow.h"
 
-#include <QApplication>
-#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
+#include <expected>
 #include <span>
 #include <string_view>
+
+#ifdef Q_OS_UNIX
+#include <cerrno>
+
+#include <unistd.h>
+#else
+#include <QProcess>
+#endif
 
 namespace TmgLens {
 
@@ -47,24 +55,6 @@ bool hasDisplay(std::span<char*> arguments)
 #endif
 }
 
-std::optional<ExitStatus> parseFiles(QStringList& files)
-{
-    QCommandLineParser parser;
-    parser.setApplicationDescription(
-        CommandLine::tr("Shows logs of Forefront TMG and ISA Server in a window. These verbs do without one:\n"
-                        "  decode CODE...    tell what result codes mean\n"
-                        "  summary FILE...   count records by class and code\n"
-                        "  export FILE...    write records as CSV\n"
-                        "tmglens VERB --help tells more of each. As a FILE, - is standard input."));
-    parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to open, each in a window of its own."),
-                                 u"[FILE...]"_s);
-    QStringList arguments = QCoreApplication::arguments();
-    arguments.front() = u"tmglens"_s;
-    const std::optional<ExitStatus> status = parseArguments(parser, arguments);
-    files = parser.positionalArguments();
-    return status ? status : refuseSecondStandardInput(files);
-}
-
 /// Says why no window opens. A word that is no file was more likely meant as a verb, which needs none.
 ExitStatus refuseWithoutDisplay(const QStringList& files)
 {
@@ -77,38 +67,44 @@ ExitStatus refuseWithoutDisplay(const QStringList& files)
     return ExitStatus::Failed;
 }
 
-void openWindow(const QString& file)
+/// Goes over into @p program, or starts it where a process cannot become another one. Returns only then, or with the
+/// system's words for why it did not work.
+std::expected<void, QString> become(const QString& program, std::span<char*> arguments)
 {
-    auto* window = new MainWindow;
-    window->setAttribute(Qt::WA_DeleteOnClose);
-    window->show();
-    if (!file.isEmpty())
-        window->openFile(file);
+#ifdef Q_OS_UNIX
+    execv(QFile::encodeName(program).constData(), arguments.data());
+    return std::unexpected(qt_error_string(errno));
+#else
+    QProcess process;
+    process.setProgram(program);
+    process.setArguments(QCoreApplication::arguments().mid(1));
+    Q_UNUSED(arguments)
+    if (!process.startDetached())
+        return std::unexpected(process.errorString());
+    return {};
+#endif
 }
 
 } // namespace
 
 ExitStatus openWindows(int argc, char* argv[])
 {
-    const std::span arguments(argv, std::size_t(argc));
-    QStringList files;
-    if (asksForText(arguments) || !hasDisplay(arguments)) {
-        const QCoreApplication application(argc, argv);
-        if (const auto status = parseFiles(files))
+    const std::span arguments(argv, std::size_t(argc) + 1); // with the null pointer that ends them
+    const std::span given = arguments.first(std::size_t(argc));
+    const QCoreApplication application(argc, argv);
+    if (asksForText(given) || !hasDisplay(given)) {
+        QStringList files;
+        if (const auto status = parseWindowArguments(files))
             return *status;
         return refuseWithoutDisplay(files);
     }
-    const QApplication application(argc, argv);
-    QApplication::setApplicationDisplayName(u"TMGLens"_s);
-    QApplication::setWindowIcon(applicationIcon());
-    QApplication::setDesktopFileName(u"tmglens"_s); // lets Wayland find icon and name
-    if (const auto status = parseFiles(files))
-        return *status;
-    if (files.isEmpty())
-        files += QString();
-    for (const QString& file : std::as_const(files))
-        openWindow(file);
-    return ExitStatus(QApplication::exec());
+    const QString program = QDir(QCoreApplication::applicationDirPath()).filePath(u"tmglens-window"_s);
+    if (const auto begun = become(program, arguments); !begun) {
+        complain(CommandLine::tr("“%1”, which shows the window, could not be started (%2). Install TMGLens again.")
+                     .arg(QDir::toNativeSeparators(program), begun.error()));
+        return ExitStatus::Failed;
+    }
+    return ExitStatus::Done;
 }
 
 } // namespace TmgLens

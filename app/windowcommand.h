@@ -7,8 +7,12 @@
 
 namespace TmgLens {
 
-/// `tmglens [FILE…]`: a window for each file, or an empty one. Returns when the last one has been closed. Answers help,
-/// version and wrong options without a display.
+/**
+ * `tmglens [FILE…]`: goes over into the program `tmglens-window`, which stands beside this one. Answers help, version
+ * and what keeps a window from being shown by itself.
+ *
+ * Two programs, because a verb would spend most of its time on loading the libraries of a window that it never shows.
+ */
 [[nodiscard]] ExitStatus openWindows(int argc, char* argv[]);
 
 } // namespace TmgLens

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/arguments.h"
+
+#include "app/console.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+std::optional<ExitStatus> parseArguments(QCommandLineParser& parser, const QStringList& arguments)
+{
+    const QCommandLineOption help({u"h"_s, u"help"_s}, CommandLine::tr("Show this help."));
+    const QCommandLineOption version({u"v"_s, u"version"_s}, CommandLine::tr("Show the version."));
+    parser.addOptions({help, version});
+    const bool isRight = parser.parse(arguments);
+    if (parser.isSet(help)) {
+        // The parser calls the program by its path and knows no verbs.
+        QString text = parser.helpText();
+        return printText(text.replace(QCoreApplication::arguments().constFirst(), arguments.constFirst()));
+    }
+    if (parser.isSet(version))
+        return printText(u"tmglens "_s + QCoreApplication::applicationVersion() + u'\n');
+    if (!isRight)
+        return refuseUsage(parser.errorText());
+    return {};
+}
+
+ExitStatus refuseUsage(const QString& sentence)
+{
+    complain(sentence);
+    complain(CommandLine::tr("tmglens --help tells how to call it."));
+    return ExitStatus::WrongUsage;
+}
+
+std::optional<ExitStatus> refuseSecondStandardInput(const QStringList& files)
+{
+    if (files.count(u"-"_s) < 2)
+        return {};
+    return refuseUsage(CommandLine::tr("Standard input can be read only once."));
+}
+
+std::optional<ExitStatus> parseWindowArguments(QStringList& files)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        CommandLine::tr("Shows logs of Forefront TMG and ISA Server in a window. These verbs do without one:\n"
+                        "  decode CODE...    tell what result codes mean\n"
+                        "  summary FILE...   count records by class and code\n"
+                        "  export FILE...    write records as CSV\n"
+                        "tmglens VERB --help tells more of each. As a FILE, - is standard input."));
+    parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to open, each in a window of its own."),
+                                 u"[FILE...]"_s);
+    QStringList arguments = QCoreApplication::arguments();
+    arguments.front() = u"tmglens"_s;
+    const std::optional<ExitStatus> status = parseArguments(parser, arguments);
+    files = parser.positionalArguments();
+    return status ? status : refuseSecondStandardInput(files);
+}
+
+} // namespace TmgLens

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/exitstatus.h"
+
+#include <QStringList>
+
+#include <optional>
+
+class QCommandLineParser;
+
+namespace TmgLens {
+
+/**
+ * Parses @p arguments (first what to call the program, with its verb) and answers `--help` and `--version`, which it
+ * adds.
+ *
+ * Returns the status to exit with if that is all there is to do, or if the arguments are wrong (which has been said).
+ */
+[[nodiscard]] std::optional<ExitStatus> parseArguments(QCommandLineParser& parser, const QStringList& arguments);
+
+/// Says what is wrong with the arguments and where to find help.
+[[nodiscard]] ExitStatus refuseUsage(const QString& sentence);
+
+/// Nothing if `-` is among @p files at most once; else the status to exit with, after saying so.
+[[nodiscard]] std::optional<ExitStatus> refuseSecondStandardInput(const QStringList& files);
+
+/// Parses the arguments that the application object has left: the @p files to open in windows. Answers `--help` and
+/// `--version`; returns as parseArguments() does.
+[[nodiscard]] std::optional<ExitStatus> parseWindowArguments(QStringList& files);
+
+} // namespace TmgLens

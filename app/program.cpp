@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/program.h"
+
+#include "app/console.h"
+
+#include <QUnhandledException>
+
+#include <exception>
+#include <new>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+
+#include <tuple>
+#endif
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A standard descriptor that the caller has closed would go to the next file that is opened, or to Qt's own pipes,
+/// which would then be read or written in its stead. What takes its place here fails when it is used.
+void occupyClosedDescriptors()
+{
+#ifdef Q_OS_UNIX
+    for (const int descriptor : {0, 1, 2}) {
+        if (fcntl(descriptor, F_GETFD) < 0)
+            std::ignore = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY); // takes the lowest that is free
+    }
+#endif
+}
+
+/// What ended the program, in one sentence.
+QString describe(const std::exception_ptr& thrown)
+{
+    try {
+        std::rethrow_exception(thrown);
+    } catch (const QUnhandledException& wrapper) { // how Qt Concurrent hands over what a worker has thrown
+        if (wrapper.exception())
+            return describe(wrapper.exception());
+    } catch (const std::bad_alloc&) {
+        return CommandLine::tr("There is not enough memory to do this. Close other programs, or split the logs by day "
+                               "or hour.");
+    } catch (const std::exception& error) {
+        return CommandLine::tr("The work had to be given up (%1).").arg(QString::fromUtf8(error.what()));
+    }
+    return CommandLine::tr("The work had to be given up for a reason that is not known.");
+}
+
+} // namespace
+
+int runProgram(int argc, char* argv[], ExitStatus (*work)(int argc, char* argv[]))
+{
+    occupyClosedDescriptors();
+    QCoreApplication::setOrganizationName(u"tmglens"_s); // names the folder of the settings
+    QCoreApplication::setApplicationName(u"tmglens"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(TMGLENS_VERSION));
+    ExitStatus status = ExitStatus::Failed;
+    try {
+        status = work(argc, argv);
+    } catch (const std::exception&) {
+        complain(describe(std::current_exception()));
+    }
+    return qToUnderlying(status);
+}
+
+} // namespace TmgLens

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/arguments.h"
+#include "app/program.h"
+#include "ui/icons.h"
+#include "ui/mainwindow.h"
+
+#include <QApplication>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void openWindow(const QString& file)
+{
+    auto* window = new MainWindow;
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->show();
+    if (!file.isEmpty())
+        window->openFile(file);
+}
+
+ExitStatus showWindows(int argc, char* argv[])
+{
+    const QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(u"TMGLens"_s);
+    QApplication::setWindowIcon(applicationIcon());
+    QApplication::setDesktopFileName(u"tmglens"_s); // lets Wayland find icon and name
+    QStringList files;
+    if (const auto status = parseWindowArguments(files))
+        return *status;
+    if (files.isEmpty())
+        files += QString();
+    for (const QString& file : std::as_const(files))
+        openWindow(file);
+    return ExitStatus(QApplication::exec());
+}
+
+} // namespace
+
+} // namespace TmgLens
+
+int main(int argc, char* argv[])
+{
+    return TmgLens::runProgram(argc, argv, TmgLens::showWindows);
+}
