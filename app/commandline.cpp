@@ -12,6 +12,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <clocale>
 #include <csignal>
 #include <tuple>
 
@@ -58,11 +59,29 @@ void occupyClosedDescriptors()
 #endif
 }
 
+/// Jobs of cron and bare containers have the C locale. Qt takes C.UTF-8 in its stead and tells so on standard error at
+/// each start; it is silent if the environment says so itself.
+void preferUtf8OverC()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    if (QByteArrayView(std::setlocale(LC_CTYPE, "")) == "C")
+        qputenv(qEnvironmentVariableIsEmpty("LC_ALL") ? "LC_CTYPE" : "LC_ALL", "C.UTF-8");
+#endif
+}
+
+/// The program, with its verb if it was called with one.
+QString calledAs()
+{
+    const QString word = QCoreApplication::arguments().value(1);
+    return verbFunction(word.toStdString()) ? u"tmglens "_s + word : u"tmglens"_s;
+}
+
 } // namespace
 
 ExitStatus runCommandLine(int argc, char* argv[])
 {
     occupyClosedDescriptors();
+    preferUtf8OverC();
     QCoreApplication::setOrganizationName(u"tmglens"_s); // names the folder of the settings
     QCoreApplication::setApplicationName(u"tmglens"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(TMGLENS_VERSION));
@@ -99,7 +118,7 @@ std::optional<ExitStatus> parseArguments(QCommandLineParser& parser, const QStri
 ExitStatus refuseUsage(const QString& sentence)
 {
     complain(sentence);
-    complain(CommandLine::tr("tmglens --help tells how to call it."));
+    complain(CommandLine::tr("%1 --help tells how to call it.").arg(calledAs()));
     return ExitStatus::WrongUsage;
 }
 
