@@ -12,6 +12,18 @@ namespace TmgLens {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// The program, with its verb if it was called with one.
+QString calledAs()
+{
+    const QString word = QCoreApplication::arguments().value(1);
+    const bool isVerb = word == "decode"_L1 || word == "summary"_L1 || word == "export"_L1;
+    return isVerb ? u"tmglens "_s + word : u"tmglens"_s;
+}
+
+} // namespace
+
 std::optional<ExitStatus> parseArguments(QCommandLineParser& parser, const QStringList& arguments)
 {
     const QCommandLineOption help({u"h"_s, u"help"_s}, CommandLine::tr("Show this help."));
@@ -33,7 +45,7 @@ std::optional<ExitStatus> parseArguments(QCommandLineParser& parser, const QStri
 ExitStatus refuseUsage(const QString& sentence)
 {
     complain(sentence);
-    complain(CommandLine::tr("tmglens --help tells how to call it."));
+    complain(CommandLine::tr("%1 --help tells how to call it.").arg(calledAs()));
     return ExitStatus::WrongUsage;
 }
 

@@ -73,7 +73,7 @@ ExitStatus printCodes(const QStringList& codes, LogKind log, bool asJson)
     if (const ExitStatus status = printBytes(output); status != ExitStatus::Done)
         return status;
     for (const QString& stranger : std::as_const(strangers))
-        complain(CommandLine::tr("“%1” is neither a number nor the name of a result code.").arg(stranger));
+        complain(CommandLine::tr("“%1” is neither a number of 32 bits nor the name of a result code.").arg(stranger));
     return strangers.isEmpty() ? ExitStatus::Done : ExitStatus::Incomplete;
 }
 

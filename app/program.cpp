@@ -7,6 +7,7 @@
 
 #include <QUnhandledException>
 
+#include <clocale>
 #include <exception>
 #include <new>
 
@@ -34,6 +35,16 @@ void occupyClosedDescriptors()
 #endif
 }
 
+/// Jobs of cron and bare containers have the C locale. Qt takes C.UTF-8 in its stead and tells so on standard error at
+/// each start; it is silent if the environment says so itself.
+void preferUtf8OverC()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    if (QByteArrayView(std::setlocale(LC_CTYPE, "")) == "C")
+        qputenv(qEnvironmentVariableIsEmpty("LC_ALL") ? "LC_CTYPE" : "LC_ALL", "C.UTF-8");
+#endif
+}
+
 /// What ended the program, in one sentence.
 QString describe(const std::exception_ptr& thrown)
 {
@@ -56,6 +67,7 @@ QString describe(const std::exception_ptr& thrown)
 int runProgram(int argc, char* argv[], ExitStatus (*work)(int argc, char* argv[]))
 {
     occupyClosedDescriptors();
+    preferUtf8OverC();
     QCoreApplication::setOrganizationName(u"tmglens"_s); // names the folder of the settings
     QCoreApplication::setApplicationName(u"tmglens"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(TMGLENS_VERSION));

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void goesOnAfterAFileThatCannotBeRead();
     void marksMistakesInFilters();
     void neverColoursPipes();
+    void saysNothingOfTheLocale_data();
+    void saysNothingOfTheLocale();
 
 private:
     QTemporaryDir m_folder;
@@ -71,10 +73,14 @@ void TestCommandLine::answers_data()
     row("no display", {}, 3, "", "tmglens: There is no display");
     row("no display for a file", {u"web.w3c"_s}, 3, "", "tmglens: There is no display");
     row("neither file nor verb", {u"frobnicate"_s}, 2, "", "tmglens: There is no file and no verb “frobnicate”.");
-    row("unknown option", {u"--frobnicate"_s}, 2, "", "tmglens: Unknown option 'frobnicate'.");
-    row("unknown option of a verb", {u"summary"_s, u"--frobnicate"_s, u"web.w3c"_s}, 2, "", "tmglens: Unknown option");
+    row("unknown option", {u"--frobnicate"_s}, 2, "",
+        "tmglens: Unknown option 'frobnicate'.\ntmglens: tmglens --help tells how to call it.\n");
+    row("unknown option of a verb", {u"summary"_s, u"--frobnicate"_s, u"web.w3c"_s}, 2, "",
+        "tmglens: Unknown option 'frobnicate'.\ntmglens: tmglens summary --help tells how to call it.\n");
 
     row("decode nothing", {u"decode"_s}, 2, "", "tmglens: decode needs a result code.");
+    row("decode too large a number", {u"decode"_s, u"4294967296"_s}, 1, "4294967296  Not a result code\n",
+        "tmglens: “4294967296” is neither a number of 32 bits nor the name of a result code.\n");
     row("decode a wrong log", {u"decode"_s, u"5"_s, u"--log"_s, u"mail"_s}, 2, "", "tmglens: --log takes");
     row("decode an empty log", {u"decode"_s, u"5"_s, u"--log"_s, QString()}, 2, "", "tmglens: --log takes");
     row("decode", {u"decode"_s, u"12209"_s}, 0, "12209 = 0x2FB1  ", "");
@@ -222,6 +228,23 @@ void TestCommandLine::neverColoursPipes()
 {
     QVERIFY(!runTmglens({u"decode"_s, u"12209"_s}).output.contains('\x1B'));
     QVERIFY(!runTmglens({u"summary"_s, u"web.w3c"_s}, {}, m_folder.path()).output.contains('\x1B'));
+}
+
+void TestCommandLine::saysNothingOfTheLocale_data()
+{
+    QTest::addColumn<QString>("environment");
+
+    QTest::newRow("none") << u"env -u LC_ALL -u LC_CTYPE -u LANG"_s;
+    QTest::newRow("LANG") << u"env -u LC_ALL -u LC_CTYPE LANG=C"_s;
+    QTest::newRow("LC_ALL") << u"env LC_ALL=C"_s;
+    QTest::newRow("POSIX") << u"env LC_ALL=POSIX"_s;
+}
+
+void TestCommandLine::saysNothingOfTheLocale()
+{
+    QFETCH(QString, environment);
+    const CommandRun run = runShell(environment + u" \"$TMGLENS\" summary 'no “such” log'"_s, m_folder.path());
+    QCOMPARE(run.errors, QByteArray("tmglens: There is no file “no “such” log”. Check the name and the folder.\n"));
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)
