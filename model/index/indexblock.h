@@ -23,7 +23,7 @@ inline constexpr LogTime invalidTime = LogTime::min();
 enum class RecordFlag : std::uint8_t {
     TooFewFields = 0x01,
     TooManyFields = 0x02,
-    InvalidTime = 0x04, ///< Date or time is missing or does not exist.
+    InvalidTime = 0x04, ///< Date or time is missing, does not exist, or is out of range: see firstLogYear.
     InvalidCode = 0x08, ///< The result code is neither a number nor a word of the log.
     TooLong = 0x10, ///< Longer than maximumRecordLength; only the start was looked at.
     CutShort = 0x20, ///< The log ends in the middle of the record.

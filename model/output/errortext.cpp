@@ -174,8 +174,10 @@ QStringList describeRecordFlags(RecordFlags flags)
                   QT_TRANSLATE_NOOP("RecordFlag", "The record has fewer fields than the log's layout.")),
         std::pair(RecordFlag::TooManyFields,
                   QT_TRANSLATE_NOOP("RecordFlag", "The record has more fields than the log's layout.")),
-        std::pair(RecordFlag::InvalidTime,
-                  QT_TRANSLATE_NOOP("RecordFlag", "The date or the time is missing or does not exist.")),
+        std::pair(
+            RecordFlag::InvalidTime,
+            QT_TRANSLATE_NOOP("RecordFlag",
+                              "The date or the time is missing, does not exist, or is not of the years 1980 to 2115.")),
         std::pair(RecordFlag::InvalidCode,
                   QT_TRANSLATE_NOOP("RecordFlag", "The result code is neither a number nor a word that the log uses.")),
         std::pair(RecordFlag::TooLong,

@@ -39,6 +39,15 @@ bool flushAll(QTemporaryFile& file)
     return file.flush() || file.flush();
 }
 
+LoadError readError(const std::error_code& error, const QString& path, quint64 offset)
+{
+    const bool isFolder = error == std::errc::is_a_directory; // as standard input
+    return {.kind = isFolder ? LoadError::Kind::IsFolder : LoadError::Kind::Unreadable,
+            .path = path,
+            .offset = offset,
+            .systemText = QString::fromStdString(error.message())};
+}
+
 } // namespace
 
 std::optional<QStringConverter::Encoding> wideEncoding(QByteArrayView firstBytes)
@@ -71,8 +80,7 @@ std::expected<SourcePointer, LoadError> spool(int descriptor, const QString& pat
         std::error_code error;
         count = streamRead(descriptor, buffer, stop, error);
         if (error)
-            return std::unexpected(LoadError{
-                .path = path, .offset = offset + count, .systemText = QString::fromStdString(error.message())});
+            return std::unexpected(readError(error, path, offset + count));
         if (stop.stop_requested())
             return std::unexpected(LoadError{.kind = LoadError::Kind::Stopped, .path = path});
         const QByteArrayView piece(buffer.data(), qsizetype(count));

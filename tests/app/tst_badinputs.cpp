@@ -103,7 +103,7 @@ void TestBadInputs::tellsWhyStandardInputCannotBeRead()
     const QTemporaryDir folder;
     const CommandRun run = runShell(u"exec \"$TMGLENS\" summary - < ."_s, folder.path());
     QCOMPARE(run.status, 3);
-    QVERIFY2(run.errors.contains("could not be read at byte 0 (Is a directory)"), run.errors);
+    QVERIFY2(run.errors.contains("is a folder"), run.errors);
     const CommandRun closed = runShell(u"exec \"$TMGLENS\" summary - <&-"_s, folder.path());
     QCOMPARE(closed.status, 3);
     QVERIFY2(closed.errors.contains("could not be read at byte 0 (Bad file descriptor)"), closed.errors);

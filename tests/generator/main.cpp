@@ -33,6 +33,10 @@ template <typename LogWriter> bool writeLog(const Options& options)
 
 int main(int argc, char** argv)
 {
+    if (argc == 2 && argv[1] == std::string_view("--help")) {
+        std::println("{}", usage());
+        return 0;
+    }
     const auto options = parseOptions({argv + 1, argv + argc});
     if (!options) {
         std::println(stderr, "generate-log: {}\n\n{}", options.error(), usage());

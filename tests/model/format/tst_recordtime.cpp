@@ -46,6 +46,9 @@ void TestRecordTime::readsDates_data()
     QTest::newRow("no leap day") << QByteArray("2009-02-29") << Order::YearMonthDay << none;
     QTest::newRow("30 February") << QByteArray("2010-02-30") << Order::YearMonthDay << none;
     QTest::newRow("after 2038") << QByteArray("2040-01-01") << Order::YearMonthDay << day(2040, 1, 1);
+    QTest::newRow("last year") << QByteArray("2115-12-31") << Order::YearMonthDay << day(2115, 12, 31);
+    QTest::newRow("after the last year") << QByteArray("2116-01-01") << Order::YearMonthDay << none;
+    QTest::newRow("before the first year") << QByteArray("1979-12-31") << Order::YearMonthDay << none;
     QTest::newRow("year 0") << QByteArray("0000-05-12") << Order::YearMonthDay << none;
     QTest::newRow("month 13") << QByteArray("2010-13-01") << Order::YearMonthDay << none;
     QTest::newRow("month 257 does not wrap round") << QByteArray("2010-257-01") << Order::YearMonthDay << none;
