@@ -72,6 +72,10 @@ struct IndexBlock
     [[nodiscard]] LocalCode code(std::size_t i) const { return LocalCode(codesAndFlags[i] & 0xFFFFFF); }
     [[nodiscard]] RecordFlags flags(std::size_t i) const { return RecordFlags::fromInt(codesAndFlags[i] >> 24); }
 
+    /// Where record @p i ends at the latest, relative to begin: where the next one starts, with directives between
+    /// perhaps, but no further than maximumRecordLength.
+    [[nodiscard]] std::size_t limit(std::size_t i) const;
+
     /// Line of record @p i, counted from 0 at the start of the block.
     [[nodiscard]] quint64 line(std::size_t i) const;
 };
