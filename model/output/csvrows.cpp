@@ -71,16 +71,22 @@ bool areInOrder(const std::vector<int>& columns, const RecordIndex::Part& part)
 /// True if a cell of @p bytes, which has tabs between cells, may be a formula. The numbers below zero are among them.
 bool mayHoldFormula(std::string_view bytes)
 {
+    if (bytes.empty())
+        return false;
     if (isFormula(bytes.substr(0, bytes.find('\t'))) || isFormula(bytes.substr(bytes.rfind('\t') + 1)))
         return true;
-    // Masks of all bits and no branches: compilers make vectors of that.
-    const auto mask = [](bool is) { return static_cast<unsigned char>(is ? 0xFF : 0); };
-    unsigned char found = 0;
-    for (std::size_t i = 1; i + 1 < bytes.size(); ++i) {
-        const unsigned char starts = mask(bytes[i - 1] == '\t');
-        const unsigned char runs = mask(bytes[i] == '=') | mask(bytes[i] == '+') | mask(bytes[i] == '@');
-        const unsigned char minus = mask(bytes[i] == '-') & mask(bytes[i + 1] != '\t');
-        found |= static_cast<unsigned char>(starts & (runs | minus));
+    // No branches, and bytes only: compilers make vectors of that.
+    using Mask = unsigned char;
+    Mask found = 0;
+    const char* end = bytes.data() + bytes.size();
+    for (const char* at = bytes.data() + 1; at + 1 < end; ++at) {
+        const Mask starts = at[-1] == '\t' ? 0xFF : 0;
+        const Mask equals = at[0] == '=' ? 0xFF : 0;
+        const Mask plus = at[0] == '+' ? 0xFF : 0;
+        const Mask commands = at[0] == '@' ? 0xFF : 0;
+        const Mask minus = at[0] == '-' ? 0xFF : 0;
+        const Mask goesOn = at[1] == '\t' ? 0 : 0xFF;
+        found |= static_cast<Mask>(starts & (equals | plus | commands | (minus & goesOn)));
     }
     return found != 0;
 }

@@ -5,17 +5,21 @@
 
 #include "model/output/csvrows.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QFuture>
-#include <QSaveFile>
+#include <QRandomGenerator>
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
 #include <deque>
+#include <filesystem>
 #include <new>
 
 namespace TmgLens {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -144,18 +148,40 @@ Written writeInPlace(const QString& path, const std::function<Written(QIODevice&
     return write(file);
 }
 
+ExportError cannotWrite(std::error_code error)
+{
+    return {ExportError::Kind::CannotWrite, {}, QString::fromStdString(error.message())};
+}
+
+/**
+ * Writes beside the file at @p path and puts what is whole in its place.
+ *
+ * Unlike QSaveFile, which waits for the disk for longer than an export takes: what a power cut destroys can be exported
+ * again.
+ */
 Written replaceFile(const QString& path, const std::function<Written(QIODevice&)>& write)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return std::unexpected(cannotWrite(file));
-    if (const Written written = write(file); !written) {
-        file.cancelWriting();
-        return written;
-    }
-    if (!file.commit())
-        return std::unexpected(cannotWrite(file));
-    return {};
+    const QFileInfo named(path);
+    const QFileInfo target(named.exists() ? named.canonicalFilePath() : path); // not the link to it
+    if (target.isDir())
+        return std::unexpected(cannotWrite(std::make_error_code(std::errc::is_a_directory)));
+    if (target.exists() && !target.isWritable())
+        return std::unexpected(cannotWrite(std::make_error_code(std::errc::permission_denied)));
+    QFile part(target.dir().filePath(u".tmglens-%1.part"_s.arg(QRandomGenerator::global()->generate())));
+    if (!part.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
+        return std::unexpected(cannotWrite(part));
+    Written written = write(part);
+    if (target.exists())
+        part.setPermissions(target.permissions());
+    part.close();
+    std::error_code error;
+    if (written)
+        std::filesystem::rename(part.filesystemFileName(), target.filesystemFilePath(), error);
+    if (error)
+        written = std::unexpected(cannotWrite(error));
+    if (!written)
+        part.remove();
+    return written;
 }
 
 } // namespace

@@ -35,7 +35,7 @@ struct ExportError
                                                         const std::stop_token& stop,
                                                         const std::function<void(quint64)>& progress = {});
 
-/// The same, to a file that is replaced only when all of it is written.
+/// The same, to a file that is replaced only when all of it is written; until then it grows beside it, as a hidden one.
 [[nodiscard]] std::expected<void, ExportError> writeCsvFile(const QString& path, const RecordIndex& index,
                                                             std::span<const quint32> records, const CsvOptions& options,
                                                             const std::stop_token& stop,
