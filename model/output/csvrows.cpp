@@ -84,9 +84,10 @@ bool mayHoldFormula(std::string_view bytes)
         const Mask equals = at[0] == '=' ? 0xFF : 0;
         const Mask plus = at[0] == '+' ? 0xFF : 0;
         const Mask commands = at[0] == '@' ? 0xFF : 0;
+        const Mask carriageReturn = at[0] == '\r' ? 0xFF : 0;
         const Mask minus = at[0] == '-' ? 0xFF : 0;
         const Mask goesOn = at[1] == '\t' ? 0 : 0xFF;
-        found |= static_cast<Mask>(starts & (equals | plus | commands | (minus & goesOn)));
+        found |= static_cast<Mask>(starts & (equals | plus | commands | carriageReturn | (minus & goesOn)));
     }
     return found != 0;
 }
