@@ -100,7 +100,8 @@ void cutFields(std::string_view record, const LogLayout& layout, std::vector<std
 std::string_view cutField(std::string_view record, const LogLayout& layout, std::size_t position,
                           std::vector<std::string_view>& cells)
 {
-    if (layout.separator.size() != 1 || layout.isRelayed || layout.gmtTimeField) {
+    const bool mayBeJoined = layout.gmtTimeField && position >= *layout.gmtTimeField;
+    if (layout.separator.size() != 1 || layout.isRelayed || mayBeJoined) {
         cutFields(record, layout, cells);
         return position < cells.size() ? cells[position] : std::string_view();
     }

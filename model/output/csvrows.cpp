@@ -7,6 +7,7 @@
 #include "model/index/recordreader.h"
 
 #include <functional>
+#include <limits>
 #include <utility>
 
 namespace TmgLens {
@@ -58,7 +59,7 @@ std::string decodedCells(const ResultEntry& entry, FormulaGuard guard)
 bool areInOrder(const std::vector<int>& columns, const RecordIndex::Part& part)
 {
     const LogLayout& layout = *part.block->layout;
-    if (layout.separator != "\t" || layout.isRelayed || layout.gmtTimeField || columns.size() != layout.fields.size())
+    if (layout.separator != "\t" || layout.isRelayed || columns.size() != layout.fields.size())
         return false;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const auto column = std::size_t(columns[i]);
@@ -66,6 +67,20 @@ bool areInOrder(const std::vector<int>& columns, const RecordIndex::Part& part)
             return false;
     }
     return true;
+}
+
+std::size_t countTabs(std::string_view bytes)
+{
+    std::size_t count = 0;
+    while (!bytes.empty()) {
+        const std::string_view piece = bytes.substr(0, std::numeric_limits<unsigned char>::max());
+        unsigned char inPiece = 0; // no wider than the bytes, so that compilers make good vectors of it
+        for (const char byte : piece)
+            inPiece = static_cast<unsigned char>(inPiece + (byte == '\t' ? 1 : 0));
+        count += inPiece;
+        bytes.remove_prefix(piece.size());
+    }
+    return count;
 }
 
 /// True if a cell of @p bytes, which has tabs between cells, may be a formula. The numbers below zero are among them.
@@ -166,7 +181,7 @@ void CsvRows::addRecord(const RecordIndex::Part& part, std::size_t record, std::
     const std::size_t start = m_text.size();
     // Asked once a record, since ASCII, which nearly all of them are, is told sixteen bytes at a time.
     const bool isUtf8 = QByteArrayView(bytes).isValidUtf8();
-    if (isUtf8 && isCopyable(part, record, bytes))
+    if (isUtf8 && isCopyable(bytes))
         copyCells(bytes);
     else
         addCells(part, bytes, isUtf8);
@@ -179,12 +194,9 @@ void CsvRows::addRecord(const RecordIndex::Part& part, std::size_t record, std::
 }
 
 /// True if the row is the record with commas for tabs, but for cells that need quotes.
-bool CsvRows::isCopyable(const RecordIndex::Part& part, std::size_t record, std::string_view bytes) const
+bool CsvRows::isCopyable(std::string_view bytes) const
 {
-    constexpr RecordFlags otherCells =
-        RecordFlag::TooFewFields | RecordFlag::TooManyFields | RecordFlag::TooLong | RecordFlag::OtherLog;
-    // A separator at the end may open a field or none.
-    return m_hasColumnsInOrder && !(part.block->flags(record) & otherCells) && !bytes.ends_with('\t')
+    return m_hasColumnsInOrder && countTabs(bytes) + 1 == m_format.options.columns.size()
         && !(m_format.guard == FormulaGuard::On && mayHoldFormula(bytes));
 }
 

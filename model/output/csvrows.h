@@ -41,7 +41,7 @@ private:
     [[nodiscard]] std::expected<void, LoadError> addRun(const RecordIndex::Part& part,
                                                         std::span<const quint32> records);
     void addRecord(const RecordIndex::Part& part, std::size_t record, std::string_view bytes);
-    [[nodiscard]] bool isCopyable(const RecordIndex::Part& part, std::size_t record, std::string_view bytes) const;
+    [[nodiscard]] bool isCopyable(std::string_view bytes) const;
     void copyCells(std::string_view bytes);
     void copyPlain(std::string_view bytes);
     void addCells(const RecordIndex::Part& part, std::string_view bytes, bool isUtf8);

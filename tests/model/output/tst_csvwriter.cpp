@@ -31,6 +31,7 @@ private Q_SLOTS:
     void leavesMissingCellsEmpty();
     void joinsLayouts();
     void turnsOtherEncodingsIntoUtf8();
+    void joinsADividedGmtTime();
     void keepsOneEmptyCellAsARow();
     void addsDecodedColumns();
     void guardsFormulasInHeaderAndCells();
@@ -280,6 +281,17 @@ void TestCsvWriter::turnsOtherEncodingsIntoUtf8()
              QByteArray("cs-username,cs-uri\r\n"
                         "M\xC3\xBCller,/\xE2\x82\xAC\r\n"
                         "M\xC3\xBCller,/\r\n"));
+}
+
+void TestCsvWriter::joinsADividedGmtTime()
+{
+    const auto index = indexOf("#Fields: c-ip\tdate\ttime\tGMT Time\tsc-status\r\n"
+                               "10.0.0.1\t2010-05-12\t08:00:01\t2010-05-12 08:00:01\t200\r\n"
+                               "10.0.0.2\t2010-05-12\t08:00:02\t2010-05-12\t08:00:02\t200\r\n");
+    QCOMPARE(csv(index, {.columns = allColumns(index)}),
+             QByteArray("c-ip,date,time,GMT Time,sc-status\r\n"
+                        "10.0.0.1,2010-05-12,08:00:01,2010-05-12 08:00:01,200\r\n"
+                        "10.0.0.2,2010-05-12,08:00:02,2010-05-12\t08:00:02,200\r\n"));
 }
 
 void TestCsvWriter::keepsOneEmptyCellAsARow()
