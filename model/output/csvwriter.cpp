@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QFuture>
 #include <QRandomGenerator>
+#include <QScopeGuard>
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
@@ -103,13 +104,14 @@ Written ParallelExport::run(QIODevice& device, const std::function<void(quint64)
     for (int i = 0; i < m_pool.maxThreadCount() + 2; ++i)
         start(std::make_unique<Task>(CsvRows(m_format)));
     while (!m_tasks.empty()) {
-        if (m_stop.stop_requested())
-            return std::unexpected(ExportError{ExportError::Kind::Cancelled, {}, {}});
         if (progress)
             progress(count);
         auto task = std::move(m_tasks.front());
         m_tasks.pop_front();
-        if (const Made made = task->made.takeResult(); !made)
+        const Made made = task->made.takeResult();
+        if (m_stop.stop_requested()) // now, since the task may have seen it too and made nothing
+            return std::unexpected(ExportError{ExportError::Kind::Cancelled, {}, {}});
+        if (!made)
             return std::unexpected(ExportError{ExportError::Kind::CannotRead, made.error(), {}});
         if (const Written written = writeAll(device, task->rows.text()); !written)
             return written;
@@ -123,11 +125,12 @@ void ParallelExport::start(std::unique_ptr<Task> task)
 {
     if (m_rest.empty())
         return;
+    Task& started = *m_tasks.emplace_back(std::move(task)); // kept first: it must outlive its work
     const auto records = takePortion(m_format.index, m_rest);
-    task->recordCount = records.size();
-    task->made = QtConcurrent::run(
-        &m_pool, [&rows = task->rows, records, this] { return makeRows(rows, records, m_format.index); });
-    m_tasks.push_back(std::move(task));
+    started.recordCount = records.size();
+    started.made = QtConcurrent::run(&m_pool, [this, &started, records] {
+        return m_stop.stop_requested() ? Made() : makeRows(started.rows, records, m_format.index);
+    });
 }
 
 ParallelExport::Made ParallelExport::makeRows(CsvRows& rows, std::span<const quint32> records, const RecordIndex& index)
@@ -170,18 +173,20 @@ Written replaceFile(const QString& path, const std::function<Written(QIODevice&)
     QFile part(target.dir().filePath(u".tmglens-%1.part"_s.arg(QRandomGenerator::global()->generate())));
     if (!part.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
         return std::unexpected(cannotWrite(part));
-    Written written = write(part);
+    auto removal = qScopeGuard([&part] { part.remove(); });
+    if (const Written written = write(part); !written)
+        return written;
+    part.close();
+    if (part.error() != QFile::NoError)
+        return std::unexpected(cannotWrite(part));
     if (target.exists())
         part.setPermissions(target.permissions());
-    part.close();
     std::error_code error;
-    if (written)
-        std::filesystem::rename(part.filesystemFileName(), target.filesystemFilePath(), error);
+    std::filesystem::rename(part.filesystemFileName(), target.filesystemFilePath(), error);
     if (error)
-        written = std::unexpected(cannotWrite(error));
-    if (!written)
-        part.remove();
-    return written;
+        return std::unexpected(cannotWrite(error));
+    removal.dismiss();
+    return {};
 }
 
 } // namespace
