@@ -102,25 +102,28 @@ void TestRecordSorter::sortsWhatItIsGiven()
 }
 
 using MakeValue = std::function<QByteArray(std::mt19937&)>;
-using IsBefore = std::function<bool(const QByteArray&, const QByteArray&)>;
+using KeyOf = std::function<QByteArray(const QByteArray&)>; // what compares as the value; empty without one
 
-/// Orders by what @p valueOf makes of a cell, an optional; cells that hold no value are before all others.
-template <typename ValueOf> static IsBefore by(ValueOf valueOf)
-{
-    return [valueOf](const QByteArray& left, const QByteArray& right) { return valueOf(left) < valueOf(right); };
-}
-
-static std::optional<qint64> numberOf(const QByteArray& cell)
+static QByteArray numberKey(const QByteArray& cell)
 {
     bool isNumber = false;
     const qint64 number =
         cell.startsWith("0x") ? cell.sliced(2).toLongLong(&isNumber, 16) : cell.toLongLong(&isNumber, 10);
-    return isNumber ? std::optional(number) : std::nullopt;
+    const quint64 fromZero = quint64(number) + (quint64(1) << 63);
+    return isNumber ? QByteArray::number(fromZero).rightJustified(20, '0') : QByteArray();
 }
 
-static std::optional<QByteArray> textOf(const QByteArray& cell)
+static QByteArray addressKey(const QByteArray& cell)
 {
-    return isEmptyCell(toStringView(cell)) ? std::nullopt : std::optional(cell.first(qMin(cell.size(), 128)).toLower());
+    const auto address = parseAddress(toStringView(cell));
+    return address ? QByteArray::number(address->high, 16).rightJustified(16, '0')
+            + QByteArray::number(address->low, 16).rightJustified(16, '0')
+                   : QByteArray();
+}
+
+static QByteArray textKey(const QByteArray& cell)
+{
+    return isEmptyCell(toStringView(cell)) ? QByteArray() : cell.first(qMin(cell.size(), 128)).toLower();
 }
 
 static QByteArray anyNumber(std::mt19937& random)
@@ -152,7 +155,7 @@ void TestRecordSorter::agreesWithAPlainSort_data()
 {
     QTest::addColumn<int>("column");
     QTest::addColumn<MakeValue>("makeValue");
-    QTest::addColumn<IsBefore>("isBefore");
+    QTest::addColumn<KeyOf>("keyOf");
     const auto user = [](std::mt19937& random) {
         return QByteArray(random() % 2 ? "DOMAIN\\user" : "domain\\User") + QByteArray::number(random() % 40);
     };
@@ -161,37 +164,39 @@ void TestRecordSorter::agreesWithAPlainSort_data()
     };
     const auto code = [](std::mt19937& random) { return QByteArray::number(12200 + int(random() % 30)); };
     const auto flags = [](std::mt19937& random) { return "0x" + QByteArray::number(random() % 0x1000, 16); };
-    const auto addressOf = [](const QByteArray& cell) { return parseAddress(toStringView(cell)); };
-    QTest::newRow("addresses") << 0 << MakeValue(anyAddress) << by(addressOf);
-    QTest::newRow("few texts") << 1 << MakeValue(user) << by(textOf);
-    QTest::newRow("times") << 3 << MakeValue(time) << by(textOf);
-    QTest::newRow("milliseconds") << 4 << MakeValue(anyNumber) << by(numberOf);
-    QTest::newRow("codes") << 5 << MakeValue(code) << by(numberOf);
-    QTest::newRow("flags") << 6 << MakeValue(flags) << by(numberOf);
-    QTest::newRow("many texts") << 7 << MakeValue(anyUrl) << by(textOf);
+    QTest::newRow("addresses") << 0 << MakeValue(anyAddress) << KeyOf(addressKey);
+    QTest::newRow("few texts") << 1 << MakeValue(user) << KeyOf(textKey);
+    QTest::newRow("times") << 3 << MakeValue(time) << KeyOf(textKey);
+    QTest::newRow("milliseconds") << 4 << MakeValue(anyNumber) << KeyOf(numberKey);
+    QTest::newRow("codes") << 5 << MakeValue(code) << KeyOf(numberKey);
+    QTest::newRow("flags") << 6 << MakeValue(flags) << KeyOf(numberKey);
+    QTest::newRow("many texts") << 7 << MakeValue(anyUrl) << KeyOf(textKey);
 }
 
 void TestRecordSorter::agreesWithAPlainSort()
 {
     QFETCH(const int, column);
     QFETCH(const MakeValue, makeValue);
-    QFETCH(const IsBefore, isBefore);
+    QFETCH(const KeyOf, keyOf);
     // Enough for several blocks and for several threads.
     constexpr int count = 90'000;
     std::mt19937 random(5);
     QByteArrayList values;
-    for (int i = 0; i < count; ++i)
+    std::vector<QByteArray> keys;
+    for (int i = 0; i < count; ++i) {
         values.append(makeValue(random));
+        keys.push_back(keyOf(values.back()));
+    }
     const RecordIndex index = indexOf(logWith(column, values));
     QVERIFY(index.parts().size() > 2);
     QCOMPARE(index.recordCount(), quint32(count));
 
+    const auto keyOfRecord = [&keys](quint32 record) -> const QByteArray& { return keys[record]; };
     std::vector<quint32> expected = allOf(index);
-    std::ranges::stable_sort(expected, isBefore, [&values](quint32 record) { return values[record]; });
+    std::ranges::stable_sort(expected, std::ranges::less(), keyOfRecord);
     QVERIFY(*sortRecords(index, allOf(index), column, Qt::AscendingOrder, {}) == expected);
     expected = allOf(index);
-    const auto isAfter = [&isBefore](const auto& left, const auto& right) { return isBefore(right, left); };
-    std::ranges::stable_sort(expected, isAfter, [&values](quint32 record) { return values[record]; });
+    std::ranges::stable_sort(expected, std::ranges::greater(), keyOfRecord);
     QVERIFY(*sortRecords(index, allOf(index), column, Qt::DescendingOrder, {}) == expected);
 }
 
