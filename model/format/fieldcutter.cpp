@@ -97,6 +97,24 @@ void cutFields(std::string_view record, const LogLayout& layout, std::vector<std
     joinGmtTime(layout, cells);
 }
 
+std::string_view cutField(std::string_view record, const LogLayout& layout, std::size_t position,
+                          std::vector<std::string_view>& cells)
+{
+    const bool mayBeJoined = layout.gmtTimeField && position >= *layout.gmtTimeField;
+    if (layout.separator.size() != 1 || layout.isRelayed || mayBeJoined) {
+        cutFields(record, layout, cells);
+        return position < cells.size() ? cells[position] : std::string_view();
+    }
+    const char separator = layout.separator.front();
+    for (; position > 0; --position) {
+        const std::size_t end = record.find(separator);
+        if (end == std::string_view::npos)
+            return {};
+        record.remove_prefix(end + 1);
+    }
+    return record.substr(0, record.find(separator));
+}
+
 std::string_view recordPayload(std::string_view record, const LogLayout& layout)
 {
     return layout.isRelayed ? splitRelayed(record).payload : record;

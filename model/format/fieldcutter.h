@@ -20,6 +20,13 @@ namespace TmgLens {
  */
 void cutFields(std::string_view record, const LogLayout& layout, std::vector<std::string_view>& cells);
 
+/**
+ * The cell at @p position of what cutFields() makes of a record, empty if there is none; faster, as a rule, since what
+ * comes after it is not cut. @p cells is memory for the other cases.
+ */
+[[nodiscard]] std::string_view cutField(std::string_view record, const LogLayout& layout, std::size_t position,
+                                        std::vector<std::string_view>& cells);
+
 /// The record without a syslog prefix, if the layout says that there is one.
 [[nodiscard]] std::string_view recordPayload(std::string_view record, const LogLayout& layout);
 

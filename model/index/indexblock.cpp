@@ -7,6 +7,12 @@
 
 namespace TmgLens {
 
+std::size_t IndexBlock::limit(std::size_t i) const
+{
+    const std::size_t next = i + 1 < size() ? starts[i + 1] : std::size_t(end - begin);
+    return std::min(next, starts[i] + maximumRecordLength);
+}
+
 quint64 IndexBlock::line(std::size_t i) const
 {
     const auto before = std::ranges::upper_bound(skippedLines, quint32(i));

@@ -83,6 +83,10 @@ struct IndexBlock
         return packed == noTime ? invalidTime : epoch + std::chrono::seconds(packed);
     }
 
+    /// Where record @p i ends at the latest, relative to begin: where the next one starts, with directives between
+    /// perhaps, but no further than maximumRecordLength.
+    [[nodiscard]] std::size_t limit(std::size_t i) const;
+
     /// Line of record @p i, counted from 0 at the start of the block.
     [[nodiscard]] quint64 line(std::size_t i) const;
 

@@ -4,17 +4,11 @@
 #include "model/index/recordreader.h"
 
 #include <algorithm>
+#include <span>
 
 namespace TmgLens {
 
 namespace {
-
-/// Where record @p i ends at the latest: where the next one begins, with directives between perhaps.
-quint64 limitOf(const IndexBlock& block, std::size_t i)
-{
-    const quint64 next = i + 1 < block.size() ? block.begin + block.starts[i + 1] : block.end;
-    return std::min(next, block.begin + block.starts[i] + maximumRecordLength);
-}
 
 std::string_view firstLine(std::string_view bytes, char lineEnd)
 {
@@ -29,9 +23,9 @@ std::string_view firstLine(std::string_view bytes, char lineEnd)
 std::expected<QByteArray, LoadError> readRecord(const RecordIndex::Place& place)
 {
     const IndexBlock& block = *place.part->block;
-    const quint64 begin = block.begin + block.starts[place.record];
-    QByteArray bytes(qsizetype(limitOf(block, place.record) - begin), Qt::Uninitialized);
-    const auto count = block.source->read(begin, {bytes.data(), std::size_t(bytes.size())});
+    const std::size_t begin = block.starts[place.record];
+    QByteArray bytes(qsizetype(block.limit(place.record) - begin), Qt::Uninitialized);
+    const auto count = block.source->read(block.begin + begin, {bytes.data(), std::size_t(bytes.size())});
     if (!count)
         return std::unexpected(count.error());
     const auto line = firstLine({bytes.constData(), *count}, block.layout->lineEnd);
@@ -47,8 +41,28 @@ std::expected<void, LoadError> visitRecords(const IndexBlock& block, const Recor
         return std::unexpected(count.error());
     const std::string_view bytes(buffer.data(), *count);
     for (std::size_t i = 0; i < block.size(); ++i) {
-        const std::size_t length = std::size_t(limitOf(block, i) - block.begin) - block.starts[i];
+        const std::size_t length = block.limit(i) - block.starts[i];
         if (!visit(i, firstLine(bytes.substr(block.starts[i], length), block.layout->lineEnd)))
+            break;
+    }
+    return {};
+}
+
+std::expected<void, LoadError> visitRecords(const IndexBlock& block, std::size_t first, std::size_t count,
+                                            std::vector<char>& memory, const RecordVisitor& visit)
+{
+    const std::size_t begin = block.starts[first];
+    const std::size_t length = block.limit(first + count - 1) - begin;
+    if (memory.size() < length)
+        memory.resize(length);
+    const auto available = block.source->read(block.begin + begin, std::span(memory).first(length));
+    if (!available)
+        return std::unexpected(available.error());
+    const std::string_view bytes(memory.data(), *available);
+    for (std::size_t i = first; i < first + count; ++i) {
+        const std::size_t start = std::min(block.starts[i] - begin, bytes.size());
+        const std::size_t limit = block.limit(i) - begin;
+        if (!visit(i, firstLine(bytes.substr(start, limit - start), block.layout->lineEnd)))
             break;
     }
     return {};

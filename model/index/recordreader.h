@@ -23,4 +23,12 @@ using RecordVisitor = std::function<bool(std::size_t record, std::string_view by
  */
 [[nodiscard]] std::expected<void, LoadError> visitRecords(const IndexBlock& block, const RecordVisitor& visit);
 
+/**
+ * The same for @p count records, at least one, of which @p first is the first.
+ *
+ * @p memory is what they are read into; it grows and never shrinks, so that one who reads often pays for it once.
+ */
+[[nodiscard]] std::expected<void, LoadError> visitRecords(const IndexBlock& block, std::size_t first, std::size_t count,
+                                                          std::vector<char>& memory, const RecordVisitor& visit);
+
 } // namespace TmgLens

@@ -3,20 +3,9 @@
 
 #include "model/output/csvcell.h"
 
-#include <algorithm>
-#include <array>
-
 namespace TmgLens {
 
 namespace {
-
-// One load a byte; std::string_view::find_first_of searches the set anew for each.
-constexpr auto needsQuotes = [] {
-    std::array<bool, 256> table = {};
-    for (const char character : {',', '"', '\r', '\n'})
-        table[static_cast<unsigned char>(character)] = true;
-    return table;
-}();
 
 bool isDigit(char character)
 {
@@ -46,14 +35,21 @@ bool isFormula(std::string_view cell)
 void appendCsvCell(std::string& line, std::string_view cell, FormulaGuard guard)
 {
     const bool isDefused = guard == FormulaGuard::On && isFormula(cell);
-    const auto special = [](char character) { return needsQuotes[static_cast<unsigned char>(character)]; };
-    if (std::ranges::none_of(cell, special)) {
+    if (QuoteFinder(cell).next(0) == std::string_view::npos) {
         if (isDefused)
             line += '\'';
         line += cell;
         return;
     }
-    line += isDefused ? "\"'" : "\"";
+    const std::size_t begin = line.size();
+    appendQuoted(line, cell);
+    if (isDefused)
+        line.insert(begin + 1, 1, '\'');
+}
+
+void appendQuoted(std::string& line, std::string_view cell)
+{
+    line += '"';
     for (std::size_t quote = cell.find('"'); quote != std::string_view::npos; quote = cell.find('"')) {
         line += cell.substr(0, quote + 1);
         line += '"';

@@ -3,239 +3,138 @@
 
 #include "model/output/csvwriter.h"
 
-#include "model/format/fieldcutter.h"
-#include "model/index/recordreader.h"
-#include "model/output/csvcell.h"
+#include "model/output/csvrows.h"
 
 #include <QFile>
 #include <QFileInfo>
+#include <QFuture>
 #include <QSaveFile>
+#include <QThreadPool>
+#include <QtConcurrentRun>
 
-#include <utility>
+#include <deque>
+#include <new>
 
 namespace TmgLens {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
 using Written = std::expected<void, ExportError>;
 
-constexpr std::size_t bufferSize = 1024 * 1024;
-constexpr quint64 recordsBetweenChecks = 4096;
-
-// Below one wanted record in so many, single reads are cheaper than reading all that lies between.
-constexpr std::size_t visitDensity = 16;
-
-std::string_view view(const QByteArray& bytes)
-{
-    return {bytes.constData(), std::size_t(bytes.size())};
-}
+// Rows are made for so much of the log at once: little enough to stay in the caches until it is written.
+constexpr std::size_t portionBytes = 512 * 1024;
+constexpr std::size_t portionRecords = 8192; // decoded cells can be longer than the record
 
 ExportError cannotWrite(const QIODevice& device)
 {
     return {ExportError::Kind::CannotWrite, {}, device.errorString()};
 }
 
-/// Rows of one export on their way to the device.
-class RowStream
-{
-public:
-    RowStream(QIODevice& device, const RecordIndex& index, const CsvOptions& options)
-        : m_device(device)
-        , m_index(index)
-        , m_options(options)
-        , m_guard(options.guardFormulas ? FormulaGuard::On : FormulaGuard::Off)
-        , m_decoded(index.codes().size())
-    {
-        m_buffer.reserve(bufferSize + bufferSize / 8);
-    }
-
-    [[nodiscard]] Written addHeader();
-    [[nodiscard]] Written addRecord(const RecordIndex::Part& part, std::size_t record, std::string_view bytes);
-    [[nodiscard]] Written flush();
-
-private:
-    void addCell(std::string_view cell, bool isUtf8);
-    [[nodiscard]] const std::string& decodedCells(CodeIndex code);
-    [[nodiscard]] Written endRow(std::size_t start);
-
-    QIODevice& m_device;
-    const RecordIndex& m_index;
-    const CsvOptions& m_options;
-    const FormulaGuard m_guard;
-    std::string m_buffer;
-    std::vector<std::string_view> m_cells; // of the record at hand
-    std::vector<std::string> m_decoded; // the decoded cells of each code, once they have been needed
-};
-
-Written RowStream::addHeader()
-{
-    if (m_options.addByteOrderMark)
-        m_buffer += "\xEF\xBB\xBF";
-    const std::size_t start = m_buffer.size();
-    bool isFirst = true;
-    for (const int column : m_options.columns) {
-        if (!std::exchange(isFirst, false))
-            m_buffer += ',';
-        const QByteArray& name = m_index.columns().at(column).name;
-        addCell(view(name), name.isValidUtf8());
-    }
-    if (m_options.addDecoded)
-        m_buffer += m_options.columns.empty() ? "result-class,result-symbol,result-message"
-                                              : ",result-class,result-symbol,result-message";
-    return endRow(start);
-}
-
-Written RowStream::addRecord(const RecordIndex::Part& part, std::size_t record, std::string_view bytes)
-{
-    cutFields(bytes, *part.block->layout, m_cells);
-    // Asked once a record, since ASCII, which nearly all of them are, is told sixteen bytes at a time.
-    const bool isUtf8 = QByteArrayView(bytes).isValidUtf8();
-    const std::size_t start = m_buffer.size();
-    bool isFirst = true;
-    for (const int column : m_options.columns) {
-        if (!std::exchange(isFirst, false))
-            m_buffer += ',';
-        const int field = std::size_t(column) < part.fields.size() ? part.fields[std::size_t(column)] : -1;
-        if (field >= 0 && std::size_t(field) < m_cells.size())
-            addCell(m_cells[std::size_t(field)], isUtf8);
-    }
-    if (m_options.addDecoded) {
-        const std::string& decoded = decodedCells(part.codes[qToUnderlying(part.block->code(record))]);
-        m_buffer += m_options.columns.empty() ? std::string_view(decoded).substr(1) : std::string_view(decoded);
-    }
-    return endRow(start);
-}
-
-void RowStream::addCell(std::string_view cell, bool isUtf8)
-{
-    if (isUtf8) {
-        appendCsvCell(m_buffer, cell, m_guard);
-        return;
-    }
-    // One byte that is no UTF-8 would make strict readers refuse the whole file; write what the screen shows.
-    appendCsvCell(m_buffer, view(cellText(cell).toUtf8()), m_guard);
-}
-
-const std::string& RowStream::decodedCells(CodeIndex code)
-{
-    std::string& cells = m_decoded[qToUnderlying(code)];
-    if (cells.empty()) {
-        const ResultEntry& entry = m_index.codes().at(code).result.entry;
-        const QByteArray symbols = entry.symbols.join("; "_L1).toUtf8();
-        const QByteArray message = entry.message.toUtf8();
-        cells = ',';
-        cells += view(QByteArray(keyword(entry.resultClass)));
-        cells += ',';
-        appendCsvCell(cells, view(symbols), m_guard);
-        cells += ',';
-        appendCsvCell(cells, view(message), m_guard);
-    }
-    return cells;
-}
-
-Written RowStream::endRow(std::size_t start)
-{
-    // A row that is one empty cell would be an empty line, which readers skip.
-    if (m_buffer.size() == start)
-        m_buffer += "\"\"";
-    m_buffer += "\r\n";
-    return m_buffer.size() < bufferSize ? Written() : flush();
-}
-
-Written RowStream::flush()
+Written writeAll(QIODevice& device, std::string_view bytes)
 {
     // A device that fills up takes a part, without an error; only the next write tells why.
-    for (std::size_t done = 0; done < m_buffer.size();) {
-        const qint64 count = m_device.write(m_buffer.data() + done, qint64(m_buffer.size() - done));
+    while (!bytes.empty()) {
+        const qint64 count = device.write(bytes.data(), qint64(bytes.size()));
         if (count <= 0)
-            return std::unexpected(cannotWrite(m_device));
-        done += std::size_t(count);
+            return std::unexpected(cannotWrite(device));
+        bytes.remove_prefix(std::size_t(count));
     }
-    m_buffer.clear();
     return {};
 }
 
-/// Feeds the chosen records to a stream, reading the source in as large pieces as their order allows.
-class RecordFeed
+/// Takes from the front of @p records those of one portion.
+std::span<const quint32> takePortion(const RecordIndex& index, std::span<const quint32>& records)
+{
+    std::size_t count = 0;
+    const RecordIndex::Part* part = nullptr;
+    for (std::size_t bytes = 0; count < std::min(records.size(), portionRecords) && bytes < portionBytes; ++count) {
+        const quint32 number = records[count];
+        if (!part || number < part->firstRecord || number - part->firstRecord >= part->block->size())
+            part = index.place(RecordNumber(number)).part;
+        const std::size_t record = number - part->firstRecord;
+        bytes += part->block->limit(record) - part->block->starts[record];
+    }
+    const auto portion = records.first(count);
+    records = records.subspan(count);
+    return portion;
+}
+
+/// Makes rows on a pool, some portions ahead of those that it writes, which it does in their order.
+class ParallelExport
 {
 public:
-    RecordFeed(RowStream& rows, const std::stop_token& stop, const std::function<void(quint64)>& progress)
-        : m_rows(rows)
+    ParallelExport(const CsvFormat& format, std::span<const quint32> records, const std::stop_token& stop)
+        : m_format(format)
+        , m_rest(records)
         , m_stop(stop)
-        , m_progress(progress)
     {
     }
 
-    /// Ascending records of one block.
-    [[nodiscard]] Written feed(const RecordIndex::Part& part, std::span<const quint32> records);
+    [[nodiscard]] Written run(QIODevice& device, const std::function<void(quint64)>& progress);
 
 private:
-    [[nodiscard]] Written visit(const RecordIndex::Part& part, std::span<const quint32> records);
-    [[nodiscard]] Written readSingly(const RecordIndex::Part& part, std::span<const quint32> records);
-    [[nodiscard]] Written pass(const RecordIndex::Part& part, std::size_t record, std::string_view bytes);
+    using Made = std::expected<void, LoadError>;
 
-    RowStream& m_rows;
+    /// A portion at work. Its memory goes on to a later one.
+    struct Task
+    {
+        CsvRows rows;
+        std::size_t recordCount = 0;
+        QFuture<Made> made = {};
+    };
+
+    void start(std::unique_ptr<Task> task);
+    [[nodiscard]] static Made makeRows(CsvRows& rows, std::span<const quint32> records, const RecordIndex& index);
+
+    const CsvFormat& m_format;
+    std::span<const quint32> m_rest; // not started yet
     const std::stop_token& m_stop;
-    const std::function<void(quint64)>& m_progress;
-    quint64 m_count = 0;
+    std::deque<std::unique_ptr<Task>> m_tasks; // in the order of the records
+    QThreadPool m_pool; // of its own: the caller may be on a thread of the global one; waits when destroyed
 };
 
-Written RecordFeed::feed(const RecordIndex::Part& part, std::span<const quint32> records)
+Written ParallelExport::run(QIODevice& device, const std::function<void(quint64)>& progress)
 {
-    const std::size_t reach = records.back() - part.firstRecord + 1;
-    return records.size() * visitDensity >= reach ? visit(part, records) : readSingly(part, records);
-}
-
-Written RecordFeed::visit(const RecordIndex::Part& part, std::span<const quint32> records)
-{
-    Written result;
-    std::size_t next = 0;
-    const auto takeWanted = [&](std::size_t record, std::string_view bytes) {
-        if (part.firstRecord + record == records[next]) {
-            result = pass(part, record, bytes);
-            ++next;
-        }
-        return result && next < records.size();
-    };
-    if (const auto visited = visitRecords(*part.block, takeWanted); !visited)
-        return std::unexpected(ExportError{ExportError::Kind::CannotRead, visited.error(), {}});
-    return result;
-}
-
-Written RecordFeed::readSingly(const RecordIndex::Part& part, std::span<const quint32> records)
-{
-    for (const quint32 number : records) {
-        const std::size_t record = number - part.firstRecord;
-        const auto bytes = readRecord({&part, record});
-        if (!bytes)
-            return std::unexpected(ExportError{ExportError::Kind::CannotRead, bytes.error(), {}});
-        if (const Written passed = pass(part, record, view(*bytes)); !passed)
-            return passed;
+    quint64 count = 0;
+    for (int i = 0; i < m_pool.maxThreadCount() + 2; ++i)
+        start(std::make_unique<Task>(CsvRows(m_format)));
+    while (!m_tasks.empty()) {
+        if (progress)
+            progress(count);
+        auto task = std::move(m_tasks.front());
+        m_tasks.pop_front();
+        const Made made = task->made.takeResult();
+        if (m_stop.stop_requested()) // now, since the task may have seen it too and made nothing
+            return std::unexpected(ExportError{ExportError::Kind::Cancelled, {}, {}});
+        if (!made)
+            return std::unexpected(ExportError{ExportError::Kind::CannotRead, made.error(), {}});
+        if (const Written written = writeAll(device, task->rows.text()); !written)
+            return written;
+        count += task->recordCount;
+        start(std::move(task));
     }
     return {};
 }
 
-Written RecordFeed::pass(const RecordIndex::Part& part, std::size_t record, std::string_view bytes)
+void ParallelExport::start(std::unique_ptr<Task> task)
 {
-    if (m_count++ % recordsBetweenChecks == 0) {
-        if (m_stop.stop_requested())
-            return std::unexpected(ExportError{ExportError::Kind::Cancelled, {}, {}});
-        if (m_progress)
-            m_progress(m_count - 1);
-    }
-    return m_rows.addRecord(part, record, bytes);
+    if (m_rest.empty())
+        return;
+    Task& started = *m_tasks.emplace_back(std::move(task)); // kept first: it must outlive its work
+    const auto records = takePortion(m_format.index, m_rest);
+    started.recordCount = records.size();
+    started.made = QtConcurrent::run(&m_pool, [this, &started, records] {
+        return m_stop.stop_requested() ? Made() : makeRows(started.rows, records, m_format.index);
+    });
 }
 
-/// How many of @p records, from the first on, ascend within @p part.
-std::size_t ascendingRun(const RecordIndex::Part& part, std::span<const quint32> records)
-{
-    const quint64 end = part.firstRecord + part.block->size();
-    std::size_t count = 1;
-    while (count < records.size() && records[count] > records[count - 1] && records[count] < end)
-        ++count;
-    return count;
+ParallelExport::Made ParallelExport::makeRows(CsvRows& rows, std::span<const quint32> records, const RecordIndex& index)
+try {
+    return rows.make(records);
+} catch (const std::bad_alloc&) {
+    // Caught here, because it would come out of the future as something else.
+    const QString path = index.place(RecordNumber(records.front())).part->block->source->path();
+    return std::unexpected(LoadError{.kind = LoadError::Kind::NoMemory, .path = path});
 }
 
 /// Devices and pipes cannot be replaced, only written to.
@@ -250,7 +149,7 @@ Written writeInPlace(const QString& path, const std::function<Written(QIODevice&
 Written replaceFile(const QString& path, const std::function<Written(QIODevice&)>& write)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) // the rows come in large pieces
         return std::unexpected(cannotWrite(file));
     if (const Written written = write(file); !written) {
         file.cancelWriting();
@@ -267,18 +166,10 @@ std::expected<void, ExportError> writeCsv(QIODevice& device, const RecordIndex& 
                                           const CsvOptions& options, const std::stop_token& stop,
                                           const std::function<void(quint64)>& progress)
 {
-    RowStream rows(device, index, options);
-    RecordFeed feed(rows, stop, progress);
-    if (const Written header = rows.addHeader(); !header)
+    const CsvFormat format(index, options);
+    if (const Written header = writeAll(device, csvHeader(format)); !header)
         return header;
-    while (!records.empty()) {
-        const RecordIndex::Part& part = *index.place(RecordNumber(records.front())).part;
-        const std::size_t count = ascendingRun(part, records);
-        if (const Written fed = feed.feed(part, records.first(count)); !fed)
-            return fed;
-        records = records.subspan(count);
-    }
-    return rows.flush();
+    return ParallelExport(format, records, stop).run(device, progress);
 }
 
 std::expected<void, ExportError> writeCsvFile(const QString& path, const RecordIndex& index,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/index/recordindex.h"
+#include "model/output/csvoptions.h"
 
 #include <functional>
 #include <span>
@@ -12,15 +13,6 @@
 class QIODevice;
 
 namespace TmgLens {
-
-/// What a CSV file holds.
-struct CsvOptions
-{
-    std::vector<int> columns; ///< Columns of the index, in order.
-    bool addDecoded = false; ///< Adds result-class, result-symbol and result-message.
-    bool guardFormulas = false; ///< Puts an apostrophe before cells that a spreadsheet would run.
-    bool addByteOrderMark = false; ///< For Excel, which takes UTF-8 for ANSI without it.
-};
 
 /// Why an export ended early.
 struct ExportError
@@ -34,8 +26,9 @@ struct ExportError
 /**
  * Writes @p records of @p index as CSV (RFC 4180, UTF-8, CRLF) to @p device.
  *
- * Cells are the bytes of the log. Memory is bounded whatever the size. @p progress gets the records written now and
- * then, on the calling thread. Blocks the caller.
+ * Cells are the bytes of the log. Rows are made on all processors, some ahead of those that are written; memory is
+ * bounded whatever the size. @p progress gets the records written now and then, on the calling thread. Blocks the
+ * caller.
  */
 [[nodiscard]] std::expected<void, ExportError> writeCsv(QIODevice& device, const RecordIndex& index,
                                                         std::span<const quint32> records, const CsvOptions& options,

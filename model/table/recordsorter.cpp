@@ -3,29 +3,55 @@
 
 #include "model/table/recordsorter.h"
 
-#include "model/table/sortkey.h"
+#include "model/table/sortvalues.h"
+#include "model/table/valueranker.h"
 
 #include <algorithm>
-#include <span>
+#include <ranges>
+#include <utility>
 
 namespace TmgLens {
 
 namespace {
 
-/// Stable merge sort that looks at @p stop now and then; what it leaves behind when stopped is of no use.
-template <typename Before> void sortStoppable(std::span<SortKey> keys, Before before, const std::stop_token& stop)
+/// For each record the rank of its value, from 1 on; 0 where it has none.
+std::vector<quint32> ranksOf(const std::vector<SortValues>& blocks, std::size_t recordCount,
+                             const std::stop_token& stop)
 {
-    constexpr std::size_t sortedAtOnce = 64 * 1024; // some ms
-    if (stop.stop_requested())
-        return;
-    if (keys.size() <= sortedAtOnce) {
-        std::ranges::stable_sort(keys, before);
-        return;
+    std::vector<std::string_view> values;
+    for (const SortValues& block : blocks) {
+        for (std::size_t number = 1; number <= block.size(); ++number)
+            values.push_back(block.at(number));
     }
-    const auto middle = keys.size() / 2;
-    sortStoppable(keys.first(middle), before, stop);
-    sortStoppable(keys.subspan(middle), before, stop);
-    std::ranges::inplace_merge(keys, keys.begin() + std::ptrdiff_t(middle), before);
+    const std::vector<quint32> rankOfValue = rankValues(values, stop);
+    std::vector<quint32> ranks;
+    ranks.reserve(recordCount);
+    std::size_t before = 0; // values of earlier blocks
+    for (const SortValues& block : blocks) {
+        for (const quint32 value : block.valueOfRecord)
+            ranks.push_back(value == 0 ? 0 : rankOfValue[before + value - 1] + 1);
+        before += block.size();
+    }
+    return ranks;
+}
+
+/// Counting sort: as many places as there are ranks, each for all the records that have it.
+std::vector<quint32> sortByRank(const std::vector<quint32>& records, const std::vector<quint32>& ranks,
+                                Qt::SortOrder order)
+{
+    std::vector<quint32> places(ranks.empty() ? 0 : std::size_t(std::ranges::max(ranks)) + 1);
+    for (const quint32 rank : ranks)
+        ++places[rank];
+    quint32 place = 0;
+    const auto settle = [&place](quint32& count) { count = std::exchange(place, place + count); };
+    if (order == Qt::AscendingOrder)
+        std::ranges::for_each(places, settle);
+    else
+        std::ranges::for_each(places | std::views::reverse, settle);
+    std::vector<quint32> sorted(records.size());
+    for (std::size_t i = 0; i < records.size(); ++i)
+        sorted[places[ranks[i]]++] = records[i];
+    return sorted;
 }
 
 } // namespace
@@ -34,15 +60,12 @@ std::expected<std::vector<quint32>, LoadError> sortRecords(const RecordIndex& in
                                                            int column, Qt::SortOrder order, const std::stop_token& stop,
                                                            const std::function<void(int)>& progress)
 {
-    auto keys = readSortKeys(index, records, column, stop, progress);
-    if (!keys)
-        return std::unexpected(keys.error());
-    if (order == Qt::AscendingOrder)
-        sortStoppable(keys->keys, std::ranges::less(), stop);
-    else
-        sortStoppable(keys->keys, std::ranges::greater(), stop);
-    std::ranges::transform(keys->keys, records.begin(), &SortKey::record);
-    return records;
+    const auto values = readSortValues(index, records, column, stop, progress);
+    if (!values)
+        return std::unexpected(values.error());
+    if (stop.stop_requested())
+        return records;
+    return sortByRank(records, ranksOf(*values, records.size(), stop), order);
 }
 
 } // namespace TmgLens

@@ -32,6 +32,13 @@ static QByteArrayList cut(const QByteArray& record, const LogLayout& layout)
     return result;
 }
 
+static QByteArray cutOne(const QByteArray& record, const LogLayout& layout, qsizetype position)
+{
+    std::vector<std::string_view> cells;
+    const std::string_view cell = cutField(toStringView(record), layout, std::size_t(position), cells);
+    return {cell.data(), qsizetype(cell.size())};
+}
+
 static LogLayout layoutOf(const QByteArrayList& names, const QByteArray& separator)
 {
     LogLayout layout{.separator = separator};
@@ -66,7 +73,10 @@ void TestFieldCutter::cutsAtSeparators()
     QFETCH(const QByteArray, separator);
     QFETCH(const QByteArray, record);
     QFETCH(const QByteArrayList, cells);
-    QCOMPARE(cut(record, layoutOf({"c-ip", "cs-username", "c-agent"}, separator)), cells);
+    const LogLayout layout = layoutOf({"c-ip", "cs-username", "c-agent"}, separator);
+    QCOMPARE(cut(record, layout), cells);
+    for (qsizetype i = 0; i < 5; ++i)
+        QCOMPARE(cutOne(record, layout, i), cells.value(i));
 }
 
 void TestFieldCutter::joinsADividedGmtTime()
@@ -74,6 +84,7 @@ void TestFieldCutter::joinsADividedGmtTime()
     const LogLayout layout = layoutOf({"c-ip", "GMT Time", "action"}, "\t");
     QCOMPARE(cut("10.0.0.1\t2011-05-30\t09:46:29\tDenied", layout),
              (QByteArrayList{"10.0.0.1", "2011-05-30\t09:46:29", "Denied"}));
+    QCOMPARE(cutOne("10.0.0.1\t2011-05-30\t09:46:29\tDenied", layout, 2), "Denied");
     QCOMPARE(cut("10.0.0.1\tno date\t09:46:29\tDenied", layout).size(), 4);
 }
 

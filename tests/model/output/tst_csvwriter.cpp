@@ -31,14 +31,21 @@ private Q_SLOTS:
     void leavesMissingCellsEmpty();
     void joinsLayouts();
     void turnsOtherEncodingsIntoUtf8();
+    void joinsADividedGmtTime();
     void keepsOneEmptyCellAsARow();
     void addsDecodedColumns();
     void guardsFormulasInHeaderAndCells();
     void startsWithByteOrderMark();
     void sameCellsInAnyOrder_data();
     void sameCellsInAnyOrder();
+    void agreesWithAPlainWriter_data();
+    void agreesWithAPlainWriter();
+    void readsBackAsTheCellsOfTheLog();
     void tellsProgressAndStops();
+    void stopsInTheMiddle();
     void reportsDeviceThatRefuses();
+    void reportsDeviceThatFillsUp_data();
+    void reportsDeviceThatFillsUp();
     void replacesFileOnlyWhenWhole();
     void writesToDevices();
 };
@@ -79,26 +86,114 @@ QByteArray largeLog()
     return webRows(records.first(8000)) + second;
 }
 
-/// What an export must give, by the shortest way to say it.
-QByteArray plainCsv(const RecordIndex& index, const std::vector<int>& columns, const std::vector<quint32>& records)
+/// Cells with all that is special in CSV, in a log or to a spreadsheet.
+QByteArray anyCell(std::mt19937& random)
 {
-    std::string text;
-    for (const int column : columns)
-        text += (column == columns.front() ? "" : ",") + index.columns().at(column).name.toStdString();
-    text += "\r\n";
+    static const QByteArrayList pieces = {"-",
+                                          "=",
+                                          "+1",
+                                          "-5",
+                                          "@x",
+                                          "\"",
+                                          ",",
+                                          "\r",
+                                          " ",
+                                          "a",
+                                          "Bob",
+                                          "\xC3\xBC",
+                                          "\xFC",
+                                          "(KHTML, like Gecko)",
+                                          "http://host.example/?q=1",
+                                          "12209",
+                                          "client=No"};
+    QByteArray cell;
+    for (auto count = random() % 4; count > 0; --count)
+        cell += pieces[qsizetype(random() % std::size_t(pieces.size()))];
+    return cell;
+}
+
+/// Several blocks of records of any shape, under three headers.
+QByteArray wildLog()
+{
+    static const QByteArrayList headers = {"c-ip\tcs-username\tdate\ttime\tcs-uri\tsc-status",
+                                           "sc-status\t=rule\tc-ip\tdate\ttime\tcs-uri",
+                                           "c-ip\tcs-username\tdate\ttime\tcs-uri\tsc-status\tcs-\xFC\tx,y"};
+    std::mt19937 random(11);
+    QByteArray log;
+    for (int record = 0; record < 18'000; ++record) {
+        if (record % 6000 == 0)
+            log += "#Fields: " + headers[record / 6000] + "\r\n";
+        QByteArrayList cells;
+        const int count = random() % 16 == 0 ? int(random() % 9) : 6 + (record >= 12'000 ? 2 : 0);
+        for (int cell = 0; cell < count; ++cell)
+            cells += random() % 4 == 0 ? anyCell(random) : QByteArray(qsizetype(random() % 30), 'x');
+        log += cells.join('\t') + "\r\n";
+    }
+    return log;
+}
+
+void addPlainCell(std::string& row, std::string_view cell, const CsvOptions& options)
+{
+    const QByteArray text = cellText(cell).toUtf8();
+    appendCsvCell(row, toStringView(text), options.guardFormulas ? FormulaGuard::On : FormulaGuard::Off);
+}
+
+void endPlainRow(std::string& text, std::string row)
+{
+    if (row.starts_with(','))
+        row.erase(0, 1);
+    text += (row.empty() ? "\"\"" : row) + "\r\n";
+}
+
+/// What an export must give, by the shortest way to say it.
+QByteArray plainCsv(const RecordIndex& index, const CsvOptions& options, const std::vector<quint32>& records)
+{
+    std::string text = options.addByteOrderMark ? "\xEF\xBB\xBF" : "";
+    std::string row;
+    for (const int column : options.columns)
+        addPlainCell(row += ',', toStringView(index.columns().at(column).name), options);
+    endPlainRow(text, row + (options.addDecoded ? ",result-class,result-symbol,result-message" : ""));
     std::vector<std::string_view> cells;
     for (const quint32 record : records) {
         const auto place = index.place(RecordNumber(record));
         const std::string bytes = readRecord(place).value_or(QByteArray()).toStdString();
         cutFields(bytes, *place.part->block->layout, cells);
-        for (const int column : columns) {
-            const int field = index.fieldOfColumn(RecordNumber(record), column);
-            text += column == columns.front() ? "" : ",";
-            appendCsvCell(text, field < 0 ? std::string_view() : cells.at(std::size_t(field)), FormulaGuard::Off);
+        row.clear();
+        for (const int column : options.columns) {
+            const auto field = std::size_t(index.fieldOfColumn(RecordNumber(record), column));
+            addPlainCell(row += ',', field < cells.size() ? cells[field] : std::string_view(), options);
         }
-        text += "\r\n";
+        if (options.addDecoded) {
+            const ResultEntry& entry = index.codes().at(index.code(RecordNumber(record))).result.entry;
+            row += ',' + std::string(keyword(entry.resultClass).data());
+            addPlainCell(row += ',', entry.symbols.join("; "_L1).toStdString(), options);
+            addPlainCell(row += ',', entry.message.toStdString(), options);
+        }
+        endPlainRow(text, row);
     }
     return QByteArray::fromStdString(text);
+}
+
+/// The cells of @p csv by RFC 4180, one list a row.
+QList<QByteArrayList> readBack(const QByteArray& csv)
+{
+    QList<QByteArrayList> rows(1, QByteArrayList(1));
+    bool isQuoted = false;
+    for (qsizetype i = 0; i < csv.size(); ++i) {
+        const char character = csv[i];
+        if (character == '"' && isQuoted && csv.sliced(i).startsWith("\"\""))
+            rows.last().last() += csv[++i];
+        else if (character == '"')
+            isQuoted = !isQuoted;
+        else if (character == ',' && !isQuoted)
+            rows.last().append(QByteArray());
+        else if (character == '\n' && !isQuoted)
+            rows.append(QByteArrayList(1));
+        else if (character != '\r' || isQuoted)
+            rows.last().last() += character;
+    }
+    rows.removeLast();
+    return rows;
 }
 
 /// Takes nothing.
@@ -111,6 +206,29 @@ protected:
         setErrorString(u"No space left"_s);
         return -1;
     }
+};
+
+/// Takes so many bytes and no more.
+class SmallDevice : public QIODevice
+{
+public:
+    explicit SmallDevice(qint64 size) : m_left(size) {}
+
+protected:
+    qint64 readData(char*, qint64) override { return -1; }
+    qint64 writeData(const char*, qint64 size) override
+    {
+        if (m_left == 0) {
+            setErrorString(u"No space left"_s);
+            return -1;
+        }
+        const qint64 taken = std::min(size, m_left);
+        m_left -= taken;
+        return taken;
+    }
+
+private:
+    qint64 m_left;
 };
 
 QByteArray contentOf(const QString& path)
@@ -163,6 +281,17 @@ void TestCsvWriter::turnsOtherEncodingsIntoUtf8()
              QByteArray("cs-username,cs-uri\r\n"
                         "M\xC3\xBCller,/\xE2\x82\xAC\r\n"
                         "M\xC3\xBCller,/\r\n"));
+}
+
+void TestCsvWriter::joinsADividedGmtTime()
+{
+    const auto index = indexOf("#Fields: c-ip\tdate\ttime\tGMT Time\tsc-status\r\n"
+                               "10.0.0.1\t2010-05-12\t08:00:01\t2010-05-12 08:00:01\t200\r\n"
+                               "10.0.0.2\t2010-05-12\t08:00:02\t2010-05-12\t08:00:02\t200\r\n");
+    QCOMPARE(csv(index, {.columns = allColumns(index)}),
+             QByteArray("c-ip,date,time,GMT Time,sc-status\r\n"
+                        "10.0.0.1,2010-05-12,08:00:01,2010-05-12 08:00:01,200\r\n"
+                        "10.0.0.2,2010-05-12,08:00:02,2010-05-12\t08:00:02,200\r\n"));
 }
 
 void TestCsvWriter::keepsOneEmptyCellAsARow()
@@ -230,7 +359,63 @@ void TestCsvWriter::sameCellsInAnyOrder()
     QVERIFY(index.parts().size() > 3);
     const std::vector<int> columns = {1, 4, 5};
     // Not QCOMPARE: it would print megabytes.
-    QVERIFY(csv(index, {.columns = columns}, records) == plainCsv(index, columns, records));
+    QVERIFY(csv(index, {.columns = columns}, records) == plainCsv(index, {.columns = columns}, records));
+}
+
+void TestCsvWriter::agreesWithAPlainWriter_data()
+{
+    QTest::addColumn<QList<int>>("columns");
+    QTest::addColumn<bool>("isBackwards");
+    const QList<int> inOrder = {0, 1, 2, 3, 4, 5};
+    QTest::newRow("all columns") << QList<int>{0, 1, 2, 3, 4, 5, 6, 7, 8} << false;
+    QTest::newRow("the first layout's") << inOrder << false;
+    QTest::newRow("the second layout's") << QList<int>{5, 6, 0, 2, 3, 4} << false;
+    QTest::newRow("the third layout's") << QList<int>{0, 1, 2, 3, 4, 5, 7, 8} << false;
+    QTest::newRow("few, in another order") << QList<int>{8, 4, 0} << false;
+    QTest::newRow("one") << QList<int>{1} << false;
+    QTest::newRow("none") << QList<int>() << false;
+    QTest::newRow("records backwards") << inOrder << true;
+}
+
+void TestCsvWriter::agreesWithAPlainWriter()
+{
+    QFETCH(const QList<int>, columns);
+    QFETCH(const bool, isBackwards);
+    static const RecordIndex index = indexOf(wildLog());
+    QCOMPARE(index.columns().size(), 9);
+    QVERIFY(index.parts().size() >= 3);
+    std::vector<quint32> records = allRecords(index);
+    if (isBackwards)
+        std::ranges::reverse(records);
+    for (int choice = 0; choice < 8; ++choice) {
+        const CsvOptions options{.columns = {columns.begin(), columns.end()},
+                                 .addDecoded = (choice & 1) != 0,
+                                 .guardFormulas = (choice & 2) != 0,
+                                 .addByteOrderMark = (choice & 4) != 0};
+        QVERIFY2(csv(index, options, records) == plainCsv(index, options, records),
+                 qPrintable(QString::number(choice)));
+    }
+}
+
+void TestCsvWriter::readsBackAsTheCellsOfTheLog()
+{
+    const RecordIndex index = indexOf(wildLog());
+    const QList<QByteArrayList> rows = readBack(csv(index, {.columns = allColumns(index)}));
+    QCOMPARE(rows.size(), qsizetype(index.recordCount()) + 1);
+    std::vector<std::string_view> cells;
+    for (quint32 record = 0; record < index.recordCount(); ++record) {
+        const QByteArrayList& row = rows[qsizetype(record) + 1];
+        QCOMPARE(row.size(), index.columns().size());
+        const auto place = index.place(RecordNumber(record));
+        const QByteArray bytes = readRecord(place).value_or(QByteArray());
+        cutFields(toStringView(bytes), *place.part->block->layout, cells);
+        for (int column = 0; column < row.size(); ++column) {
+            const auto field = std::size_t(index.fieldOfColumn(RecordNumber(record), column));
+            const QString expected = field < cells.size() ? cellText(cells[field]) : QString();
+            if (QString::fromUtf8(row[column]) != expected)
+                QCOMPARE(QString::fromUtf8(row[column]), expected);
+        }
+    }
 }
 
 void TestCsvWriter::tellsProgressAndStops()
@@ -253,12 +438,51 @@ void TestCsvWriter::tellsProgressAndStops()
     QVERIFY(told.back() < 13000);
 }
 
+void TestCsvWriter::stopsInTheMiddle()
+{
+    const RecordIndex index = indexOf(wildLog());
+    const CsvOptions options{.columns = allColumns(index)};
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    std::stop_source stop;
+    const auto stopSoon = [&stop](quint64 count) {
+        if (count > 0)
+            stop.request_stop();
+    };
+    const auto written = writeCsv(buffer, index, allRecords(index), options, stop.get_token(), stopSoon);
+    QVERIFY(!written);
+    QVERIFY(written.error().kind == ExportError::Kind::Cancelled);
+    const QByteArray whole = csv(index, options);
+    QVERIFY(!buffer.data().isEmpty() && buffer.data().size() < whole.size());
+    QVERIFY(whole.startsWith(buffer.data()));
+}
+
 void TestCsvWriter::reportsDeviceThatRefuses()
 {
     const RecordIndex index = indexOf(webRows({"10.0.0.1 anna 2010-05-12 08:00:01 / 200"}));
     FullDevice device;
     QVERIFY(device.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
     const auto written = writeCsv(device, index, allRecords(index), {.columns = {0}}, {});
+    QVERIFY(!written);
+    QVERIFY(written.error().kind == ExportError::Kind::CannotWrite);
+    QCOMPARE(written.error().systemText, u"No space left"_s);
+}
+
+void TestCsvWriter::reportsDeviceThatFillsUp_data()
+{
+    QTest::addColumn<qint64>("size");
+    QTest::newRow("in the header") << qint64(10);
+    QTest::newRow("in the first records") << qint64(1000);
+    QTest::newRow("later") << qint64(5'000'000);
+}
+
+void TestCsvWriter::reportsDeviceThatFillsUp()
+{
+    QFETCH(const qint64, size);
+    const RecordIndex index = indexOf(largeLog());
+    SmallDevice device(size);
+    QVERIFY(device.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    const auto written = writeCsv(device, index, allRecords(index), {.columns = allColumns(index)}, {});
     QVERIFY(!written);
     QVERIFY(written.error().kind == ExportError::Kind::CannotWrite);
     QCOMPARE(written.error().systemText, u"No space left"_s);
@@ -281,11 +505,19 @@ void TestCsvWriter::replacesFileOnlyWhenWhole()
     };
     QVERIFY(!writeCsvFile(path, index, allRecords(index), {.columns = {0, 4}}, stop.get_token(), stopLate));
     QCOMPARE(contentOf(path), QByteArray("old"));
-    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList(u"out.csv"_s));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList(u"out.csv"_s));
 
     const std::vector<quint32> few = {1, 2};
     QVERIFY(writeCsvFile(path, index, few, {.columns = {0}}, {}));
     QCOMPARE(contentOf(path), QByteArray("c-ip\r\n10.0.1.7\r\n10.0.2.7\r\n"));
+
+    QVERIFY(old.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));
+    QVERIFY(QFile::link(path, folder.filePath(u"link.csv"_s)));
+    QVERIFY(writeCsvFile(folder.filePath(u"link.csv"_s), index, few, {.columns = {1}}, {}));
+    QCOMPARE(contentOf(path), QByteArray("cs-username\r\nuser1\r\nuser2\r\n"));
+    QVERIFY(QFileInfo(folder.filePath(u"link.csv"_s)).isSymLink());
+    QVERIFY(!QFileInfo(path).permission(QFile::ReadOther));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
 
     QVERIFY(!writeCsvFile(folder.path(), index, few, {.columns = {0}}, {}));
     QVERIFY(!writeCsvFile(folder.filePath(u"missing/out.csv"_s), index, few, {.columns = {0}}, {}));

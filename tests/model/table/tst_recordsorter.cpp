@@ -1,15 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The TMGLens authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/filter/ipaddress.h"
+#include "model/format/fieldcutter.h"
 #include "model/table/recordsorter.h"
 #include "tests/support/testlog.h"
 
 #include <QTest>
+#include <QTime>
 
+#include <algorithm>
+#include <functional>
 #include <numeric>
+#include <random>
 
 using namespace TmgLens;
 using namespace TmgLens::Test;
+using namespace Qt::StringLiterals;
 
 class TestRecordSorter : public QObject
 {
@@ -19,7 +26,10 @@ private Q_SLOTS:
     void sortsByValue_data();
     void sortsByValue();
     void sortsWhatItIsGiven();
+    void agreesWithAPlainSort_data();
     void agreesWithAPlainSort();
+    void recordsWithoutTheFieldComeFirst();
+    void endsSoonWhenStopped();
 };
 
 static const QByteArray header =
@@ -91,23 +101,121 @@ void TestRecordSorter::sortsWhatItIsGiven()
     QCOMPARE(*sortRecords(index, {}, 4, Qt::AscendingOrder, {}), std::vector<quint32>());
 }
 
+using MakeValue = std::function<QByteArray(std::mt19937&)>;
+using KeyOf = std::function<QByteArray(const QByteArray&)>; // what compares as the value; empty without one
+
+static QByteArray numberKey(const QByteArray& cell)
+{
+    bool isNumber = false;
+    const qint64 number =
+        cell.startsWith("0x") ? cell.sliced(2).toLongLong(&isNumber, 16) : cell.toLongLong(&isNumber, 10);
+    const quint64 fromZero = quint64(number) + (quint64(1) << 63);
+    return isNumber ? QByteArray::number(fromZero).rightJustified(20, '0') : QByteArray();
+}
+
+static QByteArray addressKey(const QByteArray& cell)
+{
+    const auto address = parseAddress(toStringView(cell));
+    return address ? QByteArray::number(address->high, 16).rightJustified(16, '0')
+            + QByteArray::number(address->low, 16).rightJustified(16, '0')
+                   : QByteArray();
+}
+
+static QByteArray textKey(const QByteArray& cell)
+{
+    return isEmptyCell(toStringView(cell)) ? QByteArray() : cell.first(qMin(cell.size(), 128)).toLower();
+}
+
+static QByteArray anyNumber(std::mt19937& random)
+{
+    const auto number = qint64(random()) >> (random() % 32);
+    return random() % 8 == 0 ? QByteArray("-")
+        : random() % 8 == 0  ? "x1"
+                             : QByteArray::number(random() % 4 ? number : -number);
+}
+
+static QByteArray anyAddress(std::mt19937& random)
+{
+    const QByteArray last = QByteArray::number(random() % 256);
+    const QByteArrayList all = {"10.0." + QByteArray::number(random() % 256) + '.' + last, "fe80::" + last, "::", "-",
+                                "server" + last};
+    return all[qsizetype(random() % 16 < 12 ? 0 : random() % std::size_t(all.size()))];
+}
+
+/// Mostly different, but the same for many bytes; longer than what is compared, too.
+static QByteArray anyUrl(std::mt19937& random)
+{
+    QByteArray url = "http://www.Example.com/" + QByteArray(qsizetype(random() % 3 * 50), random() % 2 ? 'p' : 'P');
+    for (auto count = random() % 6; count > 0; --count)
+        url += QByteArray::number(random() % 20) + '/';
+    return random() % 32 == 0 ? QByteArray("-") : url;
+}
+
+void TestRecordSorter::agreesWithAPlainSort_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<MakeValue>("makeValue");
+    QTest::addColumn<KeyOf>("keyOf");
+    const auto user = [](std::mt19937& random) {
+        return QByteArray(random() % 2 ? "DOMAIN\\user" : "domain\\User") + QByteArray::number(random() % 40);
+    };
+    const auto time = [](std::mt19937& random) {
+        return QTime(0, 0).addSecs(int(random() % 86400)).toString(u"HH:mm:ss"_s).toLatin1();
+    };
+    const auto code = [](std::mt19937& random) { return QByteArray::number(12200 + int(random() % 30)); };
+    const auto flags = [](std::mt19937& random) { return "0x" + QByteArray::number(random() % 0x1000, 16); };
+    QTest::newRow("addresses") << 0 << MakeValue(anyAddress) << KeyOf(addressKey);
+    QTest::newRow("few texts") << 1 << MakeValue(user) << KeyOf(textKey);
+    QTest::newRow("times") << 3 << MakeValue(time) << KeyOf(textKey);
+    QTest::newRow("milliseconds") << 4 << MakeValue(anyNumber) << KeyOf(numberKey);
+    QTest::newRow("codes") << 5 << MakeValue(code) << KeyOf(numberKey);
+    QTest::newRow("flags") << 6 << MakeValue(flags) << KeyOf(numberKey);
+    QTest::newRow("many texts") << 7 << MakeValue(anyUrl) << KeyOf(textKey);
+}
+
 void TestRecordSorter::agreesWithAPlainSort()
 {
-    // More than is sorted at once, over several blocks.
-    constexpr int count = 200'000;
+    QFETCH(const int, column);
+    QFETCH(const MakeValue, makeValue);
+    QFETCH(const KeyOf, keyOf);
+    // Enough for several blocks and for several threads.
+    constexpr int count = 90'000;
+    std::mt19937 random(5);
     QByteArrayList values;
-    std::vector<int> numbers;
-    quint32 random = 12345;
+    std::vector<QByteArray> keys;
     for (int i = 0; i < count; ++i) {
-        random = random * 1664525 + 1013904223;
-        numbers.push_back(int(random >> 20));
-        values.append(QByteArray::number(numbers.back()));
+        values.append(makeValue(random));
+        keys.push_back(keyOf(values.back()));
     }
-    const RecordIndex index = indexOf(logWith(4, values));
-    std::vector<quint32> expected = allOf(index);
-    std::ranges::stable_sort(expected, {}, [&numbers](quint32 record) { return numbers[record]; });
+    const RecordIndex index = indexOf(logWith(column, values));
     QVERIFY(index.parts().size() > 2);
-    QCOMPARE(*sortRecords(index, allOf(index), 4, Qt::AscendingOrder, {}), expected);
+    QCOMPARE(index.recordCount(), quint32(count));
+
+    const auto keyOfRecord = [&keys](quint32 record) -> const QByteArray& { return keys[record]; };
+    std::vector<quint32> expected = allOf(index);
+    std::ranges::stable_sort(expected, std::ranges::less(), keyOfRecord);
+    QVERIFY(*sortRecords(index, allOf(index), column, Qt::AscendingOrder, {}) == expected);
+    expected = allOf(index);
+    std::ranges::stable_sort(expected, std::ranges::greater(), keyOfRecord);
+    QVERIFY(*sortRecords(index, allOf(index), column, Qt::DescendingOrder, {}) == expected);
+}
+
+void TestRecordSorter::recordsWithoutTheFieldComeFirst()
+{
+    const QByteArray second = "#Fields: c-ip\tdate\ttime\tsc-status\r\n"
+                              "10.0.0.2\t2010-05-12\t00:00:00\t200\r\n";
+    const RecordIndex index = indexOf(logWith(1, {"bob", "-", "alice"}) + second);
+    QCOMPARE(*sortRecords(index, allOf(index), 1, Qt::AscendingOrder, {}), (std::vector<quint32>{1, 3, 2, 0}));
+    QCOMPARE(*sortRecords(index, allOf(index), 1, Qt::DescendingOrder, {}), (std::vector<quint32>{0, 2, 1, 3}));
+}
+
+void TestRecordSorter::endsSoonWhenStopped()
+{
+    const RecordIndex index = indexOf(logWith(1, {"bob", "alice"}));
+    std::stop_source stop;
+    const auto stopAtOnce = [&stop](int) { stop.request_stop(); };
+    QCOMPARE(sortRecords(index, allOf(index), 1, Qt::AscendingOrder, stop.get_token(), stopAtOnce)->size(), 2U);
+    QCOMPARE(sortRecords(index, allOf(index), 1, Qt::AscendingOrder, stop.get_token())->size(), 2U);
 }
 
 QTEST_GUILESS_MAIN(TestRecordSorter)

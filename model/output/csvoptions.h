@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <vector>
+
+namespace TmgLens {
+
+/// What a CSV file holds.
+struct CsvOptions
+{
+    std::vector<int> columns; ///< Columns of the index, in order.
+    bool addDecoded = false; ///< Adds result-class, result-symbol and result-message.
+    bool guardFormulas = false; ///< Puts an apostrophe before cells that a spreadsheet would run.
+    bool addByteOrderMark = false; ///< For Excel, which takes UTF-8 for ANSI without it.
+};
+
+} // namespace TmgLens

@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/output/csvrows.h"
+
+#include "model/format/fieldcutter.h"
+#include "model/index/recordreader.h"
+
+#include <functional>
+#include <limits>
+#include <utility>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Below one wanted record in so many, single reads are cheaper than reading all that lies between.
+constexpr std::size_t visitDensity = 16;
+
+/// How many of @p records, from the first on, ascend within @p part.
+std::size_t ascendingRun(const RecordIndex::Part& part, std::span<const quint32> records)
+{
+    const quint64 end = part.firstRecord + part.block->size();
+    std::size_t count = 1;
+    while (count < records.size() && records[count] > records[count - 1] && records[count] < end)
+        ++count;
+    return count;
+}
+
+/// One byte that is no UTF-8 would make strict readers refuse the whole file; what the screen shows is written instead.
+void appendRecoded(std::string& line, std::string_view cell, FormulaGuard guard)
+{
+    appendCsvCell(line, toStringView(cellText(cell).toUtf8()), guard);
+}
+
+/// Ends the row that begins at @p start of @p text.
+void endRow(std::string& text, std::size_t start)
+{
+    // A row that is one empty cell would be an empty line, which readers skip.
+    if (text.size() == start)
+        text += "\"\"";
+    text += "\r\n";
+}
+
+std::string decodedCells(const ResultEntry& entry, FormulaGuard guard)
+{
+    std::string cells = ",";
+    cells += toStringView(QByteArray(keyword(entry.resultClass)));
+    cells += ',';
+    appendCsvCell(cells, toStringView(entry.symbols.join("; "_L1).toUtf8()), guard);
+    cells += ',';
+    appendCsvCell(cells, toStringView(entry.message.toUtf8()), guard);
+    return cells;
+}
+
+/// True if the columns are just the fields of @p part, so that a row is its record with other separators.
+bool areInOrder(const std::vector<int>& columns, const RecordIndex::Part& part)
+{
+    const LogLayout& layout = *part.block->layout;
+    if (layout.separator != "\t" || layout.isRelayed || columns.size() != layout.fields.size())
+        return false;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto column = std::size_t(columns[i]);
+        if (column >= part.fields.size() || part.fields[column] != int(i))
+            return false;
+    }
+    return true;
+}
+
+std::size_t countTabs(std::string_view bytes)
+{
+    std::size_t count = 0;
+    while (!bytes.empty()) {
+        const std::string_view piece = bytes.substr(0, std::numeric_limits<unsigned char>::max());
+        unsigned char inPiece = 0; // no wider than the bytes, so that compilers make good vectors of it
+        for (const char byte : piece)
+            inPiece = static_cast<unsigned char>(inPiece + (byte == '\t' ? 1 : 0));
+        count += inPiece;
+        bytes.remove_prefix(piece.size());
+    }
+    return count;
+}
+
+/// True if a cell of @p bytes, which has tabs between cells, may be a formula. The numbers below zero are among them.
+bool mayHoldFormula(std::string_view bytes)
+{
+    if (bytes.empty())
+        return false;
+    if (isFormula(bytes.substr(0, bytes.find('\t'))) || isFormula(bytes.substr(bytes.rfind('\t') + 1)))
+        return true;
+    // No branches, and bytes only: compilers make vectors of that.
+    using Mask = unsigned char;
+    Mask found = 0;
+    const char* end = bytes.data() + bytes.size();
+    for (const char* at = bytes.data() + 1; at + 1 < end; ++at) {
+        const Mask starts = at[-1] == '\t' ? 0xFF : 0;
+        const Mask equals = at[0] == '=' ? 0xFF : 0;
+        const Mask plus = at[0] == '+' ? 0xFF : 0;
+        const Mask commands = at[0] == '@' ? 0xFF : 0;
+        const Mask carriageReturn = at[0] == '\r' ? 0xFF : 0;
+        const Mask minus = at[0] == '-' ? 0xFF : 0;
+        const Mask goesOn = at[1] == '\t' ? 0 : 0xFF;
+        found |= static_cast<Mask>(starts & (equals | plus | commands | carriageReturn | (minus & goesOn)));
+    }
+    return found != 0;
+}
+
+} // namespace
+
+CsvFormat::CsvFormat(const RecordIndex& documentIndex, const CsvOptions& csvOptions)
+    : index(documentIndex)
+    , options(csvOptions)
+    , guard(csvOptions.guardFormulas ? FormulaGuard::On : FormulaGuard::Off)
+{
+    if (!options.addDecoded)
+        return;
+    decoded.reserve(index.codes().size());
+    for (const CodeEntry& code : index.codes().entries())
+        decoded.push_back(decodedCells(code.result.entry, guard));
+}
+
+std::string csvHeader(const CsvFormat& format)
+{
+    std::string cells;
+    bool isFirst = true;
+    for (const int column : format.options.columns) {
+        if (!std::exchange(isFirst, false))
+            cells += ',';
+        const QByteArray& name = format.index.columns().at(column).name;
+        if (name.isValidUtf8())
+            appendCsvCell(cells, toStringView(name), format.guard);
+        else
+            appendRecoded(cells, toStringView(name), format.guard);
+    }
+    if (format.options.addDecoded)
+        cells += isFirst ? "result-class,result-symbol,result-message" : ",result-class,result-symbol,result-message";
+    endRow(cells, 0);
+    return format.options.addByteOrderMark ? "\xEF\xBB\xBF" + cells : cells;
+}
+
+std::expected<void, LoadError> CsvRows::make(std::span<const quint32> records)
+{
+    m_text.clear();
+    while (!records.empty()) {
+        const RecordIndex::Part& part = *m_format.index.place(RecordNumber(records.front())).part;
+        if (std::exchange(m_part, &part) != &part)
+            m_hasColumnsInOrder = areInOrder(m_format.options.columns, part);
+        const std::size_t count = ascendingRun(part, records);
+        if (const auto added = addRun(part, records.first(count)); !added)
+            return added;
+        records = records.subspan(count);
+    }
+    return {};
+}
+
+std::expected<void, LoadError> CsvRows::addRun(const RecordIndex::Part& part, std::span<const quint32> records)
+{
+    auto next = records.begin();
+    const auto addWanted = [this, &part, &next](std::size_t record, std::string_view bytes) {
+        if (part.firstRecord + record == *next) {
+            addRecord(part, record, bytes);
+            ++next;
+        }
+        return true;
+    };
+    const RecordVisitor visitor = std::ref(addWanted); // a copy would have to be allocated
+    const std::size_t reach = records.back() - records.front() + 1;
+    const std::size_t piece = records.size() * visitDensity >= reach ? reach : 1;
+    while (next != records.end()) {
+        const auto visited = visitRecords(*part.block, *next - part.firstRecord, piece, m_read, visitor);
+        if (!visited)
+            return visited;
+    }
+    return {};
+}
+
+void CsvRows::addRecord(const RecordIndex::Part& part, std::size_t record, std::string_view bytes)
+{
+    const std::size_t start = m_text.size();
+    // Asked once a record, since ASCII, which nearly all of them are, is told sixteen bytes at a time.
+    const bool isUtf8 = QByteArrayView(bytes).isValidUtf8();
+    if (isUtf8 && isCopyable(bytes))
+        copyCells(bytes);
+    else
+        addCells(part, bytes, isUtf8);
+    if (m_format.options.addDecoded) {
+        const CodeIndex code = part.codes[qToUnderlying(part.block->code(record))];
+        const std::string_view decoded = m_format.decoded[qToUnderlying(code)];
+        m_text += decoded.substr(m_format.options.columns.empty() ? 1 : 0);
+    }
+    endRow(m_text, start);
+}
+
+/// True if the row is the record with commas for tabs, but for cells that need quotes.
+bool CsvRows::isCopyable(std::string_view bytes) const
+{
+    return m_hasColumnsInOrder && countTabs(bytes) + 1 == m_format.options.columns.size()
+        && !(m_format.guard == FormulaGuard::On && mayHoldFormula(bytes));
+}
+
+void CsvRows::copyCells(std::string_view bytes)
+{
+    QuoteFinder finder(bytes);
+    std::size_t done = 0;
+    for (std::size_t at = finder.next(0); at != std::string_view::npos; at = finder.next(done)) {
+        const std::size_t begin = bytes.rfind('\t', at) + 1; // 0 in the first cell
+        const std::size_t end = std::min(bytes.find('\t', at), bytes.size());
+        copyPlain(bytes.substr(done, begin - done));
+        appendQuoted(m_text, bytes.substr(begin, end - begin));
+        done = end;
+    }
+    copyPlain(bytes.substr(done));
+}
+
+void CsvRows::copyPlain(std::string_view bytes)
+{
+    const std::size_t before = m_text.size();
+    m_text.resize_and_overwrite(before + bytes.size(), [bytes, before](char* text, std::size_t size) {
+        std::ranges::replace_copy(bytes, text + before, '\t', ',');
+        return size;
+    });
+}
+
+void CsvRows::addCells(const RecordIndex::Part& part, std::string_view bytes, bool isUtf8)
+{
+    cutFields(bytes, *part.block->layout, m_cells);
+    findQuoted(bytes);
+    bool isFirst = true;
+    for (const int column : m_format.options.columns) {
+        if (!std::exchange(isFirst, false))
+            m_text += ',';
+        const int field = std::size_t(column) < part.fields.size() ? part.fields[std::size_t(column)] : -1;
+        if (field >= 0 && std::size_t(field) < m_cells.size())
+            addCell(std::size_t(field), isUtf8);
+    }
+}
+
+void CsvRows::findQuoted(std::string_view bytes)
+{
+    m_isQuoted.assign(m_cells.size(), 0);
+    QuoteFinder finder(bytes);
+    std::size_t at = finder.next(0);
+    for (std::size_t i = 0; i < m_cells.size() && at != std::string_view::npos; ++i) {
+        const auto begin = std::size_t(m_cells[i].data() - bytes.data());
+        const std::size_t end = begin + m_cells[i].size();
+        if (at < begin) // in a prefix or a separator
+            at = finder.next(begin);
+        if (at < end) {
+            m_isQuoted[i] = 1;
+            at = finder.next(end);
+        }
+    }
+}
+
+void CsvRows::addCell(std::size_t field, bool isUtf8)
+{
+    const std::string_view cell = m_cells[field];
+    if (!isUtf8) {
+        appendRecoded(m_text, cell, m_format.guard);
+    } else if (m_isQuoted[field]) {
+        appendCsvCell(m_text, cell, m_format.guard);
+    } else {
+        if (m_format.guard == FormulaGuard::On && isFormula(cell))
+            m_text += '\'';
+        m_text += cell;
+    }
+}
+
+} // namespace TmgLens

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/index/recordindex.h"
+#include "model/output/csvcell.h"
+#include "model/output/csvoptions.h"
+
+#include <span>
+
+namespace TmgLens {
+
+/// What all rows of an export have in common. Immutable; may be read from any thread while the index lives.
+struct CsvFormat
+{
+    CsvFormat(const RecordIndex& documentIndex, const CsvOptions& csvOptions);
+
+    const RecordIndex& index;
+    CsvOptions options;
+    FormulaGuard guard;
+    std::vector<std::string> decoded; ///< CodeIndex -> the decoded cells with their commas, if they are to be added.
+};
+
+/// The first row, with the byte order mark if there is to be one.
+[[nodiscard]] std::string csvHeader(const CsvFormat& format);
+
+/**
+ * Makes rows of records, some at a time, in memory that it keeps. Belongs to one thread at a time.
+ */
+class CsvRows
+{
+public:
+    explicit CsvRows(const CsvFormat& format) : m_format(format) {}
+
+    /// Makes the rows of @p records, which may be in any order, in place of those that were there.
+    [[nodiscard]] std::expected<void, LoadError> make(std::span<const quint32> records);
+    [[nodiscard]] std::string_view text() const { return m_text; }
+
+private:
+    [[nodiscard]] std::expected<void, LoadError> addRun(const RecordIndex::Part& part,
+                                                        std::span<const quint32> records);
+    void addRecord(const RecordIndex::Part& part, std::size_t record, std::string_view bytes);
+    [[nodiscard]] bool isCopyable(std::string_view bytes) const;
+    void copyCells(std::string_view bytes);
+    void copyPlain(std::string_view bytes);
+    void addCells(const RecordIndex::Part& part, std::string_view bytes, bool isUtf8);
+    void findQuoted(std::string_view bytes);
+    void addCell(std::size_t field, bool isUtf8);
+
+    const CsvFormat& m_format;
+    std::vector<char> m_read; // bytes of the log
+    std::string m_text;
+    const RecordIndex::Part* m_part = nullptr; // that m_hasColumnsInOrder speaks of
+    bool m_hasColumnsInOrder = false;
+    std::vector<std::string_view> m_cells; // of the record at hand
+    std::vector<char> m_isQuoted; // one a cell
+};
+
+} // namespace TmgLens
