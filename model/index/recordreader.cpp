@@ -3,6 +3,8 @@
 
 #include "model/index/recordreader.h"
 
+#include "model/source/readbuffer.h"
+
 #include <algorithm>
 
 namespace TmgLens {
@@ -39,18 +41,22 @@ std::expected<QByteArray, LoadError> readRecord(const RecordIndex::Place& place)
     return bytes;
 }
 
+std::string_view recordIn(std::string_view blockBytes, const IndexBlock& block, std::size_t i)
+{
+    const std::size_t length = std::size_t(limitOf(block, i) - block.begin) - block.starts[i];
+    return firstLine(blockBytes.substr(block.starts[i], length), block.layout->lineEnd);
+}
+
 std::expected<void, LoadError> visitRecords(const IndexBlock& block, const RecordVisitor& visit)
 {
-    std::vector<char> buffer(std::size_t(block.end - block.begin));
-    const auto count = block.source->read(block.begin, buffer);
+    const ReadBuffer buffer(std::size_t(block.end - block.begin));
+    const auto count = block.source->read(block.begin, buffer.bytes());
     if (!count)
         return std::unexpected(count.error());
-    const std::string_view bytes(buffer.data(), *count);
-    for (std::size_t i = 0; i < block.size(); ++i) {
-        const std::size_t length = std::size_t(limitOf(block, i) - block.begin) - block.starts[i];
-        if (!visit(i, firstLine(bytes.substr(block.starts[i], length), block.layout->lineEnd)))
+    const std::string_view bytes(buffer.bytes().data(), *count);
+    for (std::size_t i = 0; i < block.size(); ++i)
+        if (!visit(i, recordIn(bytes, block, i)))
             break;
-    }
     return {};
 }
 
