@@ -97,6 +97,44 @@ void cutFields(std::string_view record, const LogLayout& layout, std::vector<std
     joinGmtTime(layout, cells);
 }
 
+void FieldCutter::setRecord(std::string_view record)
+{
+    m_record = record;
+    m_cells.clear();
+    m_rest = std::nullopt;
+    m_isStarted = false;
+}
+
+std::string_view FieldCutter::cell(std::size_t field)
+{
+    if (field >= m_cells.size())
+        cutTo(field);
+    return field < m_cells.size() ? m_cells[field] : std::string_view();
+}
+
+void FieldCutter::cutTo(std::size_t field)
+{
+    if (!m_isStarted) {
+        m_isStarted = true;
+        if (!isOfOtherLog(m_record, m_layout))
+            m_rest = recordPayload(m_record, m_layout);
+    }
+    // Whether the cells of a GMT time must be joined is seen at the end of the record only.
+    if (m_rest && m_layout.gmtTimeField && field >= *m_layout.gmtTimeField) {
+        cutFields(m_record, m_layout, m_cells);
+        m_rest = std::nullopt;
+    }
+    const std::string_view separator = toStringView(m_layout.separator);
+    while (m_rest && field >= m_cells.size()) {
+        const std::size_t end = separator.size() == 1 ? m_rest->find(separator.front()) : m_rest->find(separator);
+        m_cells.push_back(m_rest->substr(0, end));
+        if (end == std::string_view::npos)
+            m_rest = std::nullopt;
+        else
+            m_rest->remove_prefix(end + separator.size());
+    }
+}
+
 std::string_view recordPayload(std::string_view record, const LogLayout& layout)
 {
     return layout.isRelayed ? splitRelayed(record).payload : record;
