@@ -126,7 +126,7 @@ void CellTest::add(const Value& value, Operator op)
 Verdict CellTest::test(std::string_view cell) const
 {
     if (m_pattern)
-        return m_pattern->search(cellText(cell));
+        return m_pattern->search(cell, [cell] { return cellText(cell); });
     if (acceptsText(cell))
         return Verdict::Yes;
     if (!m_numbers.empty()) {

@@ -3,14 +3,19 @@
 
 #include "model/filter/patternsearcher.h"
 
+#include "model/filter/patternsyntax.h"
+
 namespace TmgLens::Filter {
 
 PatternSearcher::PatternSearcher(const QString& pattern, Qt::CaseSensitivity caseSensitivity)
     : m_expression(pattern,
                    caseSensitivity == Qt::CaseInsensitive ? QRegularExpression::CaseInsensitiveOption
                                                           : QRegularExpression::NoPatternOption)
+    , m_inBytes(ByteSearcher::forPattern(pattern.toStdString(), caseSensitivity, ByteSearcher::Anchors::Whole))
 {
     m_expression.optimize(); // now, so that the threads that search only read
+    if (const auto ofLines = patternForLines(pattern))
+        m_inLines = ByteSearcher::forPattern(ofLines->toStdString(), caseSensitivity, ByteSearcher::Anchors::Lines);
 }
 
 Verdict PatternSearcher::search(const QString& text) const

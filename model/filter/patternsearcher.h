@@ -3,17 +3,22 @@
 
 #pragma once
 
+#include "model/filter/bytesearcher.h"
 #include "model/filter/verdict.h"
 
+#include <QByteArrayView>
 #include <QRegularExpression>
+
+#include <optional>
 
 namespace TmgLens::Filter {
 
 /**
- * Looks for a regular expression in text.
+ * Looks for a regular expression in bytes or text.
  *
- * Backtracking can take time without end. The engine gives up after ten million steps (35 ms, measured with
- * `(a+)+$`); that is neither a match nor none, and told as such. Immutable; may be used from any thread.
+ * UTF-8 is searched as it is; only other bytes must be decoded. Backtracking can take time without end. The engine
+ * gives up after ten million steps (35 ms, measured with `(a+)+$`); that is neither a match nor none, and told as such.
+ * Immutable; may be used from any thread.
  */
 class PatternSearcher
 {
@@ -23,10 +28,21 @@ public:
 
     /// Never Verdict::Open.
     [[nodiscard]] Verdict search(const QString& text) const;
-    [[nodiscard]] QString pattern() const { return m_expression.pattern(); }
+    /// The same for bytes, of which @p decode makes the text, a QString, if it is needed.
+    template <typename Decode> [[nodiscard]] Verdict search(std::string_view bytes, Decode decode) const
+    {
+        if (QByteArrayView(bytes.data(), qsizetype(bytes.size())).isValidUtf8())
+            return m_inBytes.find(bytes).verdict;
+        return search(decode());
+    }
+    /// Finds the lines of many records in valid UTF-8 that have a match, and maybe others; see patternForLines().
+    /// Nullptr if each record must be looked at for itself.
+    [[nodiscard]] const ByteSearcher* inLines() const { return m_inLines ? &*m_inLines : nullptr; }
 
 private:
     QRegularExpression m_expression;
+    ByteSearcher m_inBytes;
+    std::optional<ByteSearcher> m_inLines;
 };
 
 } // namespace TmgLens::Filter
