@@ -41,6 +41,42 @@ std::vector<quint32> numbered(const RecordIndex::Part& part, std::vector<quint32
     return some;
 }
 
+/// Walks forward through what any of several searchers finds in the same bytes.
+class NearestMatch
+{
+public:
+    NearestMatch(const Sieve& searchers, std::string_view bytes) : m_bytes(bytes)
+    {
+        for (const ByteSearcher* searcher : searchers)
+            m_searches.push_back({.searcher = searcher, .match = searcher->find(bytes)});
+    }
+
+    /// The first match from @p position on, which must not be before the one of the last call.
+    [[nodiscard]] ByteSearcher::Match from(std::size_t position)
+    {
+        ByteSearcher::Match nearest;
+        for (auto& [searcher, match] : m_searches) {
+            if (match.verdict == Verdict::Yes && match.position < position)
+                match = searcher->find(m_bytes, position);
+            if (match.verdict == Verdict::GaveUp)
+                return match;
+            if (match.verdict == Verdict::Yes && (nearest.verdict == Verdict::No || match.position < nearest.position))
+                nearest = match;
+        }
+        return nearest;
+    }
+
+private:
+    struct Search
+    {
+        const ByteSearcher* searcher = nullptr;
+        ByteSearcher::Match match;
+    };
+
+    std::string_view m_bytes;
+    std::vector<Search> m_searches;
+};
+
 } // namespace
 
 CellPlace cellPlace(const FieldName& name, const LogLayout& layout)
@@ -144,8 +180,7 @@ public:
 private:
     bool judge(std::size_t record, std::string_view bytes);
     void judgeAll(std::span<const quint32> open, std::string_view bytes, const std::stop_token& stop);
-    void sift(const ByteSearcher& sieve, std::span<const quint32> open, std::string_view bytes,
-              const std::stop_token& stop);
+    void sift(const Sieve& sieve, std::span<const quint32> open, std::string_view bytes, const std::stop_token& stop);
     std::expected<void, LoadError> outcome() const;
 
     const CompiledFilter& m_filter;
@@ -180,8 +215,8 @@ std::expected<void, LoadError> CompiledFilter::ByteJudge::search(std::span<const
 {
     if (open.empty())
         return {};
-    if (const auto* sieve = m_filter.m_root->sieve(*m_part.block, bytes))
-        sift(*sieve, open, bytes, stop);
+    if (const Sieve sieve = m_filter.m_root->sieve(*m_part.block, bytes); !sieve.empty())
+        sift(sieve, open, bytes, stop);
     else
         judgeAll(open, bytes, stop);
     return outcome();
@@ -197,12 +232,13 @@ void CompiledFilter::ByteJudge::judgeAll(std::span<const quint32> open, std::str
 
 /// Jumps from one record in which @p sieve finds something to the next. What it finds may stand in a directive behind
 /// the record; the judgement on the record itself counts.
-void CompiledFilter::ByteJudge::sift(const ByteSearcher& sieve, std::span<const quint32> open, std::string_view bytes,
+void CompiledFilter::ByteJudge::sift(const Sieve& sieve, std::span<const quint32> open, std::string_view bytes,
                                      const std::stop_token& stop)
 {
     const std::vector<quint32>& starts = m_part.block->starts;
+    NearestMatch nearest(sieve, bytes);
     while (!open.empty() && !stop.stop_requested()) {
-        const auto [verdict, position] = sieve.find(bytes, starts[open.front()]);
+        const auto [verdict, position] = nearest.from(starts[open.front()]);
         if (verdict == Verdict::GaveUp)
             return judgeAll(open, bytes, stop);
         if (verdict == Verdict::No)

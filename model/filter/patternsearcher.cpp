@@ -14,8 +14,9 @@ PatternSearcher::PatternSearcher(const QString& pattern, Qt::CaseSensitivity cas
     , m_inBytes(ByteSearcher::forPattern(pattern.toStdString(), caseSensitivity, ByteSearcher::Anchors::Whole))
 {
     m_expression.optimize(); // now, so that the threads that search only read
-    if (const auto ofLines = patternForLines(pattern))
-        m_inLines = ByteSearcher::forPattern(ofLines->toStdString(), caseSensitivity, ByteSearcher::Anchors::Lines);
+    for (const QString& ofLines : patternsForLines(pattern))
+        m_inLines.push_back(
+            ByteSearcher::forPattern(ofLines.toStdString(), caseSensitivity, ByteSearcher::Anchors::Lines));
 }
 
 Verdict PatternSearcher::search(const QString& text) const

@@ -9,7 +9,7 @@
 #include <QByteArrayView>
 #include <QRegularExpression>
 
-#include <optional>
+#include <vector>
 
 namespace TmgLens::Filter {
 
@@ -35,14 +35,14 @@ public:
             return m_inBytes.find(bytes).verdict;
         return search(decode());
     }
-    /// Finds the lines of many records in valid UTF-8 that have a match, and maybe others; see patternForLines().
-    /// Nullptr if each record must be looked at for itself.
-    [[nodiscard]] const ByteSearcher* inLines() const { return m_inLines ? &*m_inLines : nullptr; }
+    /// One of these finds something in each line of many records in valid UTF-8 that has a match, and maybe in others;
+    /// see patternsForLines(). None if each record must be looked at for itself.
+    [[nodiscard]] const std::vector<ByteSearcher>& inLines() const { return m_inLines; }
 
 private:
     QRegularExpression m_expression;
     ByteSearcher m_inBytes;
-    std::optional<ByteSearcher> m_inLines;
+    std::vector<ByteSearcher> m_inLines;
 };
 
 } // namespace TmgLens::Filter

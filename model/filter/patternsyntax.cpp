@@ -3,13 +3,15 @@
 
 #include "model/filter/patternsyntax.h"
 
-#include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
 namespace TmgLens::Filter {
 
 namespace {
+
+constexpr qsizetype mostAlternatives = 8; // each is a pass over the bytes
 
 bool isPunctuation(QChar c)
 {
@@ -96,16 +98,22 @@ std::optional<QString> takeItem(QStringView& pattern)
 
 } // namespace
 
-std::optional<QString> patternForLines(QStringView pattern)
+QStringList patternsForLines(QStringView pattern)
 {
-    QString result;
+    QStringList alternatives{QString()};
+    int depth = 0; // of groups
     while (!pattern.isEmpty()) {
+        const QChar c = pattern.front();
+        depth += int(c == u'(') - int(c == u')');
         const auto item = takeItem(pattern);
         if (!item)
-            return std::nullopt;
-        result += *item;
+            return {};
+        if (c == u'|' && depth == 0)
+            alternatives.append(QString());
+        else
+            alternatives.back() += *item;
     }
-    return result;
+    return alternatives.size() > mostAlternatives ? QStringList(alternatives.join(u'|')) : alternatives;
 }
 
 } // namespace TmgLens::Filter

@@ -51,6 +51,9 @@ struct Evidence
     RecordText* text = nullptr;
 };
 
+/// Belongs to the term that it is of.
+using Sieve = std::vector<const ByteSearcher*>;
+
 /**
  * A condition on records, made from a node of the tree for one document.
  *
@@ -69,10 +72,10 @@ public:
 
     [[nodiscard]] virtual Verdict judge(const Evidence& evidence) const = 0;
     /**
-     * Finds something in each record of @p block that the term lets through, and maybe in others, when searching
-     * @p bytes, those of the whole block, at once. Nullptr if each record must be judged.
+     * Searchers for @p bytes, those of the whole @p block at once: in each record that the term lets through, one of
+     * them finds something, and maybe in others. None if each record must be judged.
      */
-    [[nodiscard]] virtual const ByteSearcher* sieve(const IndexBlock& block, std::string_view bytes) const;
+    [[nodiscard]] virtual Sieve sieve(const IndexBlock& block, std::string_view bytes) const;
     [[nodiscard]] Cost cost() const { return m_cost; }
 
 private:

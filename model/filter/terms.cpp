@@ -80,9 +80,9 @@ const QString& RecordText::text()
     return *m_text;
 }
 
-const ByteSearcher* Term::sieve(const IndexBlock& /*block*/, std::string_view /*bytes*/) const
+Sieve Term::sieve(const IndexBlock& /*block*/, std::string_view /*bytes*/) const
 {
-    return nullptr;
+    return {};
 }
 
 // -- Groups ----------------------------------------------------------------------------------------------------------
@@ -108,14 +108,18 @@ Verdict GroupTerm::judge(const Evidence& evidence) const
     return result;
 }
 
-/// What meets all parts meets the one that can sift, too; what meets any of them need not.
-const ByteSearcher* GroupTerm::sieve(const IndexBlock& block, std::string_view bytes) const
+/// What meets all parts meets the first that can sift; what meets any of them may meet just one that cannot.
+Sieve GroupTerm::sieve(const IndexBlock& block, std::string_view bytes) const
 {
-    const ByteSearcher* found = nullptr;
-    if (m_settling == Verdict::No)
-        for (auto part = m_parts.begin(); part != m_parts.end() && !found; ++part)
-            found = (*part)->sieve(block, bytes);
-    return found;
+    const bool takesAll = m_settling == Verdict::No;
+    Sieve sieve;
+    for (const auto& part : m_parts) {
+        const Sieve ofPart = part->sieve(block, bytes);
+        if (takesAll ? !ofPart.empty() : ofPart.empty())
+            return ofPart;
+        sieve.insert(sieve.end(), ofPart.begin(), ofPart.end());
+    }
+    return sieve;
 }
 
 NotTerm::NotTerm(TermPointer part) : Term(part->cost()), m_part(std::move(part)) {}
@@ -181,9 +185,9 @@ Verdict WordsTerm::judge(const Evidence& evidence) const
     return verdict(m_searcher.isIn(evidence.text->bytes(), evidence.text->layout()));
 }
 
-const ByteSearcher* WordsTerm::sieve(const IndexBlock& /*block*/, std::string_view /*bytes*/) const
+Sieve WordsTerm::sieve(const IndexBlock& /*block*/, std::string_view /*bytes*/) const
 {
-    return m_searcher.inBytes();
+    return m_searcher.inBytes() ? Sieve{m_searcher.inBytes()} : Sieve();
 }
 
 RecordPatternTerm::RecordPatternTerm(const QString& pattern)
@@ -200,12 +204,14 @@ Verdict RecordPatternTerm::judge(const Evidence& evidence) const
     return m_searcher.search(record.bytes(), [&record]() -> const QString& { return record.text(); });
 }
 
-const ByteSearcher* RecordPatternTerm::sieve(const IndexBlock& block, std::string_view bytes) const
+Sieve RecordPatternTerm::sieve(const IndexBlock& block, std::string_view bytes) const
 {
     const bool hasLines = block.layout->lineEnd == '\n' && !hasTooLongRecord(block);
-    return hasLines && m_searcher.inLines() && QByteArrayView(bytes.data(), qsizetype(bytes.size())).isValidUtf8()
-        ? m_searcher.inLines()
-        : nullptr;
+    Sieve sieve;
+    if (hasLines && QByteArrayView(bytes.data(), qsizetype(bytes.size())).isValidUtf8())
+        for (const ByteSearcher& searcher : m_searcher.inLines())
+            sieve.push_back(&searcher);
+    return sieve;
 }
 
 CellTerm::CellTerm(const Comparison& comparison, std::size_t slot)

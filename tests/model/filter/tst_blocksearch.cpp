@@ -211,32 +211,35 @@ void BlockSearchTest::searchesTheStartOfALongRecord()
 void BlockSearchTest::makesPatternsForLines_data()
 {
     QTest::addColumn<QString>("pattern");
-    QTest::addColumn<QString>("forLines"); // nothing: each record for itself
-    QTest::newRow("text") << u"a-b \\. ü{2}"_s << u"a-b \\. ü{2}"_s;
-    QTest::newRow("end") << u"exe(\\?|$)"_s << u"exe(\\?|(?=\\r?$))"_s;
-    QTest::newRow("no end") << u"\\$[$]{2,3}"_s << u"\\$[$]{2,3}"_s;
-    QTest::newRow("line feeds left out") << u"\\s\\D[^\\]a]\\W"_s << u"[^\\S\\n][^\\d\\n][^\\]a\\n][^\\w\\n]"_s;
-    QTest::newRow("line feed") << u"a\\n"_s << QString();
-    QTest::newRow("line feed itself") << u"a\n"_s << QString();
-    QTest::newRow("class with line feed") << u"[\\sa]"_s << QString();
-    QTest::newRow("range with line feed") << u"[\\t-a]"_s << QString();
-    QTest::newRow("range with line feed itself") << u"[\t-a]"_s << QString();
-    QTest::newRow("bracket first") << u"[]a]"_s << QString();
-    QTest::newRow("bracket first, negated") << u"[^]a]"_s << QString();
-    QTest::newRow("named class") << u"[[:space:]]"_s << QString();
-    QTest::newRow("group") << u"(?:a|b)"_s << u"(?:a|b)"_s;
-    QTest::newRow("options") << u"(?s)a"_s << QString();
-    QTest::newRow("verb") << u"(*UCP)a"_s << QString();
-    QTest::newRow("look-ahead") << u"a(?=b)"_s << QString();
-    QTest::newRow("back reference") << u"(a)\\1"_s << QString();
-    QTest::newRow("whole text") << u"\\Aa"_s << QString();
-    QTest::newRow("quotation") << u"\\Qa$\\E"_s << QString();
+    QTest::addColumn<QStringList>("forLines"); // nothing: each record for itself
+    QTest::newRow("text") << u"a-b \\. ü{2}"_s << QStringList{u"a-b \\. ü{2}"_s};
+    QTest::newRow("end") << u"exe(\\?|$)"_s << QStringList{u"exe(\\?|(?=\\r?$))"_s};
+    QTest::newRow("no end") << u"\\$[$]{2,3}"_s << QStringList{u"\\$[$]{2,3}"_s};
+    QTest::newRow("line feeds left out") << u"\\s\\D[^\\]a]\\W"_s
+                                         << QStringList{u"[^\\S\\n][^\\d\\n][^\\]a\\n][^\\w\\n]"_s};
+    QTest::newRow("line feed") << u"a\\n"_s << QStringList();
+    QTest::newRow("line feed itself") << u"a\n"_s << QStringList();
+    QTest::newRow("class with line feed") << u"[\\sa]"_s << QStringList();
+    QTest::newRow("range with line feed") << u"[\\t-a]"_s << QStringList();
+    QTest::newRow("range with line feed itself") << u"[\t-a]"_s << QStringList();
+    QTest::newRow("bracket first") << u"[]a]"_s << QStringList();
+    QTest::newRow("bracket first, negated") << u"[^]a]"_s << QStringList();
+    QTest::newRow("named class") << u"[[:space:]]"_s << QStringList();
+    QTest::newRow("alternatives") << u"(a|b)|c\\|[|]|"_s << QStringList{u"(a|b)"_s, u"c\\|[|]"_s, QString()};
+    QTest::newRow("many alternatives") << u"a|b|c|d|e|f|g|h|i"_s << QStringList{u"a|b|c|d|e|f|g|h|i"_s};
+    QTest::newRow("group") << u"(?:a|b)"_s << QStringList{u"(?:a|b)"_s};
+    QTest::newRow("options") << u"(?s)a"_s << QStringList();
+    QTest::newRow("verb") << u"(*UCP)a"_s << QStringList();
+    QTest::newRow("look-ahead") << u"a(?=b)"_s << QStringList();
+    QTest::newRow("back reference") << u"(a)\\1"_s << QStringList();
+    QTest::newRow("whole text") << u"\\Aa"_s << QStringList();
+    QTest::newRow("quotation") << u"\\Qa$\\E"_s << QStringList();
 }
 
 void BlockSearchTest::makesPatternsForLines()
 {
     QFETCH(QString, pattern);
-    QTEST(Filter::patternForLines(pattern).value_or(QString()), "forLines");
+    QTEST(Filter::patternsForLines(pattern), "forLines");
 }
 
 QTEST_GUILESS_MAIN(BlockSearchTest)
