@@ -125,14 +125,26 @@ void FieldCutter::cutTo(std::size_t field)
         m_rest = std::nullopt;
     }
     const std::string_view separator = toStringView(m_layout.separator);
-    while (m_rest && field >= m_cells.size()) {
-        const std::size_t end = separator.size() == 1 ? m_rest->find(separator.front()) : m_rest->find(separator);
-        m_cells.push_back(m_rest->substr(0, end));
-        if (end == std::string_view::npos)
-            m_rest = std::nullopt;
-        else
-            m_rest->remove_prefix(end + separator.size());
+    if (separator.size() == 1)
+        cutFurther(separator.front(), 1, field);
+    else
+        cutFurther(separator, separator.size(), field);
+}
+
+template <typename Separator>
+void FieldCutter::cutFurther(Separator separator, std::size_t separatorLength, std::size_t field)
+{
+    if (!m_rest)
+        return;
+    std::string_view rest = *m_rest;
+    std::size_t end = 0;
+    while (field >= m_cells.size() && end != std::string_view::npos) {
+        end = rest.find(separator);
+        m_cells.push_back(rest.substr(0, end));
+        if (end != std::string_view::npos)
+            rest.remove_prefix(end + separatorLength);
     }
+    m_rest = end == std::string_view::npos ? std::nullopt : std::optional(rest);
 }
 
 std::string_view recordPayload(std::string_view record, const LogLayout& layout)

@@ -37,6 +37,7 @@ public:
 
 private:
     void cutTo(std::size_t field);
+    template <typename Separator> void cutFurther(Separator separator, std::size_t separatorLength, std::size_t field);
 
     const LogLayout& m_layout;
     std::string_view m_record;
