@@ -65,9 +65,12 @@ ByteSearcher ByteSearcher::forWords(std::string_view words, Qt::CaseSensitivity 
     return {words, PCRE2_LITERAL | optionOf(caseSensitivity)};
 }
 
-ByteSearcher ByteSearcher::forPattern(std::string_view pattern, Qt::CaseSensitivity caseSensitivity, Anchors anchors)
+ByteSearcher ByteSearcher::forPattern(std::string_view pattern, Qt::CaseSensitivity caseSensitivity, Encoding encoding,
+                                      Anchors anchors)
 {
-    return {pattern, PCRE2_UTF | optionOf(caseSensitivity) | (anchors == Anchors::Lines ? PCRE2_MULTILINE : 0)};
+    return {pattern,
+            optionOf(caseSensitivity) | (encoding == Encoding::Utf8 ? PCRE2_UTF : 0)
+                | (anchors == Anchors::Lines ? PCRE2_MULTILINE : 0)};
 }
 
 ByteSearcher::Match ByteSearcher::find(std::string_view bytes, std::size_t from) const

@@ -11,12 +11,18 @@ PatternSearcher::PatternSearcher(const QString& pattern, Qt::CaseSensitivity cas
     : m_expression(pattern,
                    caseSensitivity == Qt::CaseInsensitive ? QRegularExpression::CaseInsensitiveOption
                                                           : QRegularExpression::NoPatternOption)
-    , m_inBytes(ByteSearcher::forPattern(pattern.toStdString(), caseSensitivity, ByteSearcher::Anchors::Whole))
+    , m_inUtf8(ByteSearcher::forPattern(pattern.toStdString(), caseSensitivity, ByteSearcher::Encoding::Utf8,
+                                        ByteSearcher::Anchors::Whole))
 {
     m_expression.optimize(); // now, so that the threads that search only read
-    for (const QString& ofLines : patternsForLines(pattern))
-        m_inLines.push_back(
-            ByteSearcher::forPattern(ofLines.toStdString(), caseSensitivity, ByteSearcher::Anchors::Lines));
+    const auto forAscii = [caseSensitivity](const QString& text, ByteSearcher::Anchors anchors) {
+        return ByteSearcher::forPattern(text.toStdString(), caseSensitivity, ByteSearcher::Encoding::Ascii, anchors);
+    };
+    const QStringList ofLines = patternsForLines(pattern);
+    if (!ofLines.isEmpty())
+        m_inAscii = forAscii(pattern, ByteSearcher::Anchors::Whole);
+    for (const QString& text : ofLines)
+        m_inLines.push_back(forAscii(text, ByteSearcher::Anchors::Lines));
 }
 
 Verdict PatternSearcher::search(const QString& text) const

@@ -20,7 +20,7 @@ bool isPunctuation(QChar c)
 
 bool isPlain(QChar c)
 {
-    return c.unicode() >= ' ';
+    return c.unicode() >= ' ' && c.unicode() < 127;
 }
 
 /// Takes @p count characters from the front of @p pattern.

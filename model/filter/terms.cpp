@@ -3,6 +3,8 @@
 
 #include "model/filter/terms.h"
 
+#include "model/filter/ascii.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -208,7 +210,7 @@ Sieve RecordPatternTerm::sieve(const IndexBlock& block, std::string_view bytes) 
 {
     const bool hasLines = block.layout->lineEnd == '\n' && !hasTooLongRecord(block);
     Sieve sieve;
-    if (hasLines && QByteArrayView(bytes.data(), qsizetype(bytes.size())).isValidUtf8())
+    if (hasLines && !m_searcher.inLines().empty() && isAscii(bytes))
         for (const ByteSearcher& searcher : m_searcher.inLines())
             sieve.push_back(&searcher);
     return sieve;

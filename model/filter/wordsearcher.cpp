@@ -3,22 +3,12 @@
 
 #include "model/filter/wordsearcher.h"
 
+#include "model/filter/ascii.h"
 #include "model/format/fieldcutter.h"
 
 #include <QByteArrayView>
 
-#include <algorithm>
-
 namespace TmgLens::Filter {
-
-namespace {
-
-bool isAscii(QStringView text)
-{
-    return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 128; });
-}
-
-} // namespace
 
 QString recordText(std::string_view record, const LogLayout& layout)
 {
@@ -42,15 +32,15 @@ WordSearcher::WordSearcher(const QString& words, Qt::CaseSensitivity caseSensiti
     , m_caseSensitivity(caseSensitivity)
 {
     const QString text = caseSensitivity == Qt::CaseInsensitive ? words.toCaseFolded() : words;
-    if (isAscii(text))
-        m_inBytes = ByteSearcher::forWords(text.toStdString(), caseSensitivity);
+    if (const std::string bytes = text.toStdString(); isAscii(bytes))
+        m_inBytes = ByteSearcher::forWords(bytes, caseSensitivity);
 }
 
 bool WordSearcher::isIn(std::string_view record, const LogLayout& layout) const
 {
     if (m_inBytes)
         return m_inBytes->find(record).verdict == Verdict::Yes;
-    if (std::ranges::none_of(record, [](char c) { return (c & 0x80) != 0; }))
+    if (isAscii(record))
         return false;
     return recordText(record, layout).contains(m_text, m_caseSensitivity);
 }

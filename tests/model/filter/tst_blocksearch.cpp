@@ -212,7 +212,8 @@ void BlockSearchTest::makesPatternsForLines_data()
 {
     QTest::addColumn<QString>("pattern");
     QTest::addColumn<QStringList>("forLines"); // nothing: each record for itself
-    QTest::newRow("text") << u"a-b \\. ü{2}"_s << QStringList{u"a-b \\. ü{2}"_s};
+    QTest::newRow("text") << u"a-b \\. c{2}"_s << QStringList{u"a-b \\. c{2}"_s};
+    QTest::newRow("beyond ASCII") << u"ü"_s << QStringList();
     QTest::newRow("end") << u"exe(\\?|$)"_s << QStringList{u"exe(\\?|(?=\\r?$))"_s};
     QTest::newRow("no end") << u"\\$[$]{2,3}"_s << QStringList{u"\\$[$]{2,3}"_s};
     QTest::newRow("line feeds left out") << u"\\s\\D[^\\]a]\\W"_s
