@@ -71,6 +71,10 @@ void TestFieldCutter::cutsAtSeparators_data()
                             << QByteArrayList{"a", "client=No` server=Yes", "c"};
     QTest::newRow("escaped tabs") << QByteArray("#011") << QByteArray("a#011b#1#011c")
                                   << QByteArrayList{"a", "b#1", "c"};
+    QTest::newRow("long cells") << QByteArray("\t")
+                                << QByteArray("10.20.31.20\t\x89\x88\x0a\t\t\tHALDEN\\bela\t-\xff\x09last one")
+                                << QByteArrayList{"10.20.31.20",  "\x89\x88\x0a", "",        "",
+                                                  "HALDEN\\bela", "-\xff",        "last one"};
     QTest::newRow("nothing") << QByteArray("\t") << QByteArray() << QByteArrayList{""};
 }
 
