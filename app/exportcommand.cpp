@@ -70,7 +70,7 @@ bool isOneOf(const QString& target, const QStringList& files)
 
 ExitStatus explain(const ExportError& error, const QString& target)
 {
-    if (error.kind == ExportError::Kind::CannotRead) {
+    if (error.kind == ExportError::Kind::CannotRead || error.kind == ExportError::Kind::NoMemory) {
         complain(describeLoadError(error.readError));
         return ExitStatus::Failed;
     }

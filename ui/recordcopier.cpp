@@ -20,11 +20,10 @@ std::expected<QByteArray, LoadError> recordsAsCsv(const RecordIndex& index, cons
     buffer.open(QIODevice::WriteOnly);
     CsvOptions options;
     options.columns = columns;
-    if (const auto written = writeCsv(buffer, index, records, options, stop);
-        !written && written.error().kind == ExportError::Kind::CannotRead) {
-        return std::unexpected(written.error().readError);
-    }
-    return buffer.data();
+    const auto written = writeCsv(buffer, index, records, options, stop);
+    if (written || written.error().kind == ExportError::Kind::Cancelled)
+        return buffer.data();
+    return std::unexpected(written.error().readError); // the clipboard's memory takes all it is given
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "model/filter/celltest.h"
 
+#include "model/filter/ascii.h"
 #include "model/filter/wildcard.h"
 #include "model/format/fieldcutter.h"
 
@@ -15,11 +16,6 @@ using namespace Qt::StringLiterals;
 namespace TmgLens::Filter {
 
 namespace {
-
-bool isAscii(std::string_view bytes)
-{
-    return std::ranges::none_of(bytes, [](char c) { return (c & 0x80) != 0; });
-}
 
 /// Some products pad cells with a blank (FilterInfo, tcp-flags).
 std::string_view trimmed(std::string_view cell)
@@ -126,7 +122,7 @@ void CellTest::add(const Value& value, Operator op)
 Verdict CellTest::test(std::string_view cell) const
 {
     if (m_pattern)
-        return m_pattern->search(cellText(cell));
+        return m_pattern->search(cell, [cell] { return cellText(cell); });
     if (acceptsText(cell))
         return Verdict::Yes;
     if (!m_numbers.empty()) {

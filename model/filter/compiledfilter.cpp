@@ -6,9 +6,9 @@
 #include "model/filter/codetest.h"
 #include "model/filter/selectedrecords.h"
 #include "model/filter/terms.h"
+#include "model/source/readbuffer.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace TmgLens::Filter {
 
@@ -29,6 +29,53 @@ LoadError gaveUp(const IndexBlock& block, std::size_t record)
     error.offset = block.begin + block.starts[record];
     return error;
 }
+
+/// @p some and @p others in order, by their number in the document.
+std::vector<quint32> numbered(const RecordIndex::Part& part, std::vector<quint32> some,
+                              const std::vector<quint32>& others)
+{
+    const auto middle = some.insert(some.end(), others.begin(), others.end());
+    std::inplace_merge(some.begin(), middle, some.end());
+    for (quint32& record : some)
+        record += part.firstRecord;
+    return some;
+}
+
+/// Walks forward through what any of several searchers finds in the same bytes.
+class NearestMatch
+{
+public:
+    NearestMatch(const Sieve& searchers, std::string_view bytes) : m_bytes(bytes)
+    {
+        for (const ByteSearcher* searcher : searchers)
+            m_searches.push_back({.searcher = searcher, .match = searcher->find(bytes)});
+    }
+
+    /// The first match from @p position on, which must not be before the one of the last call.
+    [[nodiscard]] ByteSearcher::Match from(std::size_t position)
+    {
+        ByteSearcher::Match nearest;
+        for (auto& [searcher, match] : m_searches) {
+            if (match.verdict == Verdict::Yes && match.position < position)
+                match = searcher->find(m_bytes, position);
+            if (match.verdict == Verdict::GaveUp)
+                return match;
+            if (match.verdict == Verdict::Yes && (nearest.verdict == Verdict::No || match.position < nearest.position))
+                nearest = match;
+        }
+        return nearest;
+    }
+
+private:
+    struct Search
+    {
+        const ByteSearcher* searcher = nullptr;
+        ByteSearcher::Match match;
+    };
+
+    std::string_view m_bytes;
+    std::vector<Search> m_searches;
+};
 
 } // namespace
 
@@ -99,6 +146,7 @@ TermPointer CompiledFilter::compileComparison(const Comparison& comparison, cons
     case Subject::Code:
         return std::make_unique<CodeTerm>(judgeCodes(comparison, codes));
     case Subject::Time:
+        m_needsTime = true;
         return std::make_unique<TimeTerm>(comparison);
     case Subject::File:
         return std::make_unique<FileTerm>(comparison);
@@ -109,28 +157,155 @@ TermPointer CompiledFilter::compileComparison(const Comparison& comparison, cons
     Q_UNREACHABLE_RETURN(nullptr);
 }
 
+/// Judges the records of one block by their bytes.
+class CompiledFilter::ByteJudge
+{
+public:
+    ByteJudge(const CompiledFilter& filter, const RecordIndex::Part& part, std::span<const CellPlace> places)
+        : m_filter(filter)
+        , m_part(part)
+        , m_places(places)
+        , m_text(*part.block->layout)
+    {
+    }
+
+    /// Judges @p open in bytes from the source.
+    std::expected<void, LoadError> read(std::span<const quint32> open, const std::stop_token& stop);
+    /// Judges @p open in @p bytes, those of the block.
+    std::expected<void, LoadError> search(std::span<const quint32> open, std::string_view bytes,
+                                          const std::stop_token& stop);
+    /// The records that were let through, ascending.
+    [[nodiscard]] const std::vector<quint32>& accepted() const { return m_accepted; }
+
+private:
+    bool judge(std::size_t record, std::string_view bytes);
+    void judgeAll(std::span<const quint32> open, std::string_view bytes, const std::stop_token& stop);
+    void sift(const Sieve& sieve, std::span<const quint32> open, std::string_view bytes, const std::stop_token& stop);
+    std::expected<void, LoadError> outcome() const;
+
+    const CompiledFilter& m_filter;
+    const RecordIndex::Part& m_part;
+    std::span<const CellPlace> m_places;
+    RecordText m_text;
+    std::vector<quint32> m_accepted;
+    std::optional<LoadError> m_error;
+};
+
+std::expected<void, LoadError> CompiledFilter::ByteJudge::read(std::span<const quint32> open,
+                                                               const std::stop_token& stop)
+{
+    const IndexBlock& block = *m_part.block;
+    if (open.empty())
+        return {};
+    if (isSparse(m_part, open)) {
+        const auto visited = visitSelected(m_part, open, [&](std::size_t record, std::string_view bytes) {
+            return judge(record, bytes) && !stop.stop_requested();
+        });
+        return visited ? outcome() : visited;
+    }
+    const ReadBuffer buffer(std::size_t(block.end - block.begin));
+    const auto count = block.source->read(block.begin, buffer.bytes());
+    if (!count)
+        return std::unexpected(count.error());
+    return search(open, {buffer.bytes().data(), *count}, stop);
+}
+
+std::expected<void, LoadError> CompiledFilter::ByteJudge::search(std::span<const quint32> open, std::string_view bytes,
+                                                                 const std::stop_token& stop)
+{
+    if (open.empty())
+        return {};
+    if (const Sieve sieve = m_filter.m_root->sieve(*m_part.block, bytes); !sieve.empty())
+        sift(sieve, open, bytes, stop);
+    else
+        judgeAll(open, bytes, stop);
+    return outcome();
+}
+
+void CompiledFilter::ByteJudge::judgeAll(std::span<const quint32> open, std::string_view bytes,
+                                         const std::stop_token& stop)
+{
+    for (const quint32 record : open)
+        if (stop.stop_requested() || !judge(record, recordIn(bytes, *m_part.block, record)))
+            return;
+}
+
+/// Jumps from one record in which @p sieve finds something to the next. What it finds may stand in a directive behind
+/// the record; the judgement on the record itself counts.
+void CompiledFilter::ByteJudge::sift(const Sieve& sieve, std::span<const quint32> open, std::string_view bytes,
+                                     const std::stop_token& stop)
+{
+    const std::vector<quint32>& starts = m_part.block->starts;
+    NearestMatch nearest(sieve, bytes);
+    while (!open.empty() && !stop.stop_requested()) {
+        const auto [verdict, position] = nearest.from(starts[open.front()]);
+        if (verdict == Verdict::GaveUp)
+            return judgeAll(open, bytes, stop);
+        if (verdict == Verdict::No)
+            return;
+        const auto after = std::upper_bound(starts.begin() + open.front(), starts.end(), position);
+        const auto record = quint32(after - starts.begin() - 1);
+        open = {std::ranges::lower_bound(open, record), open.end()};
+        if (open.empty() || open.front() != record)
+            continue;
+        if (!judge(record, recordIn(bytes, *m_part.block, record)))
+            return;
+        open = open.subspan(1);
+    }
+}
+
+/// False ends it: a pattern gave up.
+bool CompiledFilter::ByteJudge::judge(std::size_t record, std::string_view bytes)
+{
+    const IndexBlock& block = *m_part.block;
+    m_text.setBytes(bytes);
+    const CodeIndex code = m_part.codes[qToUnderlying(block.code(record))];
+    switch (m_filter.judge(
+        {.block = block, .places = m_places, .code = code, .time = block.time(record), .text = &m_text})) {
+    case Verdict::Yes:
+        m_accepted.push_back(quint32(record));
+        return true;
+    case Verdict::GaveUp:
+        m_error = gaveUp(block, record);
+        return false;
+    default:
+        return true;
+    }
+}
+
+std::expected<void, LoadError> CompiledFilter::ByteJudge::outcome() const
+{
+    if (m_error)
+        return std::unexpected(*m_error);
+    return {};
+}
+
 // -- Using it --------------------------------------------------------------------------------------------------------
 
-std::expected<std::vector<quint32>, LoadError> CompiledFilter::match(const RecordIndex::Part& part, std::size_t first,
-                                                                     const std::stop_token& stop) const
+CompiledFilter::Matches CompiledFilter::match(const RecordIndex::Part& part, std::size_t first,
+                                              const std::stop_token& stop) const
 {
     const auto cellPlaces = places(*part.block->layout);
-    auto byIndex = judgeByIndex(part, first, cellPlaces);
-    if (!byIndex)
-        return std::unexpected(byIndex.error());
-    std::vector<quint32> matches = std::move(byIndex->accepted);
-    if (!byIndex->open.empty()) {
-        const auto byBytes = judgeByBytes(part, byIndex->open, cellPlaces, stop);
-        if (!byBytes)
-            return std::unexpected(byBytes.error());
-        std::vector<quint32> both;
-        both.reserve(matches.size() + byBytes->size());
-        std::ranges::merge(matches, *byBytes, std::back_inserter(both));
-        matches = std::move(both);
-    }
-    for (quint32& record : matches)
-        record += part.firstRecord;
-    return matches;
+    auto sorted = judgeByIndex(part, first, cellPlaces);
+    if (!sorted)
+        return std::unexpected(sorted.error());
+    ByteJudge judge(*this, part, cellPlaces);
+    if (const auto judged = judge.read(sorted->open, stop); !judged)
+        return std::unexpected(judged.error());
+    return numbered(part, std::move(sorted->accepted), judge.accepted());
+}
+
+CompiledFilter::Matches CompiledFilter::match(const RecordIndex::Part& part, std::size_t first, std::string_view bytes,
+                                              const std::stop_token& stop) const
+{
+    const auto cellPlaces = places(*part.block->layout);
+    auto sorted = judgeByIndex(part, first, cellPlaces);
+    if (!sorted)
+        return std::unexpected(sorted.error());
+    ByteJudge judge(*this, part, cellPlaces);
+    if (const auto judged = judge.search(sorted->open, bytes, stop); !judged)
+        return std::unexpected(judged.error());
+    return numbered(part, std::move(sorted->accepted), judge.accepted());
 }
 
 std::vector<CellPlace> CompiledFilter::places(const LogLayout& layout) const
@@ -147,8 +322,8 @@ Verdict CompiledFilter::judge(const Evidence& evidence) const
     return m_root ? m_root->judge(evidence) : Verdict::Yes;
 }
 
-CompiledFilter::Judged CompiledFilter::judgeByIndex(const RecordIndex::Part& part, std::size_t first,
-                                                    std::span<const CellPlace> places) const
+std::expected<CompiledFilter::Sorted, LoadError>
+CompiledFilter::judgeByIndex(const RecordIndex::Part& part, std::size_t first, std::span<const CellPlace> places) const
 {
     const IndexBlock& block = *part.block;
     std::vector<Verdict> byCode; // by LocalCode: most filters end here, with a look-up per record
@@ -162,7 +337,7 @@ CompiledFilter::Judged CompiledFilter::judgeByIndex(const RecordIndex::Part& par
             continue;
         const auto code = qToUnderlying(block.code(i));
         Verdict verdict = byCode[code];
-        if (verdict == Verdict::Open)
+        if (verdict == Verdict::Open && m_needsTime)
             verdict = judge({.block = block, .places = places, .code = part.codes[code], .time = block.time(i)});
         if (verdict == Verdict::Yes)
             sorted.accepted.push_back(quint32(i));
@@ -172,37 +347,6 @@ CompiledFilter::Judged CompiledFilter::judgeByIndex(const RecordIndex::Part& par
             return std::unexpected(gaveUp(block, i));
     }
     return sorted;
-}
-
-std::expected<std::vector<quint32>, LoadError> CompiledFilter::judgeByBytes(const RecordIndex::Part& part,
-                                                                            std::span<const quint32> open,
-                                                                            std::span<const CellPlace> places,
-                                                                            const std::stop_token& stop) const
-{
-    const IndexBlock& block = *part.block;
-    RecordText text(*block.layout);
-    std::vector<quint32> accepted;
-    std::optional<LoadError> error;
-    const auto visited = visitSelected(part, open, [&](std::size_t record, std::string_view bytes) {
-        text.setBytes(bytes);
-        const CodeIndex code = part.codes[qToUnderlying(block.code(record))];
-        switch (judge({.block = block, .places = places, .code = code, .time = block.time(record), .text = &text})) {
-        case Verdict::Yes:
-            accepted.push_back(quint32(record));
-            break;
-        case Verdict::GaveUp:
-            error = gaveUp(block, record);
-            break;
-        default:
-            break;
-        }
-        return !error && !stop.stop_requested();
-    });
-    if (!visited)
-        return std::unexpected(visited.error());
-    if (error)
-        return std::unexpected(*error);
-    return accepted;
 }
 
 } // namespace TmgLens::Filter

@@ -23,9 +23,13 @@ class CompiledFilter
 public:
     CompiledFilter(const RecordFilter& filter, const CodeTable& codes);
 
+    using Matches = std::expected<std::vector<quint32>, LoadError>;
+
     /// The records of @p part from its @p first on that are let through, by their number in the document.
-    [[nodiscard]] std::expected<std::vector<quint32>, LoadError> match(const RecordIndex::Part& part, std::size_t first,
-                                                                       const std::stop_token& stop) const;
+    [[nodiscard]] Matches match(const RecordIndex::Part& part, std::size_t first, const std::stop_token& stop) const;
+    /// The same for a caller who has the bytes of the whole block at hand.
+    [[nodiscard]] Matches match(const RecordIndex::Part& part, std::size_t first, std::string_view bytes,
+                                const std::stop_token& stop) const;
 
 private:
     /// Numbers of records within a block, ascending.
@@ -34,7 +38,7 @@ private:
         std::vector<quint32> accepted;
         std::vector<quint32> open;
     };
-    using Judged = std::expected<Sorted, LoadError>;
+    class ByteJudge;
 
     [[nodiscard]] TermPointer compile(const Node& node, const CodeTable& codes);
     [[nodiscard]] TermPointer compileGroup(const Group& group, const CodeTable& codes);
@@ -42,14 +46,11 @@ private:
 
     [[nodiscard]] std::vector<CellPlace> places(const LogLayout& layout) const;
     [[nodiscard]] Verdict judge(const Evidence& evidence) const;
-    [[nodiscard]] Judged judgeByIndex(const RecordIndex::Part& part, std::size_t first,
-                                      std::span<const CellPlace> places) const;
-    [[nodiscard]] std::expected<std::vector<quint32>, LoadError> judgeByBytes(const RecordIndex::Part& part,
-                                                                              std::span<const quint32> open,
-                                                                              std::span<const CellPlace> places,
-                                                                              const std::stop_token& stop) const;
+    [[nodiscard]] std::expected<Sorted, LoadError> judgeByIndex(const RecordIndex::Part& part, std::size_t first,
+                                                                std::span<const CellPlace> places) const;
 
     bool m_onlyMalformed;
+    bool m_needsTime = false;
     std::vector<FieldName> m_cellFields; // by slot
     TermPointer m_root; // nullptr: lets everything through
 };

@@ -25,17 +25,25 @@ template <typename Number> std::optional<Number> wholeNumber(std::string_view te
 std::optional<quint32> parseV4(std::string_view text)
 {
     quint32 address = 0;
-    for (int part = 0; part < 4; ++part) {
-        const auto dot = part < 3 ? text.find('.') : text.size();
-        if (dot == std::string_view::npos || dot > 3)
+    quint32 octet = 0;
+    int digits = 0; // of the octet
+    int dots = 0;
+    for (const char c : text) {
+        if (c == '.' && digits > 0 && dots < 3) {
+            address = address << 8 | octet;
+            octet = 0;
+            digits = 0;
+            ++dots;
+        } else if (c >= '0' && c <= '9' && digits < 3) {
+            octet = octet * 10 + quint32(c - '0');
+            ++digits;
+            if (octet > 255)
+                return std::nullopt;
+        } else {
             return std::nullopt;
-        const auto octet = wholeNumber<quint8>(text.substr(0, dot));
-        if (!octet)
-            return std::nullopt;
-        address = address << 8 | *octet;
-        text.remove_prefix(part < 3 ? dot + 1 : dot);
+        }
     }
-    return address;
+    return digits > 0 && dots == 3 ? std::optional(address << 8 | octet) : std::nullopt;
 }
 
 using Groups = std::array<quint16, 8>;

@@ -25,10 +25,15 @@ std::expected<void, LoadError> visitOneByOne(const RecordIndex::Part& part, std:
 
 } // namespace
 
+bool isSparse(const RecordIndex::Part& part, std::span<const quint32> records)
+{
+    return records.size() < part.block->size() / sparse;
+}
+
 std::expected<void, LoadError> visitSelected(const RecordIndex::Part& part, std::span<const quint32> records,
                                              const RecordVisitor& visit)
 {
-    if (records.size() < part.block->size() / sparse)
+    if (isSparse(part, records))
         return visitOneByOne(part, records, visit);
     auto next = records.begin();
     return visitRecords(*part.block, [&](std::size_t record, std::string_view bytes) {

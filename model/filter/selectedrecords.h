@@ -9,6 +9,9 @@
 
 namespace TmgLens::Filter {
 
+/// True if so few of the records of a block are wanted that a read for each costs less than one of the whole block.
+[[nodiscard]] bool isSparse(const RecordIndex::Part& part, std::span<const quint32> records);
+
 /**
  * Hands the bytes of some records of a block to @p visit: @p records are their numbers within the block, ascending.
  *

@@ -3,18 +3,20 @@
 
 #pragma once
 
+#include "model/filter/bytesearcher.h"
 #include "model/filter/verdict.h"
+#include "model/format/fieldcutter.h"
 #include "model/index/recordindex.h"
 
 #include <span>
 
 namespace TmgLens::Filter {
 
-/// The bytes of a record, cut and decoded when a term first asks for it. Lives as long as the bytes do.
+/// The bytes of a record, cut and decoded as far as a term asks for it. Lives as long as the bytes do.
 class RecordText
 {
 public:
-    explicit RecordText(const LogLayout& layout) : m_layout(layout) {}
+    explicit RecordText(const LogLayout& layout) : m_layout(layout), m_cutter(layout) {}
 
     /// Goes on to another record.
     void setBytes(std::string_view bytes);
@@ -22,14 +24,13 @@ public:
     [[nodiscard]] std::string_view bytes() const { return m_bytes; }
     [[nodiscard]] const LogLayout& layout() const { return m_layout; }
     /// Nothing if the record is too short to have the field.
-    [[nodiscard]] std::string_view cell(std::size_t field);
+    [[nodiscard]] std::string_view cell(std::size_t field) { return m_cutter.cell(field); }
     [[nodiscard]] const QString& text();
 
 private:
     const LogLayout& m_layout;
     std::string_view m_bytes;
-    std::vector<std::string_view> m_cells; // kept from record to record for its memory
-    bool m_isCut = false;
+    FieldCutter m_cutter;
     std::optional<QString> m_text;
 };
 
@@ -50,6 +51,9 @@ struct Evidence
     RecordText* text = nullptr;
 };
 
+/// Belongs to the term that it is of.
+using Sieve = std::vector<const ByteSearcher*>;
+
 /**
  * A condition on records, made from a node of the tree for one document.
  *
@@ -67,6 +71,11 @@ public:
     virtual ~Term() = default;
 
     [[nodiscard]] virtual Verdict judge(const Evidence& evidence) const = 0;
+    /**
+     * Searchers for @p bytes, those of the whole @p block at once: in each record that the term lets through, one of
+     * them finds something, and maybe in others. None if each record must be judged.
+     */
+    [[nodiscard]] virtual Sieve sieve(const IndexBlock& block, std::string_view bytes) const;
     [[nodiscard]] Cost cost() const { return m_cost; }
 
 private:

@@ -3,11 +3,12 @@
 
 #include "model/filter/terms.h"
 
-#include "model/format/fieldcutter.h"
+#include "model/filter/ascii.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
+#include <ranges>
 
 namespace TmgLens::Filter {
 
@@ -57,22 +58,21 @@ bool isCompared(std::chrono::seconds time, const DayTimes& times, Operator op)
     }
 }
 
+/// True if a record ends before its line does.
+bool hasTooLongRecord(const IndexBlock& block)
+{
+    return block.malformedCount > 0 && std::ranges::any_of(std::views::iota(std::size_t(0), block.size()), [&](auto i) {
+               return block.flags(i).testFlag(RecordFlag::TooLong);
+           });
+}
+
 } // namespace
 
 void RecordText::setBytes(std::string_view bytes)
 {
     m_bytes = bytes;
-    m_isCut = false;
+    m_cutter.setRecord(bytes);
     m_text.reset();
-}
-
-std::string_view RecordText::cell(std::size_t field)
-{
-    if (!m_isCut) {
-        cutFields(m_bytes, m_layout, m_cells);
-        m_isCut = true;
-    }
-    return field < m_cells.size() ? m_cells[field] : std::string_view();
 }
 
 const QString& RecordText::text()
@@ -80,6 +80,11 @@ const QString& RecordText::text()
     if (!m_text)
         m_text = recordText(m_bytes, m_layout);
     return *m_text;
+}
+
+Sieve Term::sieve(const IndexBlock& /*block*/, std::string_view /*bytes*/) const
+{
+    return {};
 }
 
 // -- Groups ----------------------------------------------------------------------------------------------------------
@@ -103,6 +108,20 @@ Verdict GroupTerm::judge(const Evidence& evidence) const
             result = Verdict::Open;
     }
     return result;
+}
+
+/// What meets all parts meets the first that can sift; what meets any of them may meet just one that cannot.
+Sieve GroupTerm::sieve(const IndexBlock& block, std::string_view bytes) const
+{
+    const bool takesAll = m_settling == Verdict::No;
+    Sieve sieve;
+    for (const auto& part : m_parts) {
+        const Sieve ofPart = part->sieve(block, bytes);
+        if (takesAll ? !ofPart.empty() : ofPart.empty())
+            return ofPart;
+        sieve.insert(sieve.end(), ofPart.begin(), ofPart.end());
+    }
+    return sieve;
 }
 
 NotTerm::NotTerm(TermPointer part) : Term(part->cost()), m_part(std::move(part)) {}
@@ -168,6 +187,11 @@ Verdict WordsTerm::judge(const Evidence& evidence) const
     return verdict(m_searcher.isIn(evidence.text->bytes(), evidence.text->layout()));
 }
 
+Sieve WordsTerm::sieve(const IndexBlock& /*block*/, std::string_view /*bytes*/) const
+{
+    return m_searcher.inBytes() ? Sieve{m_searcher.inBytes()} : Sieve();
+}
+
 RecordPatternTerm::RecordPatternTerm(const QString& pattern)
     : Term(Cost::RecordPattern)
     , m_searcher(pattern, Qt::CaseInsensitive)
@@ -176,7 +200,20 @@ RecordPatternTerm::RecordPatternTerm(const QString& pattern)
 
 Verdict RecordPatternTerm::judge(const Evidence& evidence) const
 {
-    return evidence.text ? m_searcher.search(evidence.text->text()) : Verdict::Open;
+    if (!evidence.text)
+        return Verdict::Open;
+    RecordText& record = *evidence.text;
+    return m_searcher.search(record.bytes(), [&record]() -> const QString& { return record.text(); });
+}
+
+Sieve RecordPatternTerm::sieve(const IndexBlock& block, std::string_view bytes) const
+{
+    const bool hasLines = block.layout->lineEnd == '\n' && !hasTooLongRecord(block);
+    Sieve sieve;
+    if (hasLines && !m_searcher.inLines().empty() && isAscii(bytes))
+        for (const ByteSearcher& searcher : m_searcher.inLines())
+            sieve.push_back(&searcher);
+    return sieve;
 }
 
 CellTerm::CellTerm(const Comparison& comparison, std::size_t slot)

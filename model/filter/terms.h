@@ -15,6 +15,7 @@ class GroupTerm final : public Term
 public:
     GroupTerm(Group::Kind kind, std::vector<TermPointer> parts);
     [[nodiscard]] Verdict judge(const Evidence& evidence) const override;
+    [[nodiscard]] Sieve sieve(const IndexBlock& block, std::string_view bytes) const override;
 
 private:
     Verdict m_settling; // by one part alone
@@ -72,6 +73,7 @@ class WordsTerm final : public Term
 public:
     explicit WordsTerm(const QString& words);
     [[nodiscard]] Verdict judge(const Evidence& evidence) const override;
+    [[nodiscard]] Sieve sieve(const IndexBlock& block, std::string_view bytes) const override;
 
 private:
     WordSearcher m_searcher;
@@ -83,6 +85,7 @@ class RecordPatternTerm final : public Term
 public:
     explicit RecordPatternTerm(const QString& pattern);
     [[nodiscard]] Verdict judge(const Evidence& evidence) const override;
+    [[nodiscard]] Sieve sieve(const IndexBlock& block, std::string_view bytes) const override;
 
 private:
     PatternSearcher m_searcher;

@@ -49,7 +49,7 @@ public:
     [[nodiscard]] Verdict search(std::string_view record, const LogLayout& layout) const
     {
         return m_words ? Filter::verdict(m_words->isIn(record, layout))
-                       : m_pattern->search(Filter::recordText(record, layout));
+                       : m_pattern->search(record, [&] { return Filter::recordText(record, layout); });
     }
 
 private:

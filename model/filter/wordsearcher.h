@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "model/filter/bytesearcher.h"
 #include "model/format/loglayout.h"
 
 #include <QString>
 
-#include <string>
 #include <string_view>
 
 namespace TmgLens::Filter {
@@ -29,16 +29,13 @@ public:
 
     [[nodiscard]] bool isIn(std::string_view record, const LogLayout& layout) const;
 
-private:
-    [[nodiscard]] bool isInBytes(std::string_view bytes) const;
-    [[nodiscard]] bool isAt(const char* bytes) const;
+    /// Finds the records that hold the words in the bytes of many. Nullptr if each must be looked at for itself.
+    [[nodiscard]] const ByteSearcher* inBytes() const { return m_inBytes ? &*m_inBytes : nullptr; }
 
+private:
     QString m_text;
     Qt::CaseSensitivity m_caseSensitivity;
-    std::string m_bytes; // the words; folded if case does not matter; empty if they are not ASCII
-    std::size_t m_anchor = 0; // position of the byte of m_bytes that logs hold least often
-    char m_lowerAnchor = 0;
-    char m_upperAnchor = 0;
+    std::optional<ByteSearcher> m_inBytes; // if they are ASCII
 };
 
 } // namespace TmgLens::Filter

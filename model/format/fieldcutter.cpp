@@ -97,22 +97,54 @@ void cutFields(std::string_view record, const LogLayout& layout, std::vector<std
     joinGmtTime(layout, cells);
 }
 
-std::string_view cutField(std::string_view record, const LogLayout& layout, std::size_t position,
-                          std::vector<std::string_view>& cells)
+void FieldCutter::setRecord(std::string_view record)
 {
-    const bool mayBeJoined = layout.gmtTimeField && position >= *layout.gmtTimeField;
-    if (layout.separator.size() != 1 || layout.isRelayed || mayBeJoined) {
-        cutFields(record, layout, cells);
-        return position < cells.size() ? cells[position] : std::string_view();
+    m_record = record;
+    m_cells.clear();
+    m_rest = std::nullopt;
+    m_isStarted = false;
+}
+
+std::string_view FieldCutter::cell(std::size_t field)
+{
+    if (field >= m_cells.size())
+        cutTo(field);
+    return field < m_cells.size() ? m_cells[field] : std::string_view();
+}
+
+void FieldCutter::cutTo(std::size_t field)
+{
+    if (!m_isStarted) {
+        m_isStarted = true;
+        if (!isOfOtherLog(m_record, m_layout))
+            m_rest = recordPayload(m_record, m_layout);
     }
-    const char separator = layout.separator.front();
-    for (; position > 0; --position) {
-        const std::size_t end = record.find(separator);
-        if (end == std::string_view::npos)
-            return {};
-        record.remove_prefix(end + 1);
+    // Whether the cells of a GMT time must be joined is seen at the end of the record only.
+    if (m_rest && m_layout.gmtTimeField && field >= *m_layout.gmtTimeField) {
+        cutFields(m_record, m_layout, m_cells);
+        m_rest = std::nullopt;
     }
-    return record.substr(0, record.find(separator));
+    const std::string_view separator = toStringView(m_layout.separator);
+    if (separator.size() == 1)
+        cutFurther(separator.front(), 1, field);
+    else
+        cutFurther(separator, separator.size(), field);
+}
+
+template <typename Separator>
+void FieldCutter::cutFurther(Separator separator, std::size_t separatorLength, std::size_t field)
+{
+    if (!m_rest)
+        return;
+    std::string_view rest = *m_rest;
+    std::size_t end = 0;
+    while (field >= m_cells.size() && end != std::string_view::npos) {
+        end = rest.find(separator);
+        m_cells.push_back(rest.substr(0, end));
+        if (end != std::string_view::npos)
+            rest.remove_prefix(end + separatorLength);
+    }
+    m_rest = end == std::string_view::npos ? std::nullopt : std::optional(rest);
 }
 
 std::string_view recordPayload(std::string_view record, const LogLayout& layout)

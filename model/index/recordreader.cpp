@@ -3,6 +3,8 @@
 
 #include "model/index/recordreader.h"
 
+#include "model/source/readbuffer.h"
+
 #include <algorithm>
 #include <span>
 
@@ -33,36 +35,32 @@ std::expected<QByteArray, LoadError> readRecord(const RecordIndex::Place& place)
     return bytes;
 }
 
+std::string_view recordIn(std::string_view blockBytes, const IndexBlock& block, std::size_t i)
+{
+    const std::size_t start = std::min<std::size_t>(block.starts[i], blockBytes.size());
+    return firstLine(blockBytes.substr(start, block.limit(i) - start), block.layout->lineEnd);
+}
+
 std::expected<void, LoadError> visitRecords(const IndexBlock& block, const RecordVisitor& visit)
 {
-    std::vector<char> buffer(std::size_t(block.end - block.begin));
-    const auto count = block.source->read(block.begin, buffer);
-    if (!count)
-        return std::unexpected(count.error());
-    const std::string_view bytes(buffer.data(), *count);
-    for (std::size_t i = 0; i < block.size(); ++i) {
-        const std::size_t length = block.limit(i) - block.starts[i];
-        if (!visit(i, firstLine(bytes.substr(block.starts[i], length), block.layout->lineEnd)))
-            break;
-    }
-    return {};
+    return visitRecords(block, 0, block.size(), visit);
 }
 
 std::expected<void, LoadError> visitRecords(const IndexBlock& block, std::size_t first, std::size_t count,
-                                            std::vector<char>& memory, const RecordVisitor& visit)
+                                            const RecordVisitor& visit)
 {
+    if (count == 0)
+        return {};
     const std::size_t begin = block.starts[first];
-    const std::size_t length = block.limit(first + count - 1) - begin;
-    if (memory.size() < length)
-        memory.resize(length);
-    const auto available = block.source->read(block.begin + begin, std::span(memory).first(length));
+    const ReadBuffer buffer(block.limit(first + count - 1) - begin);
+    const auto available = block.source->read(block.begin + begin, buffer.bytes());
     if (!available)
         return std::unexpected(available.error());
-    const std::string_view bytes(memory.data(), *available);
+    const std::string_view bytes(buffer.bytes().data(), *available);
     for (std::size_t i = first; i < first + count; ++i) {
-        const std::size_t start = std::min(block.starts[i] - begin, bytes.size());
-        const std::size_t limit = block.limit(i) - begin;
-        if (!visit(i, firstLine(bytes.substr(start, limit - start), block.layout->lineEnd)))
+        const std::size_t start = std::min<std::size_t>(block.starts[i] - begin, bytes.size());
+        const std::size_t length = block.limit(i) - block.starts[i];
+        if (!visit(i, firstLine(bytes.substr(start, length), block.layout->lineEnd)))
             break;
     }
     return {};

@@ -12,6 +12,9 @@ namespace TmgLens {
 /// The bytes of @p place without line end, at most maximumRecordLength of them. Thread-safe.
 [[nodiscard]] std::expected<QByteArray, LoadError> readRecord(const RecordIndex::Place& place);
 
+/// Record @p i of @p block, without line end, in the bytes of the whole block.
+[[nodiscard]] std::string_view recordIn(std::string_view blockBytes, const IndexBlock& block, std::size_t i);
+
 /// Sees one record: its number within the block, its bytes without line end. Returns false to stop.
 using RecordVisitor = std::function<bool(std::size_t record, std::string_view bytes)>;
 
@@ -23,12 +26,8 @@ using RecordVisitor = std::function<bool(std::size_t record, std::string_view by
  */
 [[nodiscard]] std::expected<void, LoadError> visitRecords(const IndexBlock& block, const RecordVisitor& visit);
 
-/**
- * The same for @p count records, at least one, of which @p first is the first.
- *
- * @p memory is what they are read into; it grows and never shrinks, so that one who reads often pays for it once.
- */
+/// The same for @p count records, of which @p first is the first.
 [[nodiscard]] std::expected<void, LoadError> visitRecords(const IndexBlock& block, std::size_t first, std::size_t count,
-                                                          std::vector<char>& memory, const RecordVisitor& visit);
+                                                          const RecordVisitor& visit);
 
 } // namespace TmgLens

@@ -45,28 +45,6 @@ std::optional<std::size_t> afterLineEnd(std::string_view bytes, std::size_t from
     return at + 1;
 }
 
-/**
- * Reads the lines that start in @p range: to the end of the last one, or as far as a record may go.
- * The bytes begin one early, so that a line end right before the range is seen. They stay until the thread reads again.
- */
-std::expected<std::string_view, LoadError> readLines(const ByteSource& source, const Range& range, char lineEnd)
-{
-    const quint64 begin = range.begin > 0 ? range.begin - 1 : 0;
-    const auto readUpTo = [&](quint64 end) -> std::expected<std::string_view, LoadError> {
-        const std::span<char> buffer = ReadBuffer::ofThread().first(std::size_t(end - begin));
-        const auto count = source.read(begin, buffer);
-        if (!count)
-            return std::unexpected(count.error());
-        return std::string_view(buffer.data(), *count);
-    };
-    const quint64 usualEnd = std::min(range.end + overhang, range.dataEnd);
-    const auto bytes = readUpTo(usualEnd);
-    const bool isWhole = !bytes || usualEnd == range.dataEnd
-        || bytes->find(lineEnd, std::size_t(range.end - begin - 1)) != std::string_view::npos;
-    // One byte more than a record may have, so that the parser sees that it is too long.
-    return isWhole ? bytes : readUpTo(std::min(range.end + maximumRecordLength + 1, range.dataEnd));
-}
-
 /// The lines of @p buffer that start in @p range.
 Stretch linesOf(std::string_view buffer, const Range& range, quint64 dataStart, char lineEnd)
 {
@@ -88,14 +66,21 @@ Stretch linesOf(std::string_view buffer, const Range& range, quint64 dataStart, 
     return stretch;
 }
 
-/// Reads and parses the lines that start in @p range.
+/// Reads and parses the lines that start in @p range: to the end of the last one, or as far as a record may go.
 Parsed parseRange(const SourcePointer& source, const Range& range, quint64 dataStart, const LayoutPointer& layout)
 try {
-    const auto bytes = readLines(*source, range, layout->lineEnd);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    const Stretch stretch = linesOf(*bytes, range, dataStart, layout->lineEnd);
-    return parseStretch(stretch, source, layout);
+    const quint64 begin = range.begin > 0 ? range.begin - 1 : 0; // to see a line end right before the range
+    // One byte more than a record may have, so that the parser sees that it is too long.
+    const quint64 lastEnd = std::min(range.end + maximumRecordLength + 1, range.dataEnd);
+    for (quint64 end = std::min(range.end + overhang, range.dataEnd);; end = lastEnd) {
+        const ReadBuffer buffer(std::size_t(end - begin));
+        const auto count = source->read(begin, buffer.bytes());
+        if (!count)
+            return std::unexpected(count.error());
+        const std::string_view bytes(buffer.bytes().data(), *count);
+        if (end == lastEnd || afterLineEnd(bytes, std::size_t(range.end - begin) - 1, layout->lineEnd))
+            return parseStretch(linesOf(bytes, range, dataStart, layout->lineEnd), source, layout);
+    }
 } catch (const std::bad_alloc&) {
     // Caught here, because it would come out of the future as something else.
     return std::unexpected(LoadError{.kind = LoadError::Kind::NoMemory, .path = source->path()});

@@ -169,7 +169,7 @@ std::expected<void, LoadError> CsvRows::addRun(const RecordIndex::Part& part, st
     const std::size_t reach = records.back() - records.front() + 1;
     const std::size_t piece = records.size() * visitDensity >= reach ? reach : 1;
     while (next != records.end()) {
-        const auto visited = visitRecords(*part.block, *next - part.firstRecord, piece, m_read, visitor);
+        const auto visited = visitRecords(*part.block, *next - part.firstRecord, piece, visitor);
         if (!visited)
             return visited;
     }

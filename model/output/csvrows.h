@@ -49,7 +49,6 @@ private:
     void addCell(std::size_t field, bool isUtf8);
 
     const CsvFormat& m_format;
-    std::vector<char> m_read; // bytes of the log
     std::string m_text;
     const RecordIndex::Part* m_part = nullptr; // that m_hasColumnsInOrder speaks of
     bool m_hasColumnsInOrder = false;

@@ -25,6 +25,12 @@ using Written = std::expected<void, ExportError>;
 constexpr std::size_t portionBytes = 512 * 1024;
 constexpr std::size_t portionRecords = 8192; // decoded cells can be longer than the record
 
+ExportError cannotRead(const LoadError& error)
+{
+    const bool isMemory = error.kind == LoadError::Kind::NoMemory;
+    return {isMemory ? ExportError::Kind::NoMemory : ExportError::Kind::CannotRead, error, {}};
+}
+
 ExportError cannotWrite(const QIODevice& device)
 {
     return {ExportError::Kind::CannotWrite, {}, device.errorString()};
@@ -84,7 +90,7 @@ private:
     };
 
     void start(std::unique_ptr<Task> task);
-    [[nodiscard]] static Made makeRows(CsvRows& rows, std::span<const quint32> records, const RecordIndex& index);
+    [[nodiscard]] static Made makeRows(CsvRows& rows, std::span<const quint32> records);
 
     const CsvFormat& m_format;
     std::span<const quint32> m_rest; // not started yet
@@ -107,7 +113,7 @@ Written ParallelExport::run(QIODevice& device, const std::function<void(quint64)
         if (m_stop.stop_requested()) // now, since the task may have seen it too and made nothing
             return std::unexpected(ExportError{ExportError::Kind::Cancelled, {}, {}});
         if (!made)
-            return std::unexpected(ExportError{ExportError::Kind::CannotRead, made.error(), {}});
+            return std::unexpected(cannotRead(made.error()));
         if (const Written written = writeAll(device, task->rows.text()); !written)
             return written;
         count += task->recordCount;
@@ -124,17 +130,16 @@ void ParallelExport::start(std::unique_ptr<Task> task)
     const auto records = takePortion(m_format.index, m_rest);
     started.recordCount = records.size();
     started.made = QtConcurrent::run(&m_pool, [this, &started, records] {
-        return m_stop.stop_requested() ? Made() : makeRows(started.rows, records, m_format.index);
+        return m_stop.stop_requested() ? Made() : makeRows(started.rows, records);
     });
 }
 
-ParallelExport::Made ParallelExport::makeRows(CsvRows& rows, std::span<const quint32> records, const RecordIndex& index)
+ParallelExport::Made ParallelExport::makeRows(CsvRows& rows, std::span<const quint32> records)
 try {
     return rows.make(records);
 } catch (const std::bad_alloc&) {
     // Caught here, because it would come out of the future as something else.
-    const QString path = index.place(RecordNumber(records.front())).part->block->source->path();
-    return std::unexpected(LoadError{.kind = LoadError::Kind::NoMemory, .path = path});
+    return std::unexpected(LoadError{.kind = LoadError::Kind::NoMemory});
 }
 
 /// Devices and pipes cannot be replaced, only written to.

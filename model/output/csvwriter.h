@@ -19,7 +19,7 @@ struct ExportError
 {
     enum class Kind { CannotRead, CannotWrite, Cancelled, NoMemory };
     Kind kind = Kind::CannotWrite;
-    LoadError readError = {}; ///< For CannotRead.
+    LoadError readError = {}; ///< For CannotRead and NoMemory.
     QString systemText = {}; ///< For CannotWrite.
 };
 

@@ -10,34 +10,31 @@
 namespace TmgLens {
 
 /**
- * Memory to read into, kept from one read to the next.
+ * Memory to read a part of a log into, borrowed from its thread for the time of its life.
  *
- * New memory for each read would cost more than the reading: the system hands it out page by page, and a vector fills
- * it with zeros that nobody wants. For one thread.
+ * It is not zeroed, and the thread keeps it for the next reading: the kernel takes longer to hand out fresh pages than
+ * a search takes to look at them. A thread may have several at once; only one is kept.
  */
 class ReadBuffer
 {
 public:
-    /// The first @p size bytes; what they held before is lost if the buffer has to grow.
-    [[nodiscard]] std::span<char> first(std::size_t size)
-    {
-        if (size > m_size) {
-            m_bytes = std::make_unique_for_overwrite<char[]>(size);
-            m_size = size;
-        }
-        return {m_bytes.get(), size};
-    }
+    explicit ReadBuffer(std::size_t size);
+    ~ReadBuffer();
+    ReadBuffer(const ReadBuffer&) = delete;
+    ReadBuffer& operator=(const ReadBuffer&) = delete;
 
-    /// One that belongs to the calling thread and lives as long as it.
-    [[nodiscard]] static ReadBuffer& ofThread()
-    {
-        thread_local ReadBuffer buffer;
-        return buffer;
-    }
+    [[nodiscard]] std::span<char> bytes() const { return {m_memory.bytes.get(), m_size}; }
 
 private:
-    std::unique_ptr<char[]> m_bytes; // NOLINT(modernize-avoid-c-arrays): a vector would fill it
-    std::size_t m_size = 0;
+    struct Memory
+    {
+        std::unique_ptr<char[]> bytes;
+        std::size_t size = 0;
+    };
+    static Memory& kept(); // by this thread
+
+    Memory m_memory;
+    std::size_t m_size;
 };
 
 } // namespace TmgLens

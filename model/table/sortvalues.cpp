@@ -151,12 +151,12 @@ Values cellValues(const Portion& portion, FieldType type, std::size_t field)
 {
     const IndexBlock& block = *portion.part->block;
     ValueCollector values(portion.records.size());
-    std::vector<char> memory;
-    std::vector<std::string_view> cells;
+    FieldCutter cutter(*block.layout);
     auto next = portion.records.begin();
     const RecordVisitor addWanted = [&](std::size_t record, std::string_view bytes) {
         if (portion.part->firstRecord + record == *next) {
-            addCell(values, type, cutField(bytes, *block.layout, field, cells));
+            cutter.setRecord(bytes);
+            addCell(values, type, cutter.cell(field));
             ++next;
         }
         return next != portion.records.end();
@@ -164,7 +164,7 @@ Values cellValues(const Portion& portion, FieldType type, std::size_t field)
     while (next != portion.records.end()) {
         const std::size_t first = *next - portion.part->firstRecord;
         const std::size_t count = std::min(recordsReadAtOnce, block.size() - first);
-        if (const auto visited = visitRecords(block, first, count, memory, addWanted); !visited)
+        if (const auto visited = visitRecords(block, first, count, addWanted); !visited)
             return std::unexpected(visited.error());
     }
     return values.take();
@@ -174,7 +174,7 @@ Values timeValues(const Portion& portion)
 {
     ValueCollector values(portion.records.size());
     for (const quint32 record : portion.records)
-        values.add(ordered(portion.part->block->times[record - portion.part->firstRecord]));
+        values.add(ordered(portion.part->block->time(record - portion.part->firstRecord).time_since_epoch().count()));
     return values.take();
 }
 

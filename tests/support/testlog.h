@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/index/blockparser.h"
 #include "model/index/recordindex.h"
 #include "model/load/scanlog.h"
 #include "tests/support/memorysource.h"
@@ -56,6 +57,32 @@ inline RecordIndex indexOf(const QByteArray& log)
     RecordIndex index;
     for (const BlockPointer& block : blocksOf(log).value_or(QList<BlockPointer>()))
         index.append(block);
+    return index;
+}
+
+/// Where the line that begins at @p begin ends, with its line feed.
+inline qsizetype afterLine(const QByteArray& log, qsizetype begin)
+{
+    const qsizetype end = log.indexOf('\n', begin);
+    return end < 0 ? log.size() : end + 1;
+}
+
+/// The index of @p log in blocks of @p lines lines.
+inline RecordIndex indexInBlocks(const QByteArray& log, int lines)
+{
+    const auto source = std::make_shared<const MemorySource>(log);
+    const LayoutPointer layout = blocksOf(log)->first()->layout;
+    RecordIndex index;
+    qsizetype begin = 0;
+    while (begin < log.size()) {
+        qsizetype end = begin;
+        for (int i = 0; i < lines && end < log.size(); ++i)
+            end = afterLine(log, end);
+        const std::string_view bytes(log.constData() + begin, std::size_t(end - begin));
+        for (const auto& block : parseStretch({bytes, quint64(begin), end == log.size()}, source, layout).blocks)
+            index.append(block);
+        begin = end;
+    }
     return index;
 }
 

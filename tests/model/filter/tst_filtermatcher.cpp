@@ -3,7 +3,6 @@
 
 #include "model/filter/filtermatcher.h"
 #include "model/filter/missingfields.h"
-#include "model/index/blockparser.h"
 #include "model/result/resultcatalogue.h"
 #include "tests/support/testlog.h"
 
@@ -182,25 +181,6 @@ QByteArray logOf(const std::vector<Row>& rows)
     return log;
 }
 
-/// The index of @p log in blocks of @p lines lines.
-RecordIndex indexInBlocks(const QByteArray& log, int lines)
-{
-    const auto source = std::make_shared<const Test::MemorySource>(log);
-    const LayoutPointer layout = Test::blocksOf(log)->first()->layout;
-    RecordIndex index;
-    qsizetype begin = 0;
-    while (begin < log.size()) {
-        qsizetype end = begin;
-        for (int i = 0; i < lines && end < log.size(); ++i)
-            end = log.indexOf('\n', end) + 1;
-        const std::string_view bytes(log.constData() + begin, std::size_t(end - begin));
-        for (const auto& block : parseStretch({bytes, quint64(begin), end == log.size()}, source, layout).blocks)
-            index.append(block);
-        begin = end;
-    }
-    return index;
-}
-
 std::vector<quint32> slowly(const std::vector<Row>& rows, const Atom& atom)
 {
     std::vector<quint32> matches;
@@ -275,13 +255,13 @@ void FilterMatcherTest::matchesLikeASlowEvaluator()
     QFETCH(int, number);
     const Atom& atom = atoms()[std::size_t(number)];
     const auto rows = rowsByChance(400);
-    QCOMPARE(matches(indexInBlocks(logOf(rows), 90), atom.text), slowly(rows, atom));
+    QCOMPARE(matches(Test::indexInBlocks(logOf(rows), 90), atom.text), slowly(rows, atom));
 }
 
 void FilterMatcherTest::composedFiltersMatchLikeASlowEvaluator()
 {
     const auto rows = rowsByChance(300);
-    const auto index = indexInBlocks(logOf(rows), 50);
+    const auto index = Test::indexInBlocks(logOf(rows), 50);
     QRandomGenerator random(3);
     for (int i = 0; i < 300; ++i) {
         const Atom atom = composed(random, 4);
@@ -304,7 +284,7 @@ void FilterMatcherTest::blocksMakeNoDifference()
                         return (row.url.endsWith("EXE"_L1) || classOf(row) == ResultClass::Denied)
                             && row.user != "anonymous"_L1;
                     }};
-    QCOMPARE(matches(indexInBlocks(logOf(rows), lines), atom.text), slowly(rows, atom));
+    QCOMPARE(matches(Test::indexInBlocks(logOf(rows), lines), atom.text), slowly(rows, atom));
 }
 
 void FilterMatcherTest::readsAddressesWithPorts_data()
@@ -337,7 +317,7 @@ void FilterMatcherTest::readsAddressesWithPorts()
 void FilterMatcherTest::startsAtTheFirstRecordAskedFor()
 {
     const auto rows = rowsByChance(100);
-    const auto index = indexInBlocks(logOf(rows), 30);
+    const auto index = Test::indexInBlocks(logOf(rows), 30);
     for (const auto& text : {u""_s, u"class:denied"_s, u"setup.exe"_s}) {
         auto expected = matches(index, text);
         std::erase_if(expected, [](quint32 record) { return record < 45; });
@@ -350,7 +330,7 @@ void FilterMatcherTest::keepsToSelectionAndMalformed()
 {
     auto rows = rowsByChance(50);
     QByteArray log = logOf(rows) + "10.0.0.1\tcut short\t2010-05-12\r\n";
-    const auto index = indexInBlocks(log, 20);
+    const auto index = Test::indexInBlocks(log, 20);
 
     RecordFilter filter;
     filter.onlyMalformed = true;
@@ -389,7 +369,7 @@ void FilterMatcherTest::recordsWithoutATimeMatchNoTime()
 
 void FilterMatcherTest::stopsWhenAsked()
 {
-    const auto index = indexInBlocks(logOf(rowsByChance(500)), 1);
+    const auto index = Test::indexInBlocks(logOf(rowsByChance(500)), 1);
     std::stop_source stop;
     std::atomic_int finished = 0;
     const auto found = matchRecords(index, filterOf(u"e"_s), 0, stop.get_token(), [&](int) {
@@ -402,7 +382,7 @@ void FilterMatcherTest::stopsWhenAsked()
 
 void FilterMatcherTest::tellsProgress()
 {
-    const auto index = indexInBlocks(logOf(rowsByChance(100)), 5);
+    const auto index = Test::indexInBlocks(logOf(rowsByChance(100)), 5);
     QMutex mutex;
     QList<int> told; // guarded by mutex
     QVERIFY(matchRecords(index, filterOf(u"e"_s), 0, {}, [&](int percent) {
@@ -460,7 +440,7 @@ void FilterMatcherTest::tellsPatternsThatGiveUp()
 void FilterMatcherTest::worksInsideAPoolThread()
 {
     const auto rows = rowsByChance(200);
-    const auto index = indexInBlocks(logOf(rows), 10);
+    const auto index = Test::indexInBlocks(logOf(rows), 10);
     QThreadPool pool;
     pool.setMaxThreadCount(1);
     const auto found = QtConcurrent::run(&pool, [&] { return matches(index, u"setup.exe"_s); }).result();

@@ -22,21 +22,27 @@ private Q_SLOTS:
     void decodesText();
 };
 
+/// In passing, that one cell alone is the same, whichever was asked for before.
+static void checkCutter(std::string_view record, const LogLayout& layout, const std::vector<std::string_view>& cells)
+{
+    FieldCutter cutter(layout);
+    for (std::size_t first = 0; first < cells.size() + 2; ++first) {
+        cutter.setRecord(record);
+        for (const std::size_t field : {first, first / 2, first + 1})
+            if (cutter.cell(field) != (field < cells.size() ? cells[field] : std::string_view()))
+                qFatal("Cell %zu differs, asked for after cell %zu.", field, first);
+    }
+}
+
 static QByteArrayList cut(const QByteArray& record, const LogLayout& layout)
 {
     std::vector<std::string_view> cells;
     cutFields(toStringView(record), layout, cells);
+    checkCutter(toStringView(record), layout, cells);
     QByteArrayList result;
     for (const std::string_view cell : cells)
         result.append(QByteArray(cell.data(), qsizetype(cell.size())));
     return result;
-}
-
-static QByteArray cutOne(const QByteArray& record, const LogLayout& layout, qsizetype position)
-{
-    std::vector<std::string_view> cells;
-    const std::string_view cell = cutField(toStringView(record), layout, std::size_t(position), cells);
-    return {cell.data(), qsizetype(cell.size())};
 }
 
 static LogLayout layoutOf(const QByteArrayList& names, const QByteArray& separator)
@@ -65,6 +71,10 @@ void TestFieldCutter::cutsAtSeparators_data()
                             << QByteArrayList{"a", "client=No` server=Yes", "c"};
     QTest::newRow("escaped tabs") << QByteArray("#011") << QByteArray("a#011b#1#011c")
                                   << QByteArrayList{"a", "b#1", "c"};
+    QTest::newRow("long cells") << QByteArray("\t")
+                                << QByteArray("10.20.31.20\t\x89\x88\x0a\t\t\tHALDEN\\bela\t-\xff\x09last one")
+                                << QByteArrayList{"10.20.31.20",  "\x89\x88\x0a", "",        "",
+                                                  "HALDEN\\bela", "-\xff",        "last one"};
     QTest::newRow("nothing") << QByteArray("\t") << QByteArray() << QByteArrayList{""};
 }
 
@@ -75,8 +85,6 @@ void TestFieldCutter::cutsAtSeparators()
     QFETCH(const QByteArrayList, cells);
     const LogLayout layout = layoutOf({"c-ip", "cs-username", "c-agent"}, separator);
     QCOMPARE(cut(record, layout), cells);
-    for (qsizetype i = 0; i < 5; ++i)
-        QCOMPARE(cutOne(record, layout, i), cells.value(i));
 }
 
 void TestFieldCutter::joinsADividedGmtTime()
@@ -84,7 +92,6 @@ void TestFieldCutter::joinsADividedGmtTime()
     const LogLayout layout = layoutOf({"c-ip", "GMT Time", "action"}, "\t");
     QCOMPARE(cut("10.0.0.1\t2011-05-30\t09:46:29\tDenied", layout),
              (QByteArrayList{"10.0.0.1", "2011-05-30\t09:46:29", "Denied"}));
-    QCOMPARE(cutOne("10.0.0.1\t2011-05-30\t09:46:29\tDenied", layout, 2), "Denied");
     QCOMPARE(cut("10.0.0.1\tno date\t09:46:29\tDenied", layout).size(), 4);
 }
 

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/filter/bytesearcher.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+namespace TmgLens::Filter {
+
+namespace {
+
+/// What a search needs for itself: one of these for each thread.
+class Workspace
+{
+public:
+    Workspace()
+        : m_match(pcre2_match_data_create(1, nullptr))
+        , m_context(pcre2_match_context_create(nullptr))
+        , m_stack(pcre2_jit_stack_create(32 * 1024, 512 * 1024, nullptr)) // as QRegularExpression has it
+    {
+        pcre2_jit_stack_assign(m_context, nullptr, m_stack);
+    }
+    ~Workspace()
+    {
+        pcre2_jit_stack_free(m_stack);
+        pcre2_match_context_free(m_context);
+        pcre2_match_data_free(m_match);
+    }
+    Workspace(const Workspace&) = delete;
+    Workspace& operator=(const Workspace&) = delete;
+
+    [[nodiscard]] pcre2_match_data* match() const { return m_match; }
+    [[nodiscard]] pcre2_match_context* context() const { return m_context; }
+
+private:
+    pcre2_match_data* m_match;
+    pcre2_match_context* m_context;
+    pcre2_jit_stack* m_stack;
+};
+
+std::uint32_t optionOf(Qt::CaseSensitivity caseSensitivity)
+{
+    return caseSensitivity == Qt::CaseInsensitive ? PCRE2_CASELESS : 0;
+}
+
+PCRE2_SPTR toUnits(std::string_view bytes)
+{
+    return reinterpret_cast<PCRE2_SPTR>(bytes.data());
+}
+
+} // namespace
+
+ByteSearcher::ByteSearcher(std::string_view text, std::uint32_t options)
+{
+    int error = 0;
+    std::size_t errorPosition = 0;
+    pcre2_code* code = pcre2_compile(toUnits(text), text.size(), options, &error, &errorPosition, nullptr);
+    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); // where it cannot, the slow engine does the same
+    m_code.reset(code, pcre2_code_free);
+}
+
+ByteSearcher ByteSearcher::forWords(std::string_view words, Qt::CaseSensitivity caseSensitivity)
+{
+    return {words, PCRE2_LITERAL | optionOf(caseSensitivity)};
+}
+
+ByteSearcher ByteSearcher::forPattern(std::string_view pattern, Qt::CaseSensitivity caseSensitivity, Encoding encoding,
+                                      Anchors anchors)
+{
+    return {pattern,
+            optionOf(caseSensitivity) | (encoding == Encoding::Utf8 ? PCRE2_UTF : 0)
+                | (anchors == Anchors::Lines ? PCRE2_MULTILINE : 0)};
+}
+
+ByteSearcher::Match ByteSearcher::find(std::string_view bytes, std::size_t from) const
+{
+    thread_local const Workspace workspace;
+    const int outcome = pcre2_match(m_code.get(), toUnits(bytes), bytes.size(), from, PCRE2_NO_UTF_CHECK,
+                                    workspace.match(), workspace.context());
+    if (outcome >= 0)
+        return {.verdict = Verdict::Yes, .position = pcre2_get_ovector_pointer(workspace.match())[0]};
+    return {.verdict = outcome == PCRE2_ERROR_NOMATCH ? Verdict::No : Verdict::GaveUp};
+}
+
+} // namespace TmgLens::Filter

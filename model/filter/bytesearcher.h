@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/filter/verdict.h"
+
+#include <Qt>
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct pcre2_real_code_8;
+
+namespace TmgLens::Filter {
+
+/**
+ * Looks for words or a regular expression in bytes as they are.
+ *
+ * The engine is the machine code that PCRE2 makes of an expression; nothing else knows it. It reads expressions as
+ * QRegularExpression does, and needs 0.05 s of two processors for words in a GiB. Vectorscan was as fast, faster for
+ * some alternatives, but overlooked matches near the end of the bytes (5.4.11, `b\r?$`). Immutable; may be used from
+ * any thread.
+ */
+class ByteSearcher
+{
+public:
+    /// What `^` and `$` stand for.
+    enum class Anchors : std::uint8_t {
+        Whole, ///< Start and end of the bytes.
+        Lines, ///< Those of each line.
+    };
+
+    /// What the bytes are. ASCII is found several times as fast: in UTF-8 `k` and `s` have a third case.
+    enum class Encoding : std::uint8_t { Ascii, Utf8 };
+
+    /// What was found, and where it begins.
+    struct Match
+    {
+        Verdict verdict = Verdict::No; ///< Never Verdict::Open.
+        std::size_t position = 0;
+    };
+
+    /// For @p words just as they are, which must be ASCII if case does not matter.
+    [[nodiscard]] static ByteSearcher forWords(std::string_view words, Qt::CaseSensitivity caseSensitivity);
+    /// For @p pattern, which must be valid, in the encoding of the bytes to be searched. Gives up on everything if the
+    /// engine finds it too large.
+    [[nodiscard]] static ByteSearcher forPattern(std::string_view pattern, Qt::CaseSensitivity caseSensitivity,
+                                                 Encoding encoding, Anchors anchors);
+
+    /// The first match that begins at @p from or later. Allocates nothing after the first call on a thread.
+    [[nodiscard]] Match find(std::string_view bytes, std::size_t from = 0) const;
+
+private:
+    ByteSearcher(std::string_view text, std::uint32_t options);
+
+    std::shared_ptr<const pcre2_real_code_8> m_code;
+};
+
+} // namespace TmgLens::Filter

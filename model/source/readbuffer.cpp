@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/source/readbuffer.h"
+
+#include <utility>
+
+namespace TmgLens {
+
+namespace {
+
+constexpr std::size_t largestKept = 16 * 1024 * 1024; // far above a usual block; a huge one is rare, and given back
+
+} // namespace
+
+ReadBuffer::Memory& ReadBuffer::kept()
+{
+    thread_local Memory memory;
+    return memory;
+}
+
+ReadBuffer::ReadBuffer(std::size_t size) : m_memory(std::exchange(kept(), {})), m_size(size)
+{
+    if (m_memory.size < size)
+        m_memory = {.bytes = std::make_unique_for_overwrite<char[]>(size), .size = size};
+}
+
+ReadBuffer::~ReadBuffer()
+{
+    if (m_memory.size <= largestKept && m_memory.size > kept().size)
+        kept() = std::move(m_memory);
+}
+
+} // namespace TmgLens
