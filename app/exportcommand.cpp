@@ -113,17 +113,16 @@ ExitStatus writeToFile(const QString& target, const RecordIndex& index, std::spa
 /// What came of reading some logs.
 enum class Reading { Failed, Flawed, Clean };
 
-/// Reads all logs into one index, since the header needs the fields of all of them.
-Reading readLogs(const QStringList& files, RecordIndex& index)
+/// Reads all logs into one index, since the header needs the fields of all of them; @p chosen gets what is to be
+/// written.
+Reading readLogs(const ExportRequest& request, RecordIndex& index, std::vector<quint32>& chosen)
 {
     bool isClean = true;
-    for (const QString& path : files) {
-        const auto log = readLog(path);
+    for (const QString& path : request.files) {
+        const auto log = readLog(path, request.filter);
         isClean = isClean && log && log->isClean;
-        if (!log)
-            continue;
-        for (const BlockPointer& block : log->blocks)
-            index.append(block);
+        if (log)
+            appendLog(*log, request.filter, index, chosen);
     }
     if (index.parts().empty())
         return Reading::Failed;
@@ -146,7 +145,8 @@ void tellSurplusCells(const RecordIndex& index, std::span<const quint32> records
 ExitStatus exportRecords(ExportRequest request)
 {
     RecordIndex index;
-    const Reading reading = readLogs(request.files, index);
+    std::vector<quint32> records;
+    const Reading reading = readLogs(request, index, records);
     if (reading == Reading::Failed)
         return ExitStatus::Failed;
     auto columns = findColumns(index.columns(), request.columns);
@@ -155,14 +155,11 @@ ExitStatus exportRecords(ExportRequest request)
     request.csv.columns = *std::move(columns);
     if (const auto status = refuseMissingFields(request.filter, index.columns()))
         return *status;
-    const auto records = chosenRecords(index, request.filter);
-    if (!records)
-        return ExitStatus::Failed;
-    const ExitStatus written = request.target.isEmpty() ? writeToStandardOutput(index, *records, request.csv)
-                                                        : writeToFile(request.target, index, *records, request.csv);
+    const ExitStatus written = request.target.isEmpty() ? writeToStandardOutput(index, records, request.csv)
+                                                        : writeToFile(request.target, index, records, request.csv);
     if (written != ExitStatus::Done || reading != Reading::Flawed)
         return written;
-    tellSurplusCells(index, *records);
+    tellSurplusCells(index, records);
     return ExitStatus::Incomplete;
 }
 

@@ -42,10 +42,10 @@ void showProgress(ProgressLine& line, const QString& path, const ScanProgress& p
 }
 
 /// The first malformed record of @p blocks, one of which has one: its line and what is wrong with it.
-QString firstMalformed(const std::vector<BlockPointer>& blocks)
+QString firstMalformed(const std::vector<ScannedBlock>& blocks)
 {
     quint64 line = 1;
-    for (const BlockPointer& block : blocks) {
+    for (const auto& [block, chosen] : blocks) {
         for (std::size_t i = 0; block->malformedCount > 0 && i < block->size(); ++i) {
             if (block->flags(i))
                 return CommandLine::tr("the first in line %1. %2")
@@ -57,11 +57,11 @@ QString firstMalformed(const std::vector<BlockPointer>& blocks)
 }
 
 /// Says what of a log was not as it should be. True if everything was.
-bool tellFlaws(const QString& path, const ScanOutcome& outcome, const std::vector<BlockPointer>& blocks)
+bool tellFlaws(const QString& path, const ScanOutcome& outcome, const std::vector<ScannedBlock>& blocks)
 {
     quint64 malformedCount = 0;
-    for (const BlockPointer& block : blocks)
-        malformedCount += block->malformedCount;
+    for (const auto& scanned : blocks)
+        malformedCount += scanned.block->malformedCount;
     if (malformedCount > 0)
         complain(CommandLine::tr("%1: malformed records: %2, %3 All are kept and counted.")
                      .arg(displayName(path), number(malformedCount), firstMalformed(blocks)));
@@ -74,33 +74,36 @@ bool tellFlaws(const QString& path, const ScanOutcome& outcome, const std::vecto
     return malformedCount == 0 && !outcome.tail;
 }
 
-std::expected<ScanOutcome, LoadError> scan(const QString& path, std::vector<BlockPointer>& blocks)
+std::expected<ScanOutcome, LoadError> scan(const QString& path, const FilterExpression& filter,
+                                           std::vector<ScannedBlock>& blocks)
 {
     const auto source = openSource(path, {});
     if (!source)
         return std::unexpected(source.error());
     ProgressLine line;
-    const auto keep = [&](const BlockPointer& block, const ScanProgress& progress) {
-        blocks.push_back(block);
+    const auto keep = [&](const ScannedBlock& scanned, const ScanProgress& progress) {
+        blocks.push_back(scanned);
         showProgress(line, path, progress);
     };
-    auto outcome = scanLog(*source, keep, {});
+    const RecordChooser chooser =
+        filter.isEmpty() ? RecordChooser() : recordChooser({.selection = {}, .expression = filter});
+    auto outcome = scanLog(*source, keep, {}, chooser);
     if (outcome && blocks.empty()) {
         // A header without records still says which fields there are.
         IndexBlock header;
         header.source = *source;
         header.layout = outcome->layout;
-        blocks.push_back(std::make_shared<const IndexBlock>(std::move(header)));
+        blocks.push_back({.block = std::make_shared<const IndexBlock>(std::move(header))});
     }
     return outcome;
 }
 
 } // namespace
 
-std::optional<ReadLog> readLog(const QString& path)
+std::optional<ReadLog> readLog(const QString& path, const FilterExpression& filter)
 {
     ReadLog log;
-    const auto outcome = scan(path, log.blocks);
+    const auto outcome = scan(path, filter, log.blocks);
     if (!outcome) {
         complain(describeLoadError(outcome.error()));
         return {};
@@ -136,18 +139,19 @@ std::optional<ExitStatus> refuseMissingFields(const FilterExpression& filter, co
     return ExitStatus::WrongUsage;
 }
 
-std::optional<std::vector<quint32>> chosenRecords(const RecordIndex& index, const FilterExpression& filter)
+void appendLog(const ReadLog& log, const FilterExpression& filter, RecordIndex& index, std::vector<quint32>& chosen)
 {
-    if (filter.isEmpty()) {
-        std::vector<quint32> all(index.recordCount());
-        std::iota(all.begin(), all.end(), 0);
-        return all;
+    for (const auto& [block, chosenOfBlock] : log.blocks) {
+        const quint32 first = index.recordCount();
+        index.append(block);
+        if (filter.isEmpty()) {
+            chosen.resize(index.recordCount());
+            std::iota(chosen.begin() + first, chosen.end(), first);
+        } else {
+            std::ranges::transform(chosenOfBlock, std::back_inserter(chosen),
+                                   [first](quint32 record) { return first + record; });
+        }
     }
-    auto chosen = matchRecords(index, {.selection = {}, .expression = filter}, 0, {});
-    if (chosen)
-        return *std::move(chosen);
-    complain(describeLoadError(chosen.error()));
-    return {};
 }
 
 } // namespace TmgLens

@@ -6,6 +6,7 @@
 #include "app/exitstatus.h"
 #include "model/filter/filterexpression.h"
 #include "model/index/recordindex.h"
+#include "model/load/scanlog.h"
 
 #include <expected>
 #include <optional>
@@ -15,17 +16,17 @@ namespace TmgLens {
 /// A log that has been read to its end.
 struct ReadLog
 {
-    std::vector<BlockPointer> blocks;
+    std::vector<ScannedBlock> blocks; ///< With the records that the filter lets through, if there is a filter.
     bool isClean = true; ///< False if something is malformed or was skipped; that has been said.
 };
 
 /**
- * Reads a whole log, `-` being standard input. Tells standard error how it goes, what is malformed and what was
- * skipped.
+ * Reads a whole log, `-` being standard input, and judges its records by @p filter. Tells standard error how it goes,
+ * what is malformed and what was skipped.
  *
  * Nothing if it could not be read; why has been said.
  */
-[[nodiscard]] std::optional<ReadLog> readLog(const QString& path);
+[[nodiscard]] std::optional<ReadLog> readLog(const QString& path, const FilterExpression& filter);
 
 /// The parsed value of `--filter`, or the status to exit with; the mistake has been shown where it is.
 [[nodiscard]] std::expected<FilterExpression, ExitStatus> parseFilter(const QString& text);
@@ -34,9 +35,8 @@ struct ReadLog
 /// which it lacks.
 [[nodiscard]] std::optional<ExitStatus> refuseMissingFields(const FilterExpression& filter, const ColumnSet& columns);
 
-/// The records of @p index that @p filter lets through, ascending; nothing if they could not be read, which has been
-/// said.
-[[nodiscard]] std::optional<std::vector<quint32>> chosenRecords(const RecordIndex& index,
-                                                                const FilterExpression& filter);
+/// Appends @p log to @p index, and to @p chosen the numbers that those of its records get which @p filter, with which
+/// the log was read, lets through.
+void appendLog(const ReadLog& log, const FilterExpression& filter, RecordIndex& index, std::vector<quint32>& chosen);
 
 } // namespace TmgLens

@@ -17,20 +17,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Adds one log. False if that failed, which has been said.
-bool addLog(LogSummary& summary, const QString& path, const ReadLog& log, const FilterExpression& filter)
+void addLog(LogSummary& summary, const QString& path, const ReadLog& log, const FilterExpression& filter)
 {
     RecordIndex index;
-    for (const BlockPointer& block : log.blocks)
-        index.append(block);
-    if (filter.isEmpty()) {
-        summary.addLog(path, index);
-        return true;
-    }
-    const auto chosen = chosenRecords(index, filter);
-    if (chosen)
-        summary.addRecords(path, index, *chosen);
-    return chosen.has_value();
+    std::vector<quint32> chosen;
+    appendLog(log, filter, index, chosen);
+    if (filter.isEmpty())
+        summary.addLog(path, index); // which need not look at the records
+    else
+        summary.addRecords(path, index, chosen);
 }
 
 ExitStatus summarize(const QStringList& files, const FilterExpression& filter, bool asJson)
@@ -39,11 +34,13 @@ ExitStatus summarize(const QStringList& files, const FilterExpression& filter, b
     ColumnSet columns;
     bool isClean = true;
     for (const QString& path : files) {
-        const auto log = readLog(path);
-        for (const BlockPointer& block : log ? log->blocks : std::vector<BlockPointer>())
-            columns.add(*block->layout);
-        const bool isAdded = log && addLog(summary, path, *log, filter);
-        isClean = isClean && isAdded && log->isClean;
+        const auto log = readLog(path, filter);
+        isClean = isClean && log && log->isClean;
+        if (!log)
+            continue;
+        for (const auto& scanned : log->blocks)
+            columns.add(*scanned.block->layout);
+        addLog(summary, path, *log, filter);
     }
     if (summary.files().empty())
         return ExitStatus::Failed;

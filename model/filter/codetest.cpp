@@ -107,16 +107,12 @@ Verdict judge(const CodeEntry& code, const Comparison& comparison, const Value& 
 
 } // namespace
 
-std::vector<Verdict> judgeCodes(const Comparison& comparison, const CodeTable& codes)
+Verdict judgeCode(const Comparison& comparison, const CodeEntry& code)
 {
-    std::vector<Verdict> verdicts;
-    for (const auto& code : codes.entries()) {
-        auto found = Verdict::No;
-        for (auto value = comparison.values.begin(); value != comparison.values.end() && found == Verdict::No; ++value)
-            found = judge(code, comparison, *value);
-        verdicts.push_back(found);
-    }
-    return verdicts;
+    auto found = Verdict::No;
+    for (auto value = comparison.values.begin(); value != comparison.values.end() && found == Verdict::No; ++value)
+        found = judge(code, comparison, *value);
+    return found;
 }
 
 } // namespace TmgLens::Filter

@@ -10,11 +10,10 @@
 namespace TmgLens::Filter {
 
 /**
- * What @p comparison says about each code of a document, by CodeIndex. Operator::NotEqual is the caller's: this answers
- * for Operator::Equal.
+ * What @p comparison says about a code. Operator::NotEqual is the caller's: this answers for Operator::Equal.
  *
  * @p comparison must be about class, family, severity, area or code.
  */
-[[nodiscard]] std::vector<Verdict> judgeCodes(const Comparison& comparison, const CodeTable& codes);
+[[nodiscard]] Verdict judgeCode(const Comparison& comparison, const CodeEntry& code);
 
 } // namespace TmgLens::Filter

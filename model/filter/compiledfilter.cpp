@@ -14,14 +14,6 @@ namespace TmgLens::Filter {
 
 namespace {
 
-std::vector<Verdict> judgeCodes(const ResultSelection& selection, const CodeTable& codes)
-{
-    std::vector<Verdict> verdicts;
-    for (const auto& code : codes.entries())
-        verdicts.push_back(verdict(selection.shows(code)));
-    return verdicts;
-}
-
 LoadError gaveUp(const IndexBlock& block, std::size_t record)
 {
     LoadError error{.kind = LoadError::Kind::PatternGaveUp};
@@ -30,14 +22,11 @@ LoadError gaveUp(const IndexBlock& block, std::size_t record)
     return error;
 }
 
-/// @p some and @p others in order, by their number in the document.
-std::vector<quint32> numbered(const RecordIndex::Part& part, std::vector<quint32> some,
-                              const std::vector<quint32>& others)
+/// @p some and @p others, both ascending, as one.
+std::vector<quint32> merged(std::vector<quint32> some, const std::vector<quint32>& others)
 {
     const auto middle = some.insert(some.end(), others.begin(), others.end());
     std::inplace_merge(some.begin(), middle, some.end());
-    for (quint32& record : some)
-        record += part.firstRecord;
     return some;
 }
 
@@ -96,47 +85,55 @@ CellPlace cellPlace(const FieldName& name, const LogLayout& layout)
     return {.field = std::size_t(found - layout.fields.begin())};
 }
 
+BlockCodes blockCodes(const RecordIndex::Part& part, const CodeTable& table)
+{
+    BlockCodes codes;
+    codes.reserve(part.codes.size());
+    for (const CodeIndex code : part.codes)
+        codes.push_back(&table.at(code));
+    return codes;
+}
+
 // -- Making it -------------------------------------------------------------------------------------------------------
 
-CompiledFilter::CompiledFilter(const RecordFilter& filter, const CodeTable& codes)
-    : m_onlyMalformed(filter.onlyMalformed)
+CompiledFilter::CompiledFilter(const RecordFilter& filter) : m_filter(filter)
 {
     std::vector<TermPointer> parts;
-    if (!filter.selection.showsAll())
-        parts.push_back(std::make_unique<CodeTerm>(judgeCodes(filter.selection, codes)));
-    if (!filter.expression.isEmpty())
-        parts.push_back(compile(*filter.expression.root(), codes));
+    if (!m_filter.selection.showsAll())
+        parts.push_back(codeTerm([this](const CodeEntry& code) { return verdict(m_filter.selection.shows(code)); }));
+    if (!m_filter.expression.isEmpty())
+        parts.push_back(compile(*m_filter.expression.root()));
     if (parts.size() == 1)
         m_root = std::move(parts.front());
     else if (!parts.empty())
         m_root = std::make_unique<GroupTerm>(Group::Kind::All, std::move(parts));
 }
 
-TermPointer CompiledFilter::compile(const Node& node, const CodeTable& codes)
+TermPointer CompiledFilter::compile(const Node& node)
 {
     if (const auto* group = std::get_if<Group>(&node.content))
-        return compileGroup(*group, codes);
+        return compileGroup(*group);
     if (const auto* negation = std::get_if<Not>(&node.content))
-        return std::make_unique<NotTerm>(compile(*negation->part, codes));
+        return std::make_unique<NotTerm>(compile(*negation->part));
     if (const auto* words = std::get_if<Words>(&node.content))
         return std::make_unique<WordsTerm>(words->text);
     if (const auto* pattern = std::get_if<RecordPattern>(&node.content))
         return std::make_unique<RecordPatternTerm>(pattern->pattern);
     const auto& comparison = std::get<Comparison>(node.content);
-    auto term = compileComparison(comparison, codes);
+    auto term = compileComparison(comparison);
     return comparison.op == Operator::NotEqual ? std::make_unique<NotTerm>(std::move(term)) : std::move(term);
 }
 
-TermPointer CompiledFilter::compileGroup(const Group& group, const CodeTable& codes)
+TermPointer CompiledFilter::compileGroup(const Group& group)
 {
     std::vector<TermPointer> parts;
     parts.reserve(group.parts.size());
     for (const auto& part : group.parts)
-        parts.push_back(compile(*part, codes));
+        parts.push_back(compile(*part));
     return std::make_unique<GroupTerm>(group.kind, std::move(parts));
 }
 
-TermPointer CompiledFilter::compileComparison(const Comparison& comparison, const CodeTable& codes)
+TermPointer CompiledFilter::compileComparison(const Comparison& comparison)
 {
     switch (comparison.field.subject) {
     case Subject::Class:
@@ -144,7 +141,7 @@ TermPointer CompiledFilter::compileComparison(const Comparison& comparison, cons
     case Subject::Severity:
     case Subject::Area:
     case Subject::Code:
-        return std::make_unique<CodeTerm>(judgeCodes(comparison, codes));
+        return codeTerm([&comparison](const CodeEntry& code) { return judgeCode(comparison, code); });
     case Subject::Time:
         m_needsTime = true;
         return std::make_unique<TimeTerm>(comparison);
@@ -157,15 +154,20 @@ TermPointer CompiledFilter::compileComparison(const Comparison& comparison, cons
     Q_UNREACHABLE_RETURN(nullptr);
 }
 
+TermPointer CompiledFilter::codeTerm(std::function<Verdict(const CodeEntry&)> test)
+{
+    m_codeTests.push_back(std::move(test));
+    return std::make_unique<CodeTerm>(m_codeTests.size() - 1);
+}
+
 /// Judges the records of one block by their bytes.
 class CompiledFilter::ByteJudge
 {
 public:
-    ByteJudge(const CompiledFilter& filter, const RecordIndex::Part& part, std::span<const CellPlace> places)
+    ByteJudge(const CompiledFilter& filter, const BlockFacts& facts)
         : m_filter(filter)
-        , m_part(part)
-        , m_places(places)
-        , m_text(*part.block->layout)
+        , m_facts(facts)
+        , m_text(*facts.block.layout)
     {
     }
 
@@ -184,8 +186,7 @@ private:
     std::expected<void, LoadError> outcome() const;
 
     const CompiledFilter& m_filter;
-    const RecordIndex::Part& m_part;
-    std::span<const CellPlace> m_places;
+    const BlockFacts& m_facts;
     RecordText m_text;
     std::vector<quint32> m_accepted;
     std::optional<LoadError> m_error;
@@ -194,11 +195,11 @@ private:
 std::expected<void, LoadError> CompiledFilter::ByteJudge::read(std::span<const quint32> open,
                                                                const std::stop_token& stop)
 {
-    const IndexBlock& block = *m_part.block;
+    const IndexBlock& block = m_facts.block;
     if (open.empty())
         return {};
-    if (isSparse(m_part, open)) {
-        const auto visited = visitSelected(m_part, open, [&](std::size_t record, std::string_view bytes) {
+    if (isSparse(block, open)) {
+        const auto visited = visitSelected(block, open, [&](std::size_t record, std::string_view bytes) {
             return judge(record, bytes) && !stop.stop_requested();
         });
         return visited ? outcome() : visited;
@@ -215,7 +216,7 @@ std::expected<void, LoadError> CompiledFilter::ByteJudge::search(std::span<const
 {
     if (open.empty())
         return {};
-    if (const Sieve sieve = m_filter.m_root->sieve(*m_part.block, bytes); !sieve.empty())
+    if (const Sieve sieve = m_filter.m_root->sieve(m_facts.block, bytes); !sieve.empty())
         sift(sieve, open, bytes, stop);
     else
         judgeAll(open, bytes, stop);
@@ -226,7 +227,7 @@ void CompiledFilter::ByteJudge::judgeAll(std::span<const quint32> open, std::str
                                          const std::stop_token& stop)
 {
     for (const quint32 record : open)
-        if (stop.stop_requested() || !judge(record, recordIn(bytes, *m_part.block, record)))
+        if (stop.stop_requested() || !judge(record, recordIn(bytes, m_facts.block, record)))
             return;
 }
 
@@ -235,7 +236,7 @@ void CompiledFilter::ByteJudge::judgeAll(std::span<const quint32> open, std::str
 void CompiledFilter::ByteJudge::sift(const Sieve& sieve, std::span<const quint32> open, std::string_view bytes,
                                      const std::stop_token& stop)
 {
-    const std::vector<quint32>& starts = m_part.block->starts;
+    const std::vector<quint32>& starts = m_facts.block.starts;
     NearestMatch nearest(sieve, bytes);
     while (!open.empty() && !stop.stop_requested()) {
         const auto [verdict, position] = nearest.from(starts[open.front()]);
@@ -248,7 +249,7 @@ void CompiledFilter::ByteJudge::sift(const Sieve& sieve, std::span<const quint32
         open = {std::ranges::lower_bound(open, record), open.end()};
         if (open.empty() || open.front() != record)
             continue;
-        if (!judge(record, recordIn(bytes, *m_part.block, record)))
+        if (!judge(record, recordIn(bytes, m_facts.block, record)))
             return;
         open = open.subspan(1);
     }
@@ -257,11 +258,10 @@ void CompiledFilter::ByteJudge::sift(const Sieve& sieve, std::span<const quint32
 /// False ends it: a pattern gave up.
 bool CompiledFilter::ByteJudge::judge(std::size_t record, std::string_view bytes)
 {
-    const IndexBlock& block = *m_part.block;
+    const IndexBlock& block = m_facts.block;
     m_text.setBytes(bytes);
-    const CodeIndex code = m_part.codes[qToUnderlying(block.code(record))];
-    switch (m_filter.judge(
-        {.block = block, .places = m_places, .code = code, .time = block.time(record), .text = &m_text})) {
+    switch (
+        m_filter.judge({.facts = m_facts, .code = block.code(record), .time = block.time(record), .text = &m_text})) {
     case Verdict::Yes:
         m_accepted.push_back(quint32(record));
         return true;
@@ -282,39 +282,46 @@ std::expected<void, LoadError> CompiledFilter::ByteJudge::outcome() const
 
 // -- Using it --------------------------------------------------------------------------------------------------------
 
-CompiledFilter::Matches CompiledFilter::match(const RecordIndex::Part& part, std::size_t first,
+CompiledFilter::Matches CompiledFilter::match(const IndexBlock& block, const BlockCodes& codes, std::size_t first,
                                               const std::stop_token& stop) const
 {
-    const auto cellPlaces = places(*part.block->layout);
-    auto sorted = judgeByIndex(part, first, cellPlaces);
+    const BlockFacts known = facts(block, codes);
+    auto sorted = judgeByIndex(known, first);
     if (!sorted)
         return std::unexpected(sorted.error());
-    ByteJudge judge(*this, part, cellPlaces);
+    ByteJudge judge(*this, known);
     if (const auto judged = judge.read(sorted->open, stop); !judged)
         return std::unexpected(judged.error());
-    return numbered(part, std::move(sorted->accepted), judge.accepted());
+    return merged(std::move(sorted->accepted), judge.accepted());
 }
 
-CompiledFilter::Matches CompiledFilter::match(const RecordIndex::Part& part, std::size_t first, std::string_view bytes,
-                                              const std::stop_token& stop) const
+CompiledFilter::Matches CompiledFilter::match(const IndexBlock& block, const BlockCodes& codes,
+                                              std::string_view bytes) const
 {
-    const auto cellPlaces = places(*part.block->layout);
-    auto sorted = judgeByIndex(part, first, cellPlaces);
+    const BlockFacts known = facts(block, codes);
+    auto sorted = judgeByIndex(known, 0);
     if (!sorted)
         return std::unexpected(sorted.error());
-    ByteJudge judge(*this, part, cellPlaces);
-    if (const auto judged = judge.search(sorted->open, bytes, stop); !judged)
+    ByteJudge judge(*this, known);
+    if (const auto judged = judge.search(sorted->open, bytes, {}); !judged)
         return std::unexpected(judged.error());
-    return numbered(part, std::move(sorted->accepted), judge.accepted());
+    return merged(std::move(sorted->accepted), judge.accepted());
 }
 
-std::vector<CellPlace> CompiledFilter::places(const LogLayout& layout) const
+BlockFacts CompiledFilter::facts(const IndexBlock& block, const BlockCodes& codes) const
 {
-    std::vector<CellPlace> places;
-    places.reserve(m_cellFields.size());
+    BlockFacts facts{.block = block};
+    facts.places.reserve(m_cellFields.size());
     for (const auto& field : m_cellFields)
-        places.push_back(cellPlace(field, layout));
-    return places;
+        facts.places.push_back(cellPlace(field, *block.layout));
+    facts.codeVerdicts.reserve(m_codeTests.size());
+    for (const auto& test : m_codeTests) {
+        auto& verdicts = facts.codeVerdicts.emplace_back();
+        verdicts.reserve(codes.size());
+        for (const CodeEntry* code : codes)
+            verdicts.push_back(test(*code));
+    }
+    return facts;
 }
 
 Verdict CompiledFilter::judge(const Evidence& evidence) const
@@ -322,23 +329,23 @@ Verdict CompiledFilter::judge(const Evidence& evidence) const
     return m_root ? m_root->judge(evidence) : Verdict::Yes;
 }
 
-std::expected<CompiledFilter::Sorted, LoadError>
-CompiledFilter::judgeByIndex(const RecordIndex::Part& part, std::size_t first, std::span<const CellPlace> places) const
+std::expected<CompiledFilter::Sorted, LoadError> CompiledFilter::judgeByIndex(const BlockFacts& facts,
+                                                                              std::size_t first) const
 {
-    const IndexBlock& block = *part.block;
+    const IndexBlock& block = facts.block;
     std::vector<Verdict> byCode; // by LocalCode: most filters end here, with a look-up per record
-    byCode.reserve(part.codes.size());
-    for (const CodeIndex code : part.codes)
-        byCode.push_back(judge({.block = block, .places = places, .code = code}));
+    byCode.reserve(block.codeTexts.size());
+    for (quint32 code = 0; code < block.codeTexts.size(); ++code)
+        byCode.push_back(judge({.facts = facts, .code = LocalCode(code)}));
 
     Sorted sorted;
     for (std::size_t i = first; i < block.size(); ++i) {
-        if (m_onlyMalformed && !block.flags(i))
+        if (m_filter.onlyMalformed && !block.flags(i))
             continue;
-        const auto code = qToUnderlying(block.code(i));
-        Verdict verdict = byCode[code];
+        const LocalCode code = block.code(i);
+        Verdict verdict = byCode[qToUnderlying(code)];
         if (verdict == Verdict::Open && m_needsTime)
-            verdict = judge({.block = block, .places = places, .code = part.codes[code], .time = block.time(i)});
+            verdict = judge({.facts = facts, .code = code, .time = block.time(i)});
         if (verdict == Verdict::Yes)
             sorted.accepted.push_back(quint32(i));
         else if (verdict == Verdict::Open)

@@ -12,8 +12,14 @@ namespace TmgLens::Filter {
 /// Where records of @p layout have the field called @p name.
 [[nodiscard]] CellPlace cellPlace(const FieldName& name, const LogLayout& layout);
 
+/// The codes of a block, by LocalCode.
+using BlockCodes = std::vector<const CodeEntry*>;
+
+/// Those of @p part of a document with the codes @p table, which must outlive them.
+[[nodiscard]] BlockCodes blockCodes(const RecordIndex::Part& part, const CodeTable& table);
+
 /**
- * A filter made ready for one document.
+ * A filter made ready to judge records.
  *
  * Judges the records of a block in steps, each for what the one before left open: by code, by time, by their bytes.
  * Immutable; may be used from any thread.
@@ -21,15 +27,15 @@ namespace TmgLens::Filter {
 class CompiledFilter
 {
 public:
-    CompiledFilter(const RecordFilter& filter, const CodeTable& codes);
+    explicit CompiledFilter(const RecordFilter& filter);
 
     using Matches = std::expected<std::vector<quint32>, LoadError>;
 
-    /// The records of @p part from its @p first on that are let through, by their number in the document.
-    [[nodiscard]] Matches match(const RecordIndex::Part& part, std::size_t first, const std::stop_token& stop) const;
-    /// The same for a caller who has the bytes of the whole block at hand.
-    [[nodiscard]] Matches match(const RecordIndex::Part& part, std::size_t first, std::string_view bytes,
+    /// The records of @p block from its @p first on that are let through, by their number in the block.
+    [[nodiscard]] Matches match(const IndexBlock& block, const BlockCodes& codes, std::size_t first,
                                 const std::stop_token& stop) const;
+    /// All such records, for a caller who has the bytes of the whole block at hand.
+    [[nodiscard]] Matches match(const IndexBlock& block, const BlockCodes& codes, std::string_view bytes) const;
 
 private:
     /// Numbers of records within a block, ascending.
@@ -40,18 +46,19 @@ private:
     };
     class ByteJudge;
 
-    [[nodiscard]] TermPointer compile(const Node& node, const CodeTable& codes);
-    [[nodiscard]] TermPointer compileGroup(const Group& group, const CodeTable& codes);
-    [[nodiscard]] TermPointer compileComparison(const Comparison& comparison, const CodeTable& codes);
+    [[nodiscard]] TermPointer compile(const Node& node);
+    [[nodiscard]] TermPointer compileGroup(const Group& group);
+    [[nodiscard]] TermPointer compileComparison(const Comparison& comparison);
+    [[nodiscard]] TermPointer codeTerm(std::function<Verdict(const CodeEntry&)> test);
 
-    [[nodiscard]] std::vector<CellPlace> places(const LogLayout& layout) const;
+    [[nodiscard]] BlockFacts facts(const IndexBlock& block, const BlockCodes& codes) const;
     [[nodiscard]] Verdict judge(const Evidence& evidence) const;
-    [[nodiscard]] std::expected<Sorted, LoadError> judgeByIndex(const RecordIndex::Part& part, std::size_t first,
-                                                                std::span<const CellPlace> places) const;
+    [[nodiscard]] std::expected<Sorted, LoadError> judgeByIndex(const BlockFacts& facts, std::size_t first) const;
 
-    bool m_onlyMalformed;
+    const RecordFilter m_filter;
     bool m_needsTime = false;
     std::vector<FieldName> m_cellFields; // by slot
+    std::vector<std::function<Verdict(const CodeEntry&)>> m_codeTests; // by slot
     TermPointer m_root; // nullptr: lets everything through
 };
 

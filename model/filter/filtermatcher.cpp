@@ -44,6 +44,18 @@ void runAll(std::vector<Job>& jobs, const std::function<void(Job&)>& run)
     QtConcurrent::blockingMap(&pool, jobs, run);
 }
 
+/// The matches of @p job by their number in the document.
+std::expected<std::vector<quint32>, LoadError> match(const Job& job, const Filter::CompiledFilter& filter,
+                                                     const CodeTable& codes, const std::stop_token& stop)
+{
+    auto matches = filter.match(*job.part->block, Filter::blockCodes(*job.part, codes), job.first, stop);
+    if (matches) {
+        for (quint32& record : *matches)
+            record += job.part->firstRecord;
+    }
+    return matches;
+}
+
 std::expected<std::vector<quint32>, LoadError> joined(const std::vector<Job>& jobs)
 {
     std::size_t count = 0;
@@ -68,20 +80,34 @@ std::vector<quint32> allFrom(quint32 first, quint32 end)
 
 } // namespace
 
+RecordChooser recordChooser(const RecordFilter& filter)
+{
+    auto compiled = std::make_shared<const Filter::CompiledFilter>(filter);
+    return [compiled = std::move(compiled)](const IndexBlock& block, std::string_view bytes) {
+        CodeTable table;
+        for (const std::string& text : block.codeTexts)
+            table.add(QByteArray::fromStdString(text), block.layout->kind, 0);
+        Filter::BlockCodes codes;
+        for (const CodeEntry& entry : table.entries())
+            codes.push_back(&entry);
+        return compiled->match(block, codes, bytes);
+    };
+}
+
 std::expected<std::vector<quint32>, LoadError> matchRecords(const RecordIndex& index, const RecordFilter& filter,
                                                             quint32 first, const std::stop_token& stop,
                                                             const std::function<void(int)>& progress)
 {
     if (filter.isEmpty())
         return allFrom(first, index.recordCount());
-    const Filter::CompiledFilter compiled(filter, index.codes());
+    const Filter::CompiledFilter compiled(filter);
     std::vector<Job> jobs = jobsFrom(index, first);
     std::atomic_bool hasFailed = false;
     std::atomic<std::size_t> done = 0;
     runAll(jobs, [&](Job& job) {
         if (hasFailed || stop.stop_requested())
             return;
-        job.matches = compiled.match(*job.part, job.first, stop);
+        job.matches = match(job, compiled, index.codes(), stop);
         if (!job.matches)
             hasFailed = true;
         if (progress)

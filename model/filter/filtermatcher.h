@@ -5,6 +5,7 @@
 
 #include "model/filter/filterexpression.h"
 #include "model/filter/resultselection.h"
+#include "model/index/recordchooser.h"
 #include "model/index/recordindex.h"
 
 #include <functional>
@@ -21,6 +22,9 @@ struct RecordFilter
 
     [[nodiscard]] bool isEmpty() const { return selection.showsAll() && expression.isEmpty() && !onlyMalformed; }
 };
+
+/// Chooses the records that @p filter lets through, while a log is being read.
+[[nodiscard]] RecordChooser recordChooser(const RecordFilter& filter);
 
 /**
  * The records of @p index from @p first on (all from 0) that @p filter lets through, ascending.

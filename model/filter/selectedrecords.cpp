@@ -10,11 +10,11 @@ namespace {
 constexpr std::size_t sparse =
     32; // one record in so many: a read of its own costs about as much as 30 records in a row
 
-std::expected<void, LoadError> visitOneByOne(const RecordIndex::Part& part, std::span<const quint32> records,
+std::expected<void, LoadError> visitOneByOne(const IndexBlock& block, std::span<const quint32> records,
                                              const RecordVisitor& visit)
 {
     for (const quint32 record : records) {
-        const auto bytes = readRecord({.part = &part, .record = record});
+        const auto bytes = readRecord(block, record);
         if (!bytes)
             return std::unexpected(bytes.error());
         if (!visit(record, {bytes->constData(), std::size_t(bytes->size())}))
@@ -25,18 +25,18 @@ std::expected<void, LoadError> visitOneByOne(const RecordIndex::Part& part, std:
 
 } // namespace
 
-bool isSparse(const RecordIndex::Part& part, std::span<const quint32> records)
+bool isSparse(const IndexBlock& block, std::span<const quint32> records)
 {
-    return records.size() < part.block->size() / sparse;
+    return records.size() < block.size() / sparse;
 }
 
-std::expected<void, LoadError> visitSelected(const RecordIndex::Part& part, std::span<const quint32> records,
+std::expected<void, LoadError> visitSelected(const IndexBlock& block, std::span<const quint32> records,
                                              const RecordVisitor& visit)
 {
-    if (isSparse(part, records))
-        return visitOneByOne(part, records, visit);
+    if (isSparse(block, records))
+        return visitOneByOne(block, records, visit);
     auto next = records.begin();
-    return visitRecords(*part.block, [&](std::size_t record, std::string_view bytes) {
+    return visitRecords(block, [&](std::size_t record, std::string_view bytes) {
         if (next != records.end() && *next == record) {
             ++next;
             if (!visit(record, bytes))

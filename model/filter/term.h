@@ -6,7 +6,7 @@
 #include "model/filter/bytesearcher.h"
 #include "model/filter/verdict.h"
 #include "model/format/fieldcutter.h"
-#include "model/index/recordindex.h"
+#include "model/index/indexblock.h"
 
 #include <span>
 
@@ -41,12 +41,19 @@ struct CellPlace
     bool isPort = false; ///< The port behind the address is meant.
 };
 
+/// What terms say and need to know of a block before any of its records is judged.
+struct BlockFacts
+{
+    const IndexBlock& block;
+    std::vector<CellPlace> places = {}; ///< By slot of the term.
+    std::vector<std::vector<Verdict>> codeVerdicts = {}; ///< By slot of the term, then by LocalCode.
+};
+
 /// What is known of a record while it is judged: first its code alone, then its time, then its bytes.
 struct Evidence
 {
-    const IndexBlock& block;
-    std::span<const CellPlace> places; ///< By slot of the term.
-    CodeIndex code;
+    const BlockFacts& facts;
+    LocalCode code;
     std::optional<LogTime> time = std::nullopt;
     RecordText* text = nullptr;
 };
@@ -55,7 +62,7 @@ struct Evidence
 using Sieve = std::vector<const ByteSearcher*>;
 
 /**
- * A condition on records, made from a node of the tree for one document.
+ * A condition on records, made from a node of the tree.
  *
  * Immutable; judges records on any thread.
  */

@@ -136,11 +136,11 @@ Verdict NotTerm::judge(const Evidence& evidence) const
 
 // -- What the index knows --------------------------------------------------------------------------------------------
 
-CodeTerm::CodeTerm(std::vector<Verdict> verdicts) : Term(Cost::Code), m_verdicts(std::move(verdicts)) {}
+CodeTerm::CodeTerm(std::size_t slot) : Term(Cost::Code), m_slot(slot) {}
 
 Verdict CodeTerm::judge(const Evidence& evidence) const
 {
-    return m_verdicts[qToUnderlying(evidence.code)];
+    return evidence.facts.codeVerdicts[m_slot][qToUnderlying(evidence.code)];
 }
 
 TimeTerm::TimeTerm(const Comparison& comparison) : Term(Cost::Time)
@@ -170,7 +170,7 @@ FileTerm::FileTerm(const Comparison& comparison) : Term(Cost::File), m_test(comp
 
 Verdict FileTerm::judge(const Evidence& evidence) const
 {
-    const QString path = evidence.block.source->path();
+    const QString path = evidence.facts.block.source->path();
     const auto test = [this](const QString& text) { return m_test.test(text.toStdString()); };
     const Verdict ofName = test(QFileInfo(path).fileName());
     return ofName == Verdict::No ? test(path) : ofName;
@@ -225,7 +225,7 @@ CellTerm::CellTerm(const Comparison& comparison, std::size_t slot)
 
 Verdict CellTerm::judge(const Evidence& evidence) const
 {
-    const CellPlace& place = evidence.places[m_slot];
+    const CellPlace& place = evidence.facts.places[m_slot];
     if (!place.field)
         return Verdict::No;
     if (!evidence.text)

@@ -37,11 +37,11 @@ private:
 class CodeTerm final : public Term
 {
 public:
-    explicit CodeTerm(std::vector<Verdict> verdicts);
+    explicit CodeTerm(std::size_t slot);
     [[nodiscard]] Verdict judge(const Evidence& evidence) const override;
 
 private:
-    std::vector<Verdict> m_verdicts; // by CodeIndex
+    std::size_t m_slot;
 };
 
 /// A condition on the time, which the index holds. Records without a time meet none.

@@ -127,27 +127,28 @@ void run(Job& job, const TextMatcher& matcher, std::atomic<qint64>& nearest, con
     for (const auto& candidate : job.candidates)
         records.push_back(candidate.record - job.part->firstRecord);
     auto candidate = job.candidates.begin();
-    const auto visited = Filter::visitSelected(*job.part, records, [&](std::size_t record, std::string_view bytes) {
-        const qint64 step = (candidate++)->step;
-        if (step >= nearest)
+    const auto visited =
+        Filter::visitSelected(*job.part->block, records, [&](std::size_t record, std::string_view bytes) {
+            const qint64 step = (candidate++)->step;
+            if (step >= nearest)
+                return !stop.stop_requested();
+            const IndexBlock& block = *job.part->block;
+            const CodeIndex code = job.part->codes[qToUnderlying(block.code(record))];
+            Verdict verdict = matcher.search(code);
+            if (verdict == Verdict::No)
+                verdict = matcher.search(bytes, *block.layout);
+            if (verdict == Verdict::GaveUp) {
+                job.error = LoadError{.kind = LoadError::Kind::PatternGaveUp};
+                job.error->path = block.source->path();
+                job.error->offset = block.begin + block.starts[record];
+                return false;
+            }
+            if (verdict == Verdict::Yes) {
+                qint64 known = nearest;
+                while (step < known && !nearest.compare_exchange_weak(known, step)) {}
+            }
             return !stop.stop_requested();
-        const IndexBlock& block = *job.part->block;
-        const CodeIndex code = job.part->codes[qToUnderlying(block.code(record))];
-        Verdict verdict = matcher.search(code);
-        if (verdict == Verdict::No)
-            verdict = matcher.search(bytes, *block.layout);
-        if (verdict == Verdict::GaveUp) {
-            job.error = LoadError{.kind = LoadError::Kind::PatternGaveUp};
-            job.error->path = block.source->path();
-            job.error->offset = block.begin + block.starts[record];
-            return false;
-        }
-        if (verdict == Verdict::Yes) {
-            qint64 known = nearest;
-            while (step < known && !nearest.compare_exchange_weak(known, step)) {}
-        }
-        return !stop.stop_requested();
-    });
+        });
     if (!visited)
         job.error = visited.error();
 }

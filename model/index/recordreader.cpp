@@ -22,11 +22,10 @@ std::string_view firstLine(std::string_view bytes, char lineEnd)
 
 } // namespace
 
-std::expected<QByteArray, LoadError> readRecord(const RecordIndex::Place& place)
+std::expected<QByteArray, LoadError> readRecord(const IndexBlock& block, std::size_t i)
 {
-    const IndexBlock& block = *place.part->block;
-    const std::size_t begin = block.starts[place.record];
-    QByteArray bytes(qsizetype(block.limit(place.record) - begin), Qt::Uninitialized);
+    const std::size_t begin = block.starts[i];
+    QByteArray bytes(qsizetype(block.limit(i) - begin), Qt::Uninitialized);
     const auto count = block.source->read(block.begin + begin, {bytes.data(), std::size_t(bytes.size())});
     if (!count)
         return std::unexpected(count.error());

@@ -9,8 +9,14 @@
 
 namespace TmgLens {
 
-/// The bytes of @p place without line end, at most maximumRecordLength of them. Thread-safe.
-[[nodiscard]] std::expected<QByteArray, LoadError> readRecord(const RecordIndex::Place& place);
+/// The bytes of record @p i of @p block without line end, at most maximumRecordLength of them. Thread-safe.
+[[nodiscard]] std::expected<QByteArray, LoadError> readRecord(const IndexBlock& block, std::size_t i);
+
+/// The same for a record of a document.
+[[nodiscard]] inline std::expected<QByteArray, LoadError> readRecord(const RecordIndex::Place& place)
+{
+    return readRecord(*place.part->block, place.record);
+}
 
 /// Record @p i of @p block, without line end, in the bytes of the whole block.
 [[nodiscard]] std::string_view recordIn(std::string_view blockBytes, const IndexBlock& block, std::size_t i);

@@ -97,8 +97,8 @@ void LogLoader::load(QPromise<Step>& promise, const QString& path, const std::st
     try {
         const auto source = openSource(path, stop);
         if (source) {
-            const auto add = [&sender](const BlockPointer& block, const ScanProgress& progress) {
-                sender.add(block, progress);
+            const auto add = [&sender](const ScannedBlock& scanned, const ScanProgress& progress) {
+                sender.add(scanned.block, progress);
             };
             sender.end(scanLog(*source, add, stop));
         } else if (source.error().kind == LoadError::Kind::Stopped) {

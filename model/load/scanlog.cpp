@@ -26,14 +26,30 @@ constexpr quint64 overhang = 64 * 1024; // read beyond a stretch at first, for t
 constexpr quint64 endLength = 64 * 1024; // looked at to find out the format
 constexpr quint64 maximumRecords = std::numeric_limits<int>::max(); // what a Qt model can number
 
-using Parsed = std::expected<ParsedStretch, LoadError>;
+/// A stretch, parsed and looked through.
+struct ScannedStretch
+{
+    std::vector<ScannedBlock> blocks;
+    LayoutPointer layoutAtStart;
+    LayoutPointer layoutAtEnd;
+};
+
+using Scanned = std::expected<ScannedStretch, LoadError>;
+
+/// What all tasks of a scan have in common.
+struct ScanJob
+{
+    SourcePointer source;
+    quint64 dataStart = 0;
+    quint64 dataEnd = 0; ///< Where the log ends; the last line of a range may reach up to there.
+    RecordChooser chooser;
+};
 
 /// Which bytes of the source a task looks after: the lines that start in them.
 struct Range
 {
     quint64 begin = 0;
     quint64 end = 0;
-    quint64 dataEnd = 0; ///< Where the log ends; the last line of the range may reach up to there.
 };
 
 /// Position after the first line end at or after @p from in @p bytes, or nothing.
@@ -46,12 +62,12 @@ std::optional<std::size_t> afterLineEnd(std::string_view bytes, std::size_t from
 }
 
 /// The lines of @p buffer that start in @p range.
-Stretch linesOf(std::string_view buffer, const Range& range, quint64 dataStart, char lineEnd)
+Stretch linesOf(std::string_view buffer, const Range& range, const ScanJob& job, char lineEnd)
 {
     const quint64 bufferBegin = range.begin > 0 ? range.begin - 1 : 0;
     Stretch stretch;
     std::size_t first = std::size_t(range.begin - bufferBegin);
-    if (range.begin > dataStart) {
+    if (range.begin > job.dataStart) {
         // The line that reaches into the range belongs to the range before.
         const auto start = afterLineEnd(buffer, 0, lineEnd);
         if (!start || bufferBegin + *start >= range.end)
@@ -62,28 +78,47 @@ Stretch linesOf(std::string_view buffer, const Range& range, quint64 dataStart, 
     const std::size_t end = afterLineEnd(buffer, lastByte, lineEnd).value_or(buffer.size());
     stretch.bytes = buffer.substr(first, end - first);
     stretch.offset = bufferBegin + first;
-    stretch.isLast = bufferBegin + end == range.dataEnd;
+    stretch.isLast = bufferBegin + end == job.dataEnd;
     return stretch;
 }
 
-/// Reads and parses the lines that start in @p range: to the end of the last one, or as far as a record may go.
-Parsed parseRange(const SourcePointer& source, const Range& range, quint64 dataStart, const LayoutPointer& layout)
+/// Parses @p stretch and lets the chooser look at its blocks.
+Scanned scanStretch(const Stretch& stretch, const ScanJob& job, const LayoutPointer& layout)
+{
+    ParsedStretch parsed = parseStretch(stretch, job.source, layout);
+    ScannedStretch scanned{.blocks = {}, .layoutAtStart = parsed.layoutAtStart, .layoutAtEnd = parsed.layoutAtEnd};
+    for (auto& block : parsed.blocks) {
+        ScannedBlock& last = scanned.blocks.emplace_back(std::move(block));
+        if (!job.chooser)
+            continue;
+        const auto bytes = stretch.bytes.substr(std::size_t(last.block->begin - stretch.offset),
+                                                std::size_t(last.block->end - last.block->begin));
+        auto chosen = job.chooser(*last.block, bytes);
+        if (!chosen)
+            return std::unexpected(chosen.error());
+        last.chosen = *std::move(chosen);
+    }
+    return scanned;
+}
+
+/// Reads and scans the lines that start in @p range: to the end of the last one, or as far as a record may go.
+Scanned scanRange(const ScanJob& job, const Range& range, const LayoutPointer& layout)
 try {
     const quint64 begin = range.begin > 0 ? range.begin - 1 : 0; // to see a line end right before the range
     // One byte more than a record may have, so that the parser sees that it is too long.
-    const quint64 lastEnd = std::min(range.end + maximumRecordLength + 1, range.dataEnd);
-    for (quint64 end = std::min(range.end + overhang, range.dataEnd);; end = lastEnd) {
+    const quint64 lastEnd = std::min(range.end + maximumRecordLength + 1, job.dataEnd);
+    for (quint64 end = std::min(range.end + overhang, job.dataEnd);; end = lastEnd) {
         const ReadBuffer buffer(std::size_t(end - begin));
-        const auto count = source->read(begin, buffer.bytes());
+        const auto count = job.source->read(begin, buffer.bytes());
         if (!count)
             return std::unexpected(count.error());
         const std::string_view bytes(buffer.bytes().data(), *count);
         if (end == lastEnd || afterLineEnd(bytes, std::size_t(range.end - begin) - 1, layout->lineEnd))
-            return parseStretch(linesOf(bytes, range, dataStart, layout->lineEnd), source, layout);
+            return scanStretch(linesOf(bytes, range, job, layout->lineEnd), job, layout);
     }
 } catch (const std::bad_alloc&) {
     // Caught here, because it would come out of the future as something else.
-    return std::unexpected(LoadError{.kind = LoadError::Kind::NoMemory, .path = source->path()});
+    return std::unexpected(LoadError{.kind = LoadError::Kind::NoMemory, .path = job.source->path()});
 }
 
 /// Up to @p length bytes of @p source that end at @p end.
@@ -118,34 +153,27 @@ std::expected<quint64, LoadError> findDataEnd(const ByteSource& source, const st
 class Scan
 {
 public:
-    Scan(const SourcePointer& source, const DetectedFormat& format, quint64 dataEnd)
-        : m_source(source)
-        , m_dataStart(format.dataStart)
-        , m_dataEnd(dataEnd)
-        , m_next(format.dataStart)
-        , m_layout(format.layout)
-    {
-    }
+    Scan(const ScanJob& job, const LayoutPointer& layout) : m_job(job), m_next(job.dataStart), m_layout(layout) {}
 
     /// Nothing where all of the log has been read.
     std::expected<bool, LoadError> step(const BlockSink& sink)
     {
-        while (m_next < m_dataEnd && m_tasks.size() < std::size_t(m_pool.maxThreadCount()) + 2)
+        while (m_next < m_job.dataEnd && m_tasks.size() < std::size_t(m_pool.maxThreadCount()) + 2)
             startTask();
         if (m_tasks.empty())
             return false;
         Task task = std::move(m_tasks.front());
         m_tasks.pop_front();
-        Parsed parsed = task.result.takeResult();
+        Scanned scanned = task.result.takeResult();
         // A header in an earlier stretch may have changed what this one was parsed under.
-        if (parsed && *parsed->layoutAtStart != *m_layout)
-            parsed = parseRange(m_source, task.range, m_dataStart, m_layout);
-        if (!parsed)
-            return std::unexpected(parsed.error());
-        m_layout = parsed->layoutAtEnd;
+        if (scanned && *scanned->layoutAtStart != *m_layout)
+            scanned = scanRange(m_job, task.range, m_layout);
+        if (!scanned)
+            return std::unexpected(scanned.error());
+        m_layout = scanned->layoutAtEnd;
         m_progress.bytes = task.range.end;
-        m_progress.totalBytes = m_source->size();
-        return hand(*parsed, sink);
+        m_progress.totalBytes = m_job.source->size();
+        return hand(*scanned, sink);
     }
 
     [[nodiscard]] quint64 bytesScanned() const { return m_progress.bytes; }
@@ -154,31 +182,32 @@ private:
     struct Task
     {
         Range range;
-        QFuture<Parsed> result;
+        QFuture<Scanned> result;
     };
 
     void startTask()
     {
-        const quint64 length = m_next == m_dataStart ? firstStretchLength : stretchLength;
-        const Range range{m_next, std::min(m_next + length, m_dataEnd), m_dataEnd};
+        const quint64 length = m_next == m_job.dataStart ? firstStretchLength : stretchLength;
+        const Range range{m_next, std::min(m_next + length, m_job.dataEnd)};
         m_next = range.end;
-        m_tasks.push_back({range, QtConcurrent::run(&m_pool, parseRange, m_source, range, m_dataStart, m_layout)});
+        m_tasks.push_back({range, QtConcurrent::run(&m_pool, [this, range, layout = m_layout] {
+                               return scanRange(m_job, range, layout);
+                           })});
     }
 
-    std::expected<bool, LoadError> hand(const ParsedStretch& parsed, const BlockSink& sink)
+    std::expected<bool, LoadError> hand(const ScannedStretch& stretch, const BlockSink& sink)
     {
-        for (const auto& block : parsed.blocks) {
-            m_progress.records += block->size();
+        for (const auto& scanned : stretch.blocks) {
+            m_progress.records += scanned.block->size();
             if (m_progress.records > maximumRecords)
-                return std::unexpected(LoadError{.kind = LoadError::Kind::TooManyRecords, .path = m_source->path()});
-            sink(block, m_progress);
+                return std::unexpected(
+                    LoadError{.kind = LoadError::Kind::TooManyRecords, .path = m_job.source->path()});
+            sink(scanned, m_progress);
         }
         return true;
     }
 
-    SourcePointer m_source;
-    quint64 m_dataStart;
-    quint64 m_dataEnd;
+    const ScanJob& m_job;
     quint64 m_next; // where the next task begins
     LayoutPointer m_layout; // after the last result taken
     ScanProgress m_progress;
@@ -189,7 +218,7 @@ private:
 } // namespace
 
 std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const BlockSink& sink,
-                                              const std::stop_token& stop)
+                                              const std::stop_token& stop, const RecordChooser& chooser)
 {
     std::vector<char> start(std::size_t(std::min<quint64>(source->size(), detectionLength)));
     const auto count = source->read(0, start);
@@ -208,7 +237,8 @@ std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const
     ScanOutcome outcome{.layout = format->layout};
     if (*dataEnd < source->size())
         outcome.tail = LogTail{*dataEnd, source->size() - *dataEnd};
-    Scan scan(source, *format, *dataEnd);
+    const ScanJob job{.source = source, .dataStart = format->dataStart, .dataEnd = *dataEnd, .chooser = chooser};
+    Scan scan(job, format->layout);
     while (true) {
         if (stop.stop_requested()) {
             outcome.isComplete = false;

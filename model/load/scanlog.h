@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/index/indexblock.h"
+#include "model/index/recordchooser.h"
 
 #include <functional>
 #include <stop_token>
@@ -34,19 +34,27 @@ struct ScanProgress
     quint64 records = 0;
 };
 
+/// A block as a scan hands it over.
+struct ScannedBlock
+{
+    BlockPointer block = {};
+    std::vector<quint32> chosen = {}; ///< What the chooser returned for it.
+};
+
 /**
  * Receives sealed blocks in file order, called on the thread that called scanLog(). Small first (a screenful), then as
  * they are ready.
  */
-using BlockSink = std::function<void(const BlockPointer& block, const ScanProgress& progress)>;
+using BlockSink = std::function<void(const ScannedBlock& scanned, const ScanProgress& progress)>;
 
 /**
  * Reads @p source from start to end: finds out the format, parses stretches of it in parallel and hands the blocks to
- * @p sink in order.
+ * @p sink in order, with the records that @p chooser chooses, whose error ends the scan.
  *
  * Blocks the caller, so the window runs it through LogLoader. Ends early, without an error, when @p stop is requested.
  */
 [[nodiscard]] std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const BlockSink& sink,
-                                                            const std::stop_token& stop);
+                                                            const std::stop_token& stop,
+                                                            const RecordChooser& chooser = {});
 
 } // namespace TmgLens

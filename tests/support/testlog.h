@@ -45,7 +45,7 @@ inline std::expected<QList<BlockPointer>, LoadError> blocksOf(const QByteArray& 
     QList<BlockPointer> blocks;
     const auto outcome =
         scanLog(std::make_shared<const MemorySource>(log, path),
-                [&blocks](const BlockPointer& block, const ScanProgress&) { blocks.append(block); }, {});
+                [&blocks](const ScannedBlock& scanned, const ScanProgress&) { blocks.append(scanned.block); }, {});
     if (!outcome)
         return std::unexpected(outcome.error());
     return blocks;

@@ -28,17 +28,18 @@ RecordFilter filterOf(auto content)
 /// Nothing if it gives up.
 std::optional<std::vector<quint32>> matches(const RecordIndex& index, const QByteArray& log, const RecordFilter& filter)
 {
-    const Filter::CompiledFilter compiled(filter, index.codes());
+    const Filter::CompiledFilter compiled(filter);
+    const RecordChooser chooser = recordChooser(filter);
     std::vector<quint32> records;
     for (const auto& part : index.parts()) {
         const std::string_view bytes(log.constData() + part.block->begin, part.block->end - part.block->begin);
-        const auto found = compiled.match(part, 0, bytes, {});
-        const auto foundByReading = compiled.match(part, 0, {});
+        const auto found = chooser(*part.block, bytes);
+        const auto foundByReading = compiled.match(*part.block, Filter::blockCodes(part, index.codes()), 0, {});
         if (found.has_value() != foundByReading.has_value() || (found && *found != *foundByReading))
             qFatal("It makes a difference who reads the bytes.");
         if (!found)
             return std::nullopt;
-        records.insert(records.end(), found->begin(), found->end());
+        std::ranges::transform(*found, std::back_inserter(records), [&](quint32 i) { return part.firstRecord + i; });
     }
     return records;
 }

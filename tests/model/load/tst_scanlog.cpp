@@ -136,8 +136,8 @@ void TestScanLog::readsTheSamples()
     const auto source = openSource(QStringLiteral(TMGLENS_SAMPLES "/") + file, {});
     QVERIFY(source);
     RecordIndex index;
-    const auto outcome =
-        scanLog(*source, [&index](const BlockPointer& block, const ScanProgress&) { index.append(block); }, {});
+    const auto outcome = scanLog(
+        *source, [&index](const ScannedBlock& scanned, const ScanProgress&) { index.append(scanned.block); }, {});
     QVERIFY(outcome);
     QCOMPARE(index.recordCount(), records);
     QCOMPARE(index.malformedCount(), 0U);
@@ -165,8 +165,9 @@ void TestScanLog::tellsTheTailOfAPreallocatedLog()
     const QByteArray data = webLog({"200", "304", "404"}) + stale;
     const qsizetype nulBytes = 3 * 1024 * 1024 + 17;
     RecordIndex index;
-    const auto outcome = scanLog(std::make_shared<const MemorySource>(data + QByteArray(nulBytes, '\0')),
-                                 [&index](const BlockPointer& block, const ScanProgress&) { index.append(block); }, {});
+    const auto outcome =
+        scanLog(std::make_shared<const MemorySource>(data + QByteArray(nulBytes, '\0')),
+                [&index](const ScannedBlock& scanned, const ScanProgress&) { index.append(scanned.block); }, {});
     QVERIFY(outcome);
     QVERIFY(outcome->tail);
     QCOMPARE(outcome->tail->offset, quint64(data.size()));
@@ -217,9 +218,9 @@ void TestScanLog::knowsAHeaderWithoutRecords()
 {
     int blocks = 0;
     const auto outcome = scanLog(std::make_shared<const MemorySource>(webHeader),
-                                 [&blocks](const BlockPointer& block, const ScanProgress&) {
+                                 [&blocks](const ScannedBlock& scanned, const ScanProgress&) {
                                      ++blocks;
-                                     QCOMPARE(block->size(), 0U);
+                                     QCOMPARE(scanned.block->size(), 0U);
                                  },
                                  {});
     QVERIFY(outcome);
@@ -234,8 +235,8 @@ void TestScanLog::stopsWhenAsked()
     const QByteArray log = longLog(40 * 1024 * 1024, "\n");
     const auto outcome = scanLog(
         std::make_shared<const MemorySource>(log),
-        [&](const BlockPointer& block, const ScanProgress&) {
-            records += block->size();
+        [&](const ScannedBlock& scanned, const ScanProgress&) {
+            records += scanned.block->size();
             stop.request_stop();
         },
         stop.get_token());
@@ -269,7 +270,7 @@ void TestScanLog::reportsAFailureInMidFile()
     quint64 records = 0;
     const auto outcome =
         scanLog(std::make_shared<const FailingSource>(longLog(20 * 1024 * 1024, "\n")),
-                [&records](const BlockPointer& block, const ScanProgress&) { records += block->size(); }, {});
+                [&records](const ScannedBlock& scanned, const ScanProgress&) { records += scanned.block->size(); }, {});
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, LoadError::Kind::Unreadable);
     QCOMPARE(outcome.error().path, u"broken.w3c"_s);
