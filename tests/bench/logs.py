@@ -14,7 +14,10 @@ GIB = 1 << 30
 GENERATED = (("web", 2_240_000), ("firewall", 3_400_000))
 
 # Names in the `#Fields` line of each kind of log: result code, client, duration.
-KEY_FIELDS = {"web": ("sc-status", "c-ip", "time-taken"), "firewall": ("status", "original client IP", "connection time")}
+KEY_FIELDS = {
+    "web": ("sc-status", "c-ip", "time-taken"),
+    "firewall": ("status", "original client IP", "connection time"),
+}
 
 
 @dataclasses.dataclass(frozen=True)

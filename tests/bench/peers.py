@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The programs that TMGLens is measured against, as far as they are installed, and how each is told what to do.
 
-Each of them gets its fastest way that reads the same cells: no quoting, nothing inferred. lnav 0.12 is not among them: of
-a log of TMG it takes one line in fifty for a record.
+All get the answer that TMGLens gets, each by its fastest way: no quoting, nothing inferred. lnav 0.12 is not among
+them: of a log of TMG it takes one line in fifty for a record.
 """
 
 import dataclasses

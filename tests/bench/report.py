@@ -21,11 +21,12 @@ def machine(program_version, found, missing, runs, smallest_peak):
     lines = [
         f"- {processor_name()}, {len(os.sched_getaffinity(0))} cores, {pages / (1 << 30):.0f} GiB of memory",
         f"- {system}, Linux {platform.release()}; load before: {os.getloadavg()[0]:.2f}",
-        f"- {program_version}; {runs} runs of each program, in turn, with the log in the page cache",
+        f"- {program_version}",
         "- beside " + ", ".join(f"{peer.name} {peer.version}" for peer in found.values()),
         *(f"- {name} is not installed and left out" for name in missing),
-        "- times are of whole processes by the clock, processor is user and system; memory is the largest resident set, "
-        f"small if below the {smallest_peak / (1 << 20):.0f} MiB that measuring takes",
+        f"- {runs} runs of each program, in turn, with the log in the page cache; whole processes",
+        "- processor: user and system; memory: the largest resident set, "
+        f"small if it hides behind the {smallest_peak / (1 << 20):.0f} MiB of what starts the programs",
     ]
     return "\n".join(lines)
 
@@ -45,7 +46,8 @@ def rows(comparison, results, smallest_peak):
         if result.failure:
             yield row(task, contestant.name, result.failure)
         else:
-            yield row(task, contestant.name, *times(result, smallest_peak), *verdict(comparison, contestant, result, ours))
+            cells = times(result, smallest_peak) + verdict(comparison, contestant, result, ours)
+            yield row(task, contestant.name, *cells)
         task = ""
     for line in figures(comparison, results):
         yield row(*line)

@@ -3,8 +3,8 @@
 """What the release build spends on a log, counted where no noise reaches: instructions a byte, allocations a record.
 
 Each verb reads two logs under valgrind; the difference between them leaves out what starting costs. valgrind knows no
-AVX-512, so that the vector code is the one for AVX2 wherever this runs. The counts differ by less than a thousandth from
-run to run, by which thread does what.
+AVX-512, so that the vector code is the one for AVX2 wherever this runs. From run to run the counts differ by less than
+a thousandth, by which thread does what.
 """
 
 import json
