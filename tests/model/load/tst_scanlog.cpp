@@ -27,6 +27,7 @@ private Q_SLOTS:
     void keepsRecordsAroundAHugeLine();
     void keepsRowsOfTheOtherLogApart();
     void readsFilesJoinedWithTheirMarks();
+    void holdsFewBytesARecord();
     void knowsAHeaderWithoutRecords();
     void stopsWhenAsked();
     void reportsAFailureInMidFile();
@@ -212,6 +213,28 @@ void TestScanLog::readsFilesJoinedWithTheirMarks()
     const RecordIndex index = indexOf(marked + marked);
     QCOMPARE(index.recordCount(), 4U);
     QCOMPARE(index.malformedCount(), 0U);
+}
+
+/// Memory of the heap that @p block holds, used or not, without what its strings may have beside themselves.
+static std::size_t heapBytes(const IndexBlock& block)
+{
+    const auto bytes = [](const auto& elements) { return elements.capacity() * sizeof(elements.front()); };
+    return bytes(block.starts) + bytes(block.codesAndFlags) + bytes(block.times) + bytes(block.codeTexts)
+        + bytes(block.codeCounts) + bytes(block.skippedLines);
+}
+
+void TestScanLog::holdsFewBytesARecord()
+{
+    const auto blocks = blocksOf(longLog(9 * 1024 * 1024, "\r\n"));
+    QVERIFY(blocks);
+    std::size_t bytes = 0;
+    std::size_t records = 0;
+    for (const BlockPointer& block : *blocks) {
+        bytes += sizeof(IndexBlock) + heapBytes(*block);
+        records += block->size();
+    }
+    // What the README promises; 12.02 when this was written.
+    QCOMPARE_LE(double(bytes) / double(records), 16.0);
 }
 
 void TestScanLog::knowsAHeaderWithoutRecords()

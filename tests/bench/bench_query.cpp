@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/filter/filtermatcher.h"
+#include "model/table/recordsorter.h"
+#include "tests/bench/samplelog.h"
+
+#include <QTest>
+
+using namespace TmgLens;
+using namespace TmgLens::Bench;
+using namespace Qt::StringLiterals;
+
+/// Filters, a row for each kind of term, and sorting, a row for each kind of key, on a web log of 2,000 records.
+class BenchQuery : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void filters_data();
+    void filters();
+    void sorts_data();
+    void sorts();
+};
+
+void BenchQuery::filters_data()
+{
+    QTest::addColumn<QString>("expression");
+    QTest::newRow("class") << u"class:denied"_s;
+    QTest::newRow("code") << u"code:12202..12239"_s;
+    QTest::newRow("time") << u"time>=2010-05-12T10:00"_s;
+    QTest::newRow("file") << u"file:memory.w3c"_s;
+    QTest::newRow("rare word") << u"12222"_s;
+    QTest::newRow("frequent word") << u"denied"_s;
+    QTest::newRow("word beyond ASCII") << u"Müller"_s;
+    QTest::newRow("regular expression") << uR"(/\.(gif|exe)\b/)"_s;
+    QTest::newRow("cell, text") << u"user:anonymous"_s;
+    QTest::newRow("cell, wildcard") << u"host:*.example"_s;
+    QTest::newRow("cell, number") << u"duration>5000"_s;
+    QTest::newRow("cell, network") << u"client:10.0.0.0/8"_s;
+    QTest::newRow("cell, regular expression") << uR"(url~/\.exe(\?|$)/)"_s;
+    QTest::newRow("two cells") << u"client:10.0.0.0/8 duration>5000"_s;
+}
+
+void BenchQuery::filters()
+{
+    QFETCH(const QString, expression);
+    const RecordIndex index = sampleIndex(webSample);
+    const auto parsed = FilterExpression::parse(expression);
+    QVERIFY(parsed);
+    const RecordFilter filter{.selection = {}, .expression = *parsed};
+    bool isMatched = true;
+    QBENCHMARK
+    {
+        isMatched = matchRecords(index, filter, 0, {}).has_value() && isMatched;
+    }
+    QVERIFY(isMatched);
+}
+
+void BenchQuery::sorts_data()
+{
+    QTest::addColumn<QByteArray>("column");
+    QTest::newRow("address") << "c-ip"_ba;
+    QTest::newRow("time") << "time"_ba;
+    QTest::newRow("number") << "time-taken"_ba;
+    QTest::newRow("code") << "sc-status"_ba;
+    QTest::newRow("text") << "cs-uri"_ba;
+}
+
+void BenchQuery::sorts()
+{
+    QFETCH(const QByteArray, column);
+    const RecordIndex index = sampleIndex(webSample);
+    const auto found = index.columns().find(column);
+    QVERIFY(found);
+    const std::vector<quint32> records = allRecords(index);
+    bool isSorted = true;
+    QBENCHMARK
+    {
+        isSorted = sortRecords(index, records, *found, Qt::AscendingOrder, {}).has_value() && isSorted;
+    }
+    QVERIFY(isSorted);
+}
+
+QTEST_GUILESS_MAIN(BenchQuery)
+#include "bench_query.moc"
