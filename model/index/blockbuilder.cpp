@@ -23,6 +23,13 @@ bool isCodeShaped(std::string_view code)
     return code.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+/// Gives back memory that is not needed, unless it is so little that a copy of the rest costs more.
+void trim(std::vector<quint32>& numbers)
+{
+    if (numbers.capacity() - numbers.size() > numbers.size() / 8)
+        numbers.shrink_to_fit();
+}
+
 } // namespace
 
 BlockBuilder::BlockBuilder(const SourcePointer& source, const LayoutPointer& layout, quint64 begin)
@@ -72,13 +79,20 @@ void BlockBuilder::markUnfinished()
     m_block->codesAndFlags.back() |= quint32(RecordFlag::CutShort) << 24;
 }
 
+void BlockBuilder::reserve(std::size_t recordCount)
+{
+    m_block->starts.reserve(recordCount);
+    m_block->codesAndFlags.reserve(recordCount);
+    m_block->times.reserve(recordCount);
+}
+
 std::shared_ptr<IndexBlock> BlockBuilder::seal()
 {
     countUp();
-    m_block->starts.shrink_to_fit();
-    m_block->codesAndFlags.shrink_to_fit();
-    m_block->times.shrink_to_fit();
-    m_block->skippedLines.shrink_to_fit();
+    trim(m_block->starts);
+    trim(m_block->codesAndFlags);
+    trim(m_block->times);
+    trim(m_block->skippedLines);
     return std::move(m_block);
 }
 

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] quint64 lineCount() const { return m_block->lineCount; }
     [[nodiscard]] const KeyCellPlaces& keyCellPlaces() const { return m_places; }
 
+    /// Makes room for about so many records.
+    void reserve(std::size_t recordCount);
     /// Counts a line that is no record.
     void skipLine(const LogLine& line);
     /// Adds a record. @p marks are null if they are not known, or if KeyCellPlaces cannot use them.

@@ -34,6 +34,8 @@ public:
         std::size_t length = pieceLength;
         for (std::string_view rest = m_stretch.bytes; !rest.empty();) {
             const std::size_t done = takePiece(rest.substr(0, length), length >= rest.size());
+            if (m_result.blocks.empty() && rest.data() == m_stretch.bytes.data())
+                reserveFor(done);
             length = done > 0 ? pieceLength : length * 2; // a line that is longer than the piece
             rest.remove_prefix(done);
         }
@@ -99,6 +101,15 @@ private:
         }
         m_builder->skipLine(line);
         return !isChange;
+    }
+
+    /// Makes room for the whole stretch, going by its first @p done bytes: growing bit by bit would leave holes behind
+    /// that take as much memory again.
+    void reserveFor(std::size_t done)
+    {
+        const quint64 lines = m_builder->lineCount();
+        if (lines > 0)
+            m_builder->reserve(std::size_t(lines * m_stretch.bytes.size() / done * 17 / 16));
     }
 
     [[nodiscard]] quint64 offsetOf(std::string_view text) const
