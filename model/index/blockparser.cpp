@@ -123,7 +123,7 @@ private:
         m_builder.emplace(m_source, layout, offset);
         const KeyCellPlaces& places = m_builder->keyCellPlaces();
         if (places.canUseMarks())
-            m_marks.emplace(layout->lineEnd, toStringView(layout->separator), places.wantedSeparators());
+            m_marks.emplace(layout->lineEnd, toStringView(layout->separator), places.wantedFields());
         else
             m_marks.emplace(layout->lineEnd, std::string_view("\t"), std::span<const quint32>()); // for line ends alone
     }

@@ -7,19 +7,15 @@
 
 namespace TmgLens {
 
-KeyCellPlaces::KeyCellPlaces(const LogLayout& layout)
-    : m_canUseMarks(!layout.isRelayed && layout.separator.size() <= 2)
-    , m_separatorLength(std::size_t(layout.separator.size()))
+KeyCellPlaces::KeyCellPlaces(const LogLayout& layout) : m_canUseMarks(!layout.isRelayed && layout.separator.size() <= 2)
 {
     for (const auto field : {layout.dateField, layout.timeField, layout.gmtTimeField, layout.codeField}) {
-        if (field && *field > 0)
-            m_separators.push_back(quint32(*field) - 1);
         if (field)
-            m_separators.push_back(quint32(*field));
+            m_fields.push_back(quint32(*field));
     }
-    std::ranges::sort(m_separators);
-    const auto repeated = std::ranges::unique(m_separators);
-    m_separators.erase(repeated.begin(), repeated.end());
+    std::ranges::sort(m_fields);
+    const auto repeated = std::ranges::unique(m_fields);
+    m_fields.erase(repeated.begin(), repeated.end());
     m_date = place(layout.dateField);
     m_time = place(layout.timeField);
     m_gmtTime = place(layout.gmtTimeField);
@@ -30,10 +26,7 @@ KeyCellPlaces::Place KeyCellPlaces::place(std::optional<std::size_t> field) cons
 {
     if (!field)
         return {};
-    const auto slot = [this](std::size_t separator) {
-        return std::size_t(std::ranges::lower_bound(m_separators, separator) - m_separators.begin());
-    };
-    return {.field = field, .before = *field > 0 ? slot(*field - 1) : 0, .after = slot(*field)};
+    return {.field = field, .cell = std::size_t(std::ranges::find(m_fields, quint32(*field)) - m_fields.begin())};
 }
 
 KeyCells KeyCellPlaces::marked(std::string_view record, const LineMarks::Line& mark, const char* piece) const
@@ -41,11 +34,11 @@ KeyCells KeyCellPlaces::marked(std::string_view record, const LineMarks::Line& m
     const auto cell = [&](const Place& place) {
         if (!place.field)
             return std::string_view();
-        const char* const begin =
-            *place.field == 0 ? record.data() : piece + mark.wanted[place.before] + m_separatorLength;
-        const char* const end =
-            *place.field < mark.separatorCount ? piece + mark.wanted[place.after] : record.data() + record.size();
-        return std::string_view(begin, std::size_t(end - begin));
+        const auto [begin, end] = mark.cells[place.cell];
+        // The record can be less than the line, which may begin with a byte order mark and end in a carriage return.
+        const char* const first = *place.field == 0 ? record.data() : piece + begin;
+        const char* const last = end == mark.end ? record.data() + record.size() : piece + end;
+        return std::string_view(first, std::size_t(last - first));
     };
     return {.date = cell(m_date), .time = cell(m_time), .gmtTime = cell(m_gmtTime), .code = cell(m_code)};
 }

@@ -33,8 +33,8 @@ public:
     /// True if the fields part at separators that LineMarks can find.
     [[nodiscard]] bool canUseMarks() const { return m_canUseMarks; }
 
-    /// The separators that LineMarks has to locate.
-    [[nodiscard]] std::span<const quint32> wantedSeparators() const { return m_separators; }
+    /// The fields that LineMarks has to locate.
+    [[nodiscard]] std::span<const quint32> wantedFields() const { return m_fields; }
 
     /// The key cells of @p record, which has as many fields as the layout. @p mark is its line in the piece of a log
     /// that begins at @p piece.
@@ -47,15 +47,13 @@ private:
     struct Place
     {
         std::optional<std::size_t> field;
-        std::size_t before = 0; ///< The separator before the field, by its place in m_separators.
-        std::size_t after = 0;
+        std::size_t cell = 0; ///< The field's place among the wanted ones.
     };
 
     [[nodiscard]] Place place(std::optional<std::size_t> field) const;
 
     bool m_canUseMarks;
-    std::size_t m_separatorLength;
-    std::vector<quint32> m_separators;
+    std::vector<quint32> m_fields;
     Place m_date;
     Place m_time;
     Place m_gmtTime;

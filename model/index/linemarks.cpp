@@ -109,12 +109,62 @@ HWY_INLINE quint32 selectBit(quint64 bits, quint64 rank)
 #endif
 }
 
+/// Position of the first separator at or after @p position, where there is one.
+HWY_INLINE quint32 nextSeparator(const LineMarks::Chunk* chunks, quint32 position)
+{
+    std::size_t i = position / chunkLength;
+    quint64 left = chunks[i].separators & (~quint64(0) << position % chunkLength);
+    while (left == 0)
+        left = chunks[++i].separators;
+    return quint32(i * chunkLength) + quint32(std::countr_zero(left));
+}
+
+/// Finds the wanted cells of lines, one line after the other.
+class CellFinder
+{
+public:
+    CellFinder(const LineMarks::Chunk* chunks, std::span<const quint32> wanted, quint32 separatorLength)
+        : m_chunks(chunks)
+        , m_wanted(wanted)
+        , m_separatorLength(separatorLength)
+    {
+    }
+
+    /// @p before is the number of separators before the line, which begins at @p lineBegin.
+    HWY_INLINE void find(LineMarks::Line& line, quint32 lineBegin, quint64 before)
+    {
+        std::size_t chunk = lineBegin / chunkLength;
+        for (std::size_t k = 0; k < m_wanted.size() && m_wanted[k] <= line.separatorCount; ++k) {
+            LineMarks::Cell& cell = line.cells[k];
+            if (m_wanted[k] == 0) {
+                cell.begin = lineBegin;
+            } else if (k > 0 && m_wanted[k] == m_wanted[k - 1] + 1) {
+                cell.begin = line.cells[k - 1].end + m_separatorLength;
+            } else {
+                const quint64 number = before + m_wanted[k] - 1;
+                while (m_chunks[chunk + 1].separatorsBefore <= number)
+                    ++chunk;
+                const quint64 rank = number - m_chunks[chunk].separatorsBefore;
+                cell.begin =
+                    quint32(chunk * chunkLength) + selectBit(m_chunks[chunk].separators, rank) + m_separatorLength;
+            }
+            cell.end = m_wanted[k] < line.separatorCount ? nextSeparator(m_chunks, cell.begin) : line.end;
+        }
+    }
+
+private:
+    const LineMarks::Chunk* m_chunks;
+    std::span<const quint32> m_wanted;
+    quint32 m_separatorLength;
+};
+
 /// Turns the chunks into lines.
-void findLines(std::span<const LineMarks::Chunk> chunks, std::span<const quint32> wanted,
+void findLines(std::span<const LineMarks::Chunk> chunks, std::span<const quint32> wanted, quint32 separatorLength,
                std::vector<LineMarks::Line>& lines)
 {
+    CellFinder finder(chunks.data(), wanted, separatorLength);
     quint64 before = 0; // separators before the line
-    std::size_t first = 0; // chunk in which the line begins
+    quint32 begin = 0; // of the line
     for (std::size_t i = 0; i < chunks.size(); ++i) {
         for (quint64 left = chunks[i].lineEnds; left != 0; left &= left - 1) {
             const auto bit = quint32(std::countr_zero(left));
@@ -123,15 +173,9 @@ void findLines(std::span<const LineMarks::Chunk> chunks, std::span<const quint32
             LineMarks::Line& line = lines.emplace_back();
             line.end = quint32(i * chunkLength) + bit;
             line.separatorCount = quint32(after - before);
-            for (std::size_t k = 0; k < wanted.size() && wanted[k] < line.separatorCount; ++k) {
-                const quint64 number = before + wanted[k];
-                while (chunks[first + 1].separatorsBefore <= number)
-                    ++first;
-                line.wanted[k] = quint32(first * chunkLength)
-                    + selectBit(chunks[first].separators, number - chunks[first].separatorsBefore);
-            }
+            finder.find(line, begin, before);
             before = after;
-            first = i;
+            begin = line.end + 1;
         }
     }
 }
@@ -153,8 +197,8 @@ HWY_EXPORT(findLines);
 
 LineMarks::LineMarks(char lineEnd, std::string_view separator, std::span<const quint32> wanted)
     : m_lineEnd(lineEnd)
-    , m_isPair(separator.size() == 2)
     , m_separator{separator.front(), separator.back()}
+    , m_separatorLength(quint32(separator.size()))
     , m_wanted(wanted.begin(), wanted.end())
 {
     Q_ASSERT(separator.size() <= 2 && wanted.size() <= maximumWanted && std::ranges::is_sorted(wanted));
@@ -167,9 +211,10 @@ void LineMarks::mark(std::string_view piece)
     if (m_chunks.size() <= chunkCount)
         m_chunks.resize(chunkCount + 1); // with one that closes the counts
     const std::array<char, 3> characters{m_lineEnd, m_separator[0], m_separator[1]};
-    m_holdsNul = m_isPair ? HWY_DYNAMIC_DISPATCH(findChunksOfPairs)(piece, characters.data(), m_chunks.data())
-                          : HWY_DYNAMIC_DISPATCH(findChunksOfSingles)(piece, characters.data(), m_chunks.data());
-    HWY_DYNAMIC_DISPATCH(findLines)(std::span(m_chunks).first(chunkCount), m_wanted, m_lines);
+    m_holdsNul = m_separatorLength == 2
+        ? HWY_DYNAMIC_DISPATCH(findChunksOfPairs)(piece, characters.data(), m_chunks.data())
+        : HWY_DYNAMIC_DISPATCH(findChunksOfSingles)(piece, characters.data(), m_chunks.data());
+    HWY_DYNAMIC_DISPATCH(findLines)(std::span(m_chunks).first(chunkCount), m_wanted, m_separatorLength, m_lines);
 }
 
 } // namespace TmgLens

@@ -15,26 +15,31 @@ namespace TmgLens {
 /**
  * Finds where lines end and fields part, with the widest vectors that the processor has.
  *
- * Of the separators of a line only the wanted ones are located; the others are counted. Made to be used for one piece
- * of a log after the other: what it has grown to stays. For one thread.
+ * Of the fields of a line only the wanted ones are located; the others are counted. Made to be used for one piece of a
+ * log after the other: what it has grown to stays. For one thread.
  */
 class LineMarks
 {
 public:
-    static constexpr std::size_t maximumWanted = 8;
+    static constexpr std::size_t maximumWanted = 4;
+
+    /// Where a field lies in the piece, without its separators.
+    struct Cell
+    {
+        quint32 begin = 0;
+        quint32 end = 0;
+    };
 
     struct Line
     {
         quint32 end = 0; ///< Position of the line end in the piece.
         quint32 separatorCount = 0;
-        /// Positions of the wanted separators' first characters, in their order; what the line lacks is undefined.
-        std::array<quint32, maximumWanted> wanted = {};
+        /// The wanted fields, in their order; undefined for those that the line lacks.
+        std::array<Cell, maximumWanted> cells = {};
     };
 
-    /**
-     * @p separator has one or two different characters. @p wanted are numbers of separators in their line, from 0 on,
-     * ascending, at most maximumWanted of them.
-     */
+    /// @p separator has one or two different characters. @p wanted are numbers of fields, from 0 on, ascending, at most
+    /// maximumWanted of them.
     LineMarks(char lineEnd, std::string_view separator, std::span<const quint32> wanted);
 
     /// Looks through @p piece, which begins with a line and is shorter than 1 GiB. The last line is found only if it
@@ -54,8 +59,8 @@ public:
 
 private:
     char m_lineEnd;
-    bool m_isPair;
     std::array<char, 2> m_separator;
+    quint32 m_separatorLength;
     std::vector<quint32> m_wanted;
     std::vector<Chunk> m_chunks;
     std::vector<Line> m_lines;

@@ -31,6 +31,7 @@ namespace {
 /// What the class promises, in the plainest way.
 struct PlainLine
 {
+    quint32 begin = 0;
     quint32 end = 0;
     std::vector<quint32> separators;
 };
@@ -42,12 +43,20 @@ std::vector<PlainLine> plainLines(std::string_view piece, char lineEnd, std::str
     for (std::size_t i = 0; i < piece.size(); ++i) {
         if (piece[i] == lineEnd) {
             line.end = quint32(i);
-            lines.push_back(std::exchange(line, {}));
+            lines.push_back(std::exchange(line, {.begin = quint32(i) + 1, .end = 0, .separators = {}}));
         } else if (piece.substr(i, separator.size()) == separator) {
             line.separators.push_back(quint32(i));
         }
     }
     return lines;
+}
+
+/// True if @p cell is where field number @p field of @p line lies.
+bool isCell(const LineMarks::Cell& cell, const PlainLine& line, quint32 field, std::size_t separatorLength)
+{
+    const auto& separators = line.separators;
+    const quint32 begin = field == 0 ? line.begin : separators[field - 1] + quint32(separatorLength);
+    return cell.begin == begin && cell.end == (field < separators.size() ? separators[field] : line.end);
 }
 
 /// True if @p marks found in @p piece what the plain loop finds.
@@ -62,8 +71,8 @@ bool isRight(LineMarks& marks, std::string_view piece, char lineEnd, std::string
         const LineMarks::Line& line = marks.lines()[i];
         if (line.end != expected[i].end || line.separatorCount != expected[i].separators.size())
             return false;
-        for (std::size_t k = 0; k < wanted.size() && wanted[k] < line.separatorCount; ++k) {
-            if (line.wanted[k] != expected[i].separators[wanted[k]])
+        for (std::size_t k = 0; k < wanted.size() && wanted[k] <= line.separatorCount; ++k) {
+            if (!isCell(line.cells[k], expected[i], wanted[k], separator.size()))
                 return false;
         }
     }
@@ -111,7 +120,7 @@ void TestLineMarks::findsLinesAndSeparators()
     QFETCH(const QByteArray, piece);
     QFETCH(const QByteArray, separator);
     const auto all = qScopeGuard([] { hwy::SetSupportedTargetsForTest(0); });
-    const std::vector<quint32> wanted{0, 1, 2, 3, 70, 150};
+    const std::vector<quint32> wanted{0, 1, 3, 70};
     for (const int64_t target : hwy::SupportedAndGeneratedTargets()) {
         hwy::SetSupportedTargetsForTest(target);
         LineMarks marks('\n', separator.toStdString(), wanted);
@@ -137,7 +146,7 @@ void TestLineMarks::agreesWithAPlainLoop()
     const auto all = qScopeGuard([] { hwy::SetSupportedTargetsForTest(0); });
     hwy::SetSupportedTargetsForTest(target);
     std::mt19937 random(1);
-    const std::vector<quint32> wanted{0, 2, 3, 7, 8, 20};
+    const std::vector<quint32> wanted{0, 2, 3, 8};
     LineMarks marks(lineEnd, separator.toStdString(), wanted); // one for all: nothing may be left of the piece before
     for (std::size_t length = 0; length < 400; ++length) {
         const std::string piece = randomPiece(random, length);
