@@ -66,6 +66,7 @@ void LogTableView::setupHeader()
 {
     auto* header = new LogHeaderView(this);
     header->setStyle(style());
+    header->setResizeContentsPrecision(0); // columns are made to fit the rows on screen
     setHorizontalHeader(header);
     // An empty one of its own: to paint a title, a header asks each selected record of millions about its column.
     header->setSelectionModel(new QItemSelectionModel(m_records, header));

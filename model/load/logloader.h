@@ -34,7 +34,7 @@ public:
 
 Q_SIGNALS:
     void started(const QString& path);
-    /// New blocks in file order: a screenful first, then few and large batches.
+    /// New blocks in file order: a screenful first, then some batches a second.
     void blocksReady(const QList<TmgLens::BlockPointer>& blocks);
     /// At most ten times a second.
     void progressChanged(const TmgLens::ScanProgress& progress);

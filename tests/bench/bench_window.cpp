@@ -96,9 +96,10 @@ public:
 
     void load(const QString& path)
     {
-        m_window.show();
         m_window.openFile(path);
+        m_window.show();
         print("first rows painted after", m_watch.wait([this] { return rows() > 0; }) - m_start);
+        print("  stalls", m_probe.take());
         print("all records in the model after", m_watch.wait([this] { return isDone(u"loading"); }) - m_start);
         print("  stalls", m_probe.take());
         const qint64 resident = memory("VmRSS:"_ba);
