@@ -28,14 +28,9 @@ public:
     {
         m_step.blocks.append(block);
         m_step.progress = progress;
-        const auto now = Clock::now();
-        if (now >= m_nextBlocks) {
+        if (const auto now = Clock::now(); now >= m_next) {
             send();
-            m_nextBlocks = now + blocksPause;
-            m_nextProgress = now + progressPause;
-        } else if (now >= m_nextProgress) {
-            m_promise.addResult(Step{{}, progress, {}}); // GCC 14 takes a designated one for uninitialized
-            m_nextProgress = now + progressPause;
+            m_next = now + pause;
         }
     }
 
@@ -47,15 +42,13 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    static constexpr Clock::duration progressPause = 100ms;
-    static constexpr Clock::duration blocksPause = 200ms;
+    static constexpr Clock::duration pause = 100ms;
 
     void send() { m_promise.addResult(std::exchange(m_step, Step{.progress = m_step.progress})); }
 
     QPromise<Step>& m_promise;
     Step m_step;
-    Clock::time_point m_nextBlocks;
-    Clock::time_point m_nextProgress;
+    Clock::time_point m_next;
 };
 
 LogLoader::LogLoader(QObject* parent) : QObject(parent) {}
