@@ -18,9 +18,9 @@ void openWindow(const QString& file)
 {
     auto* window = new MainWindow;
     window->setAttribute(Qt::WA_DeleteOnClose);
-    window->show();
     if (!file.isEmpty())
-        window->openFile(file);
+        window->openFile(file); // first: it is read while the window comes up
+    window->show();
 }
 
 ExitStatus showWindows(int argc, char* argv[])

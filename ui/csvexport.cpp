@@ -13,7 +13,7 @@ namespace TmgLens {
 void CsvExport::start(const ExportRequest& request)
 {
     Q_ASSERT(!isRunning());
-    const quint64 total = request.records->size();
+    const quint64 total = request.rows->size();
     auto work = [this, request, total](const std::stop_token& stop) {
         QElapsedTimer sinceReport;
         sinceReport.start();
@@ -24,7 +24,7 @@ void CsvExport::start(const ExportRequest& request)
                 QMetaObject::invokeMethod(this, [this, written, total] { Q_EMIT progressChanged(written, total); });
             }
         };
-        return writeCsvFile(request.path, request.index, *request.records, request.options, stop, report);
+        return writeCsvFile(request.path, request.index, request.rows->numbers(), request.options, stop, report);
     };
     auto done = [this, path = request.path, total](const std::expected<void, ExportError>& result) {
         if (result)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/output/csvwriter.h"
+#include "model/table/recordrows.h"
 #include "ui/backgroundtask.h"
 
 namespace TmgLens {
@@ -13,7 +14,7 @@ struct ExportRequest
 {
     QString path;
     RecordIndex index;
-    std::shared_ptr<const std::vector<quint32>> records; ///< In the order of the file to be written.
+    RowsPointer rows;
     CsvOptions options;
 };
 

@@ -112,7 +112,7 @@ void LogPage::findText(const TextQuery& query, TextFinder::Direction direction, 
     m_sought = FoundText(query);
     m_table->markText(m_sought);
     m_findBar->showSearching();
-    m_finder.find(m_log->records(), m_records->visibleRecords(), query, from, direction);
+    m_finder.find(m_log->records(), m_records->rows(), query, from, direction);
 }
 
 void LogPage::exportRecords(const QString& logPath)
@@ -124,8 +124,8 @@ void LogPage::exportRecords(const QString& logPath)
     ExportRequest request;
     request.options.columns = m_table->shownColumns();
     request.index = m_log->records();
-    request.records = m_records->visibleRecords();
-    auto* dialog = new ExportDialog(logPath, {request.records->size(), request.options.columns.size()}, this);
+    request.rows = m_records->rows();
+    auto* dialog = new ExportDialog(logPath, {request.rows->size(), request.options.columns.size()}, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, request]() mutable {
         request.path = dialog->path();

@@ -3,6 +3,8 @@
 
 #include "ui/logpanels.h"
 
+#include "ui/panelstyle.h"
+
 #include <QAction>
 #include <QDockWidget>
 #include <QMainWindow>
@@ -29,6 +31,9 @@ QDockWidget* LogPanels::createPanel(QWidget* content, const char* name)
     auto* panel = new QDockWidget(content->accessibleName(), m_window);
     panel->setObjectName(QString::fromLatin1(name));
     panel->setWidget(content);
+    auto* style = new PanelStyle;
+    style->setParent(panel);
+    panel->setStyle(style);
     return panel;
 }
 

@@ -66,6 +66,7 @@ void LogTableView::setupHeader()
 {
     auto* header = new LogHeaderView(this);
     header->setStyle(style());
+    header->setResizeContentsPrecision(0); // columns are made to fit the rows on screen
     setHorizontalHeader(header);
     // An empty one of its own: to paint a title, a header asks each selected record of millions about its column.
     header->setSelectionModel(new QItemSelectionModel(m_records, header));
@@ -88,7 +89,7 @@ void LogTableView::keepPlaceOverResets(const LogTableModel* log)
     // Queued after the view's own slot for the reset, which forgets selection and scroll position.
     connect(m_records, &QAbstractItemModel::modelReset, this, [this] {
         goTo(m_placeBeforeReset);
-        m_orderBeforeReset.reset();
+        m_rowsBeforeReset.reset();
     });
     // The records of another log have nothing to do with these.
     connect(log, &QAbstractItemModel::modelReset, this, [this] {
@@ -108,24 +109,25 @@ void LogTableView::rememberPlace()
         m_placeBeforeReset.rowsAbove = now.rowsAbove;
     }
     if (m_records->sortColumn() >= 0)
-        m_orderBeforeReset = m_records->visibleRecords();
+        m_rowsBeforeReset = m_records->rows();
 }
 
 /// The row of @p record; where that is hidden, the next one below of those that are shown, else the last; -1 for none.
 int LogTableView::rowNear(RecordNumber record) const
 {
-    const int lastRow = m_records->rowCount() - 1;
-    if (const int row = m_records->rowOf(record); row >= 0 || lastRow < 0)
+    const RecordRows& shown = *m_records->rows();
+    const int lastRow = int(shown.size()) - 1;
+    if (const int row = shown.rowOf(record); row >= 0 || lastRow < 0)
         return row;
     if (m_records->sortColumn() < 0) {
         const auto rows = std::views::iota(0, lastRow); // without the last: it is the answer if no other is
-        return int(std::ranges::lower_bound(rows, record, {}, [this](int row) { return recordAt(row); })
-                   - rows.begin());
+        const auto recordAt = [&](int row) { return shown.recordAt(row); };
+        return int(std::ranges::lower_bound(rows, record, {}, recordAt) - rows.begin());
     }
-    if (m_orderBeforeReset) {
-        auto next = std::ranges::find(*m_orderBeforeReset, qToUnderlying(record));
-        for (; next != m_orderBeforeReset->end(); ++next)
-            if (const int row = m_records->rowOf(RecordNumber(*next)); row >= 0)
+    if (m_rowsBeforeReset) {
+        const int before = m_rowsBeforeReset->rowOf(record);
+        for (int next = before; before >= 0 && next < int(m_rowsBeforeReset->size()); ++next)
+            if (const int row = shown.rowOf(m_rowsBeforeReset->recordAt(next)); row >= 0)
                 return row;
     }
     return lastRow;
@@ -162,7 +164,7 @@ qint64 LogTableView::selectedCount() const
 
 RecordNumber LogTableView::recordAt(int row) const
 {
-    return RecordNumber(quint32(m_records->mapToSource(m_records->index(row, 0)).row()));
+    return m_records->rows()->recordAt(row);
 }
 
 std::optional<RecordNumber> LogTableView::currentRecord() const
@@ -193,7 +195,7 @@ void LogTableView::goTo(const TablePlace& place)
     QItemSelection selection;
     const int lastColumn = std::max(0, m_records->columnCount() - 1);
     for (const quint32 record : place.selected)
-        if (const int row = m_records->rowOf(RecordNumber(record)); row >= 0)
+        if (const int row = m_records->rows()->rowOf(RecordNumber(record)); row >= 0)
             selection.select(m_records->index(row, 0), m_records->index(row, lastColumn));
     const int currentRow = place.current ? rowNear(*place.current) : -1;
     if (currentRow >= 0) {
@@ -224,7 +226,7 @@ int LogTableView::shownColumn() const
 
 void LogTableView::showRecord(RecordNumber record)
 {
-    const int row = m_records->rowOf(record);
+    const int row = m_records->rows()->rowOf(record);
     if (row < 0)
         return;
     const int column = currentIndex().isValid() ? currentIndex().column() : shownColumn();

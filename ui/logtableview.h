@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/index/recordindex.h"
+#include "model/table/recordrows.h"
 
 #include <QTableView>
 
@@ -85,7 +85,7 @@ private:
     RecordDelegate* m_delegate;
     ColumnLayout* m_columns;
     TablePlace m_placeBeforeReset;
-    std::shared_ptr<const std::vector<quint32>> m_orderBeforeReset; // of records, if it is to be a column's
+    RowsPointer m_rowsBeforeReset; // if they are to be in a column's order
     std::optional<RecordNumber> m_standIn; // is current because a filter hides the record that a person chose
     QString m_emptyText;
 };

@@ -4,6 +4,7 @@
 #include "ui/mainwindow.h"
 
 #include "model/output/errortext.h"
+#include "model/result/resultcatalogue.h"
 #include "ui/aboutbox.h"
 #include "ui/categorypanel.h"
 #include "ui/codelookupdialog.h"
@@ -17,6 +18,7 @@
 #include "ui/logpage.h"
 #include "ui/logpanels.h"
 #include "ui/logstatusbar.h"
+#include "ui/rawhighlighter.h"
 #include "ui/recentfilesmenu.h"
 #include "ui/startpage.h"
 
@@ -28,6 +30,7 @@
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace TmgLens {
@@ -76,6 +79,7 @@ MainWindow::MainWindow(QWidget* parent)
     , m_actions(WindowActions::create(this))
     , m_menus(m_actions.createMenus(this))
 {
+    readDataAhead();
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
     setupPages();
@@ -102,6 +106,15 @@ MainWindow::~MainWindow()
         member->disconnect(this);
     delete m_categories;
     delete takeCentralWidget();
+}
+
+/// Reads what the first record on screen and its details need, while the window is being made.
+void MainWindow::readDataAhead()
+{
+    QThreadPool::globalInstance()->start([] {
+        (void)ResultCatalogue::builtIn();
+        RawHighlighter::prepare();
+    });
 }
 
 void MainWindow::setupPages()

@@ -49,6 +49,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    static void readDataAhead();
     void setupPages();
     void setupPanels();
     void setupStatusBar();

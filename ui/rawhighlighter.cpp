@@ -18,17 +18,35 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The one repository of the program. Making it reads the index of all definitions on the system.
+QString definitionName(LogLayout::Format format)
+{
+    return format == LogLayout::Format::Native ? u"TMG/ISA native log"_s : u"TMG/ISA W3C log"_s;
+}
+
+/// Has read all that is wanted of it when it is made: after that it may be used, though from one thread only.
+class ReadRepository : public KSyntaxHighlighting::Repository
+{
+public:
+    ReadRepository()
+    {
+        for (const auto format : {LogLayout::Format::Native, LogLayout::Format::W3c})
+            (void)definitionForName(definitionName(format)).formats();
+        const QList<KSyntaxHighlighting::Theme> all = themes();
+        for (const auto& theme : all) // one is chosen by its colours
+            (void)theme.editorColor(KSyntaxHighlighting::Theme::BackgroundColor);
+    }
+};
+
+/// The one repository of the program.
 KSyntaxHighlighting::Repository& repository()
 {
-    static KSyntaxHighlighting::Repository theRepository;
+    static ReadRepository theRepository;
     return theRepository;
 }
 
 KSyntaxHighlighting::Definition definitionFor(LogLayout::Format format)
 {
-    const bool isNative = format == LogLayout::Format::Native;
-    return repository().definitionForName(isNative ? u"TMG/ISA native log"_s : u"TMG/ISA W3C log"_s);
+    return repository().definitionForName(definitionName(format));
 }
 
 /// Collects what the library says of one line.
@@ -70,6 +88,11 @@ private:
 };
 
 } // namespace
+
+void RawHighlighter::prepare()
+{
+    (void)repository();
+}
 
 bool RawHighlighter::hasDefinition(LogLayout::Format format)
 {

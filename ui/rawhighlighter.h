@@ -18,6 +18,9 @@ namespace TmgLens {
 class RawHighlighter
 {
 public:
+    /// Reads what the other functions need, which takes a while. From any thread.
+    static void prepare();
+
     /// True if the definition for @p format was found and has no errors.
     [[nodiscard]] static bool hasDefinition(LogLayout::Format format);
 

@@ -5,20 +5,20 @@
 
 namespace TmgLens {
 
-void TextFinder::find(const RecordIndex& index, const std::shared_ptr<const std::vector<quint32>>& records,
-                      const TextQuery& query, qint64 from, Direction direction)
+void TextFinder::find(const RecordIndex& index, const RowsPointer& rows, const TextQuery& query, qint64 from,
+                      Direction direction)
 {
     const bool isBackward = direction == Direction::Backward;
-    auto work = [index, records, query, from, isBackward](const std::stop_token& stop) -> Answer {
-        return findText(index, *records, query, from, isBackward, stop);
+    auto work = [index, rows, query, from, isBackward](const std::stop_token& stop) -> Answer {
+        return findText(index, rows->numbers(), query, from, isBackward, stop);
     };
-    auto done = [this, records, from, isBackward](const Answer& answer) {
+    auto done = [this, rows, from, isBackward](const Answer& answer) {
         if (!answer) {
             Q_EMIT failed(answer.error());
         } else if (answer->has_value()) {
             const qint64 row = **answer;
             const bool wasWrapped = from >= 0 && (isBackward ? row >= from : row <= from);
-            Q_EMIT found(RecordNumber((*records)[std::size_t(row)]), wasWrapped);
+            Q_EMIT found(rows->recordAt(int(row)), wasWrapped);
         } else if (m_task.isCancelled()) {
             Q_EMIT cancelled();
         } else {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/filter/textsearch.h"
+#include "model/table/recordrows.h"
 #include "ui/backgroundtask.h"
 
 #include <QObject>
@@ -24,9 +25,9 @@ public:
 
     using QObject::QObject;
 
-    /// Looks through @p records of @p index, after row @p from (before it, if backward) and on from the other end.
-    void find(const RecordIndex& index, const std::shared_ptr<const std::vector<quint32>>& records,
-              const TextQuery& query, qint64 from, Direction direction);
+    /// Looks through @p rows of @p index, after row @p from (before it, if backward) and on from the other end.
+    void find(const RecordIndex& index, const RowsPointer& rows, const TextQuery& query, qint64 from,
+              Direction direction);
     void cancel() { m_task.cancel(); }
     [[nodiscard]] bool isRunning() const { return m_task.isRunning(); }
 

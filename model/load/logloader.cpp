@@ -8,7 +8,6 @@
 #include <QPromise>
 #include <QtConcurrentRun>
 
-#include <algorithm>
 #include <chrono>
 #include <new>
 
@@ -17,8 +16,8 @@ namespace TmgLens {
 using namespace std::chrono_literals;
 
 /**
- * Gathers blocks into few and large steps: a view pays for every insertion in proportion to the rows it has.
- * The first step goes at once, then the pauses double.
+ * Gathers blocks into steps: a view pays for an insertion in proportion to the rows that it has, and in proportion to
+ * those that come. The first step goes at once, the others in time to take up little of the GUI thread each.
  */
 class LogLoader::StepSender
 {
@@ -29,15 +28,9 @@ public:
     {
         m_step.blocks.append(block);
         m_step.progress = progress;
-        const auto now = Clock::now();
-        if (now >= m_nextBlocks) {
+        if (const auto now = Clock::now(); now >= m_next) {
             send();
-            m_nextBlocks = now + m_pause;
-            m_pause = std::min<Clock::duration>(m_pause * 2, longestPause);
-            m_nextProgress = now + progressPause;
-        } else if (now >= m_nextProgress) {
-            m_promise.addResult(Step{{}, progress, {}}); // GCC 14 takes a designated one for uninitialized
-            m_nextProgress = now + progressPause;
+            m_next = now + pause;
         }
     }
 
@@ -49,16 +42,13 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    static constexpr Clock::duration progressPause = 100ms;
-    static constexpr Clock::duration longestPause = 4s;
+    static constexpr Clock::duration pause = 100ms;
 
     void send() { m_promise.addResult(std::exchange(m_step, Step{.progress = m_step.progress})); }
 
     QPromise<Step>& m_promise;
     Step m_step;
-    Clock::time_point m_nextBlocks;
-    Clock::time_point m_nextProgress;
-    Clock::duration m_pause = 250ms;
+    Clock::time_point m_next;
 };
 
 LogLoader::LogLoader(QObject* parent) : QObject(parent) {}

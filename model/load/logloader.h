@@ -34,15 +34,15 @@ public:
 
 Q_SIGNALS:
     void started(const QString& path);
-    /// New blocks in file order: a screenful first, then few and large batches.
+    /// New blocks in file order: a screenful first, then batches, at most ten a second.
     void blocksReady(const QList<TmgLens::BlockPointer>& blocks);
-    /// At most ten times a second.
+    /// After each batch.
     void progressChanged(const TmgLens::ScanProgress& progress);
     void finished(const TmgLens::ScanOutcome& outcome);
     void failed(const TmgLens::LoadError& error);
 
 private:
-    /// What the worker hands over: blocks, a sign of life, or the end.
+    /// What the worker hands over: blocks, or the end.
     struct Step
     {
         QList<BlockPointer> blocks = {};

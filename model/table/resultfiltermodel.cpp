@@ -8,8 +8,6 @@
 #include <QPromise>
 #include <QtConcurrentRun>
 
-#include <algorithm>
-#include <numeric>
 #include <stop_token>
 
 namespace TmgLens {
@@ -20,14 +18,15 @@ struct ResultFilterModel::Request
     RecordIndex index;
     View view;
     quint32 first = 0;
+    RowsPointer before; ///< What is found from the first record on is added to; null for nothing.
     std::stop_token stop;
 };
 
 ResultFilterModel::ResultFilterModel(LogTableModel* source, QObject* parent)
     : QAbstractProxyModel(parent)
     , m_log(source)
-    , m_shownCount(source->records().recordCount())
-    , m_examined(m_shownCount)
+    , m_rows(categoryRows())
+    , m_examined(source->records().recordCount())
 {
     setSourceModel(source);
     connectSource();
@@ -36,7 +35,7 @@ ResultFilterModel::ResultFilterModel(LogTableModel* source, QObject* parent)
 ResultFilterModel::~ResultFilterModel()
 {
     abandonJob();
-    for (QFuture<Rows>& job : m_abandoned)
+    for (QFuture<Answer>& job : m_abandoned)
         job.waitForFinished();
 }
 
@@ -52,9 +51,7 @@ QModelIndex ResultFilterModel::parent(const QModelIndex&) const
 
 int ResultFilterModel::rowCount(const QModelIndex& parent) const
 {
-    if (parent.isValid())
-        return 0;
-    return int(m_visible ? m_visible->size() : m_shownCount);
+    return parent.isValid() ? 0 : int(m_rows->size());
 }
 
 int ResultFilterModel::columnCount(const QModelIndex& parent) const
@@ -75,15 +72,14 @@ QModelIndex ResultFilterModel::mapToSource(const QModelIndex& proxyIndex) const
 {
     if (!proxyIndex.isValid())
         return {};
-    const auto row = std::size_t(proxyIndex.row());
-    return m_log->index(m_visible ? int((*m_visible)[row]) : int(row), proxyIndex.column());
+    return m_log->index(int(qToUnderlying(m_rows->recordAt(proxyIndex.row()))), proxyIndex.column());
 }
 
 QModelIndex ResultFilterModel::mapFromSource(const QModelIndex& sourceIndex) const
 {
     if (!sourceIndex.isValid())
         return {};
-    const int row = rowOf(RecordNumber(quint32(sourceIndex.row())));
+    const int row = m_rows->rowOf(RecordNumber(quint32(sourceIndex.row())));
     return row < 0 ? QModelIndex() : createIndex(row, sourceIndex.column());
 }
 
@@ -113,77 +109,71 @@ void ResultFilterModel::returnToShown()
 {
     m_wanted = m_shown;
     // Records that came in the meantime need no job here. Another job would have to be stopped again, or fail again.
-    if (m_wanted.isPlain())
+    if (m_wanted.isByCategory())
         growWithSource();
-}
-
-std::shared_ptr<const std::vector<quint32>> ResultFilterModel::visibleRecords() const
-{
-    if (m_visible) {
-        m_visibleIsShared = true;
-        return m_visible;
-    }
-    auto all = std::make_shared<std::vector<quint32>>(m_shownCount);
-    std::ranges::iota(*all, 0U);
-    return all;
-}
-
-int ResultFilterModel::rowOf(RecordNumber record) const
-{
-    const quint32 number = qToUnderlying(record);
-    if (!m_visible)
-        return number < m_shownCount ? int(number) : -1;
-    if (m_shown.sortColumn < 0) {
-        const auto at = std::ranges::lower_bound(*m_visible, number);
-        return at != m_visible->end() && *at == number ? int(at - m_visible->begin()) : -1;
-    }
-    if (m_rowOfRecord.empty()) {
-        m_rowOfRecord.assign(m_log->records().recordCount(), -1);
-        for (std::size_t row = 0; row < m_visible->size(); ++row)
-            m_rowOfRecord[(*m_visible)[row]] = qint32(row);
-    }
-    return number < m_rowOfRecord.size() ? m_rowOfRecord[number] : -1;
 }
 
 void ResultFilterModel::refresh()
 {
-    if (m_wanted.isPlain()) {
-        abandonJob();
-        showAll();
-        Q_EMIT busyChanged(false);
-        Q_EMIT updated();
+    if (!m_wanted.isByCategory()) {
+        startJob(0);
         return;
     }
-    startJob(0);
+    abandonJob();
+    const quint32 count = m_log->records().recordCount();
+    const bool isShown = m_shown.isByCategory() && m_shown.filter.selection == m_wanted.filter.selection;
+    if (!isShown || m_examined != count)
+        replaceRows(categoryRows());
+    m_examined = count;
+    Q_EMIT busyChanged(false);
+    Q_EMIT updated();
 }
 
 void ResultFilterModel::startJob(quint32 first)
 {
     abandonJob();
     m_stop = std::stop_source();
-    m_watcher = std::make_unique<QFutureWatcher<Rows>>();
+    m_watcher = std::make_unique<QFutureWatcher<Answer>>();
     connect(m_watcher.get(), &QFutureWatcherBase::progressValueChanged, this, &ResultFilterModel::progressChanged);
-    connect(m_watcher.get(), &QFutureWatcherBase::finished, this, &ResultFilterModel::takeRows);
-    Request request{.index = m_log->records(), .view = m_wanted, .first = first, .stop = m_stop.get_token()};
-    m_watcher->setFuture(QtConcurrent::run(computeRows, std::move(request)));
+    connect(m_watcher.get(), &QFutureWatcherBase::finished, this, &ResultFilterModel::takeAnswer);
+    Request request{.index = m_log->records(),
+                    .view = m_wanted,
+                    .first = first,
+                    .before = first > 0 ? m_rows : nullptr,
+                    .stop = m_stop.get_token()};
+    m_watcher->setFuture(QtConcurrent::run(runJob, std::move(request)));
     Q_EMIT busyChanged(true);
 }
 
-void ResultFilterModel::computeRows(QPromise<Rows>& promise, const Request& request)
+void ResultFilterModel::runJob(QPromise<Answer>& promise, const Request& request)
 {
     promise.setProgressRange(0, 100);
     const auto progress = [&promise](int percent) { promise.setProgressValue(percent); };
-    Rows rows{.records = {}, .first = request.first, .end = request.index.recordCount()};
+    Answer answer{.rows = {}, .isContinued = bool(request.before), .end = request.index.recordCount()};
     try {
-        rows.records = matchRecords(request.index, request.view.filter, request.first, request.stop, progress);
-        if (rows.records && request.view.sortColumn >= 0) {
-            rows.records = sortRecords(request.index, std::move(*rows.records), request.view.sortColumn,
-                                       request.view.sortOrder, request.stop, progress);
-        }
+        answer.rows = computeRows(request, progress);
     } catch (const std::exception&) { // only memory can be short; Qt may have wrapped it
-        rows.records = std::unexpected(LoadError{.kind = LoadError::Kind::NoMemory});
+        answer.rows = std::unexpected(LoadError{.kind = LoadError::Kind::NoMemory});
     }
-    promise.addResult(std::move(rows));
+    promise.addResult(std::move(answer));
+}
+
+std::expected<RowsPointer, LoadError> ResultFilterModel::computeRows(const Request& request,
+                                                                     const std::function<void(int)>& progress)
+{
+    const auto& [index, view, first, before, stop] = request;
+    auto found = matchRecords(index, view.filter, first, stop, progress);
+    if (found && view.sortColumn >= 0)
+        found = sortRecords(index, std::move(*found), view.sortColumn, view.sortOrder, stop, progress);
+    if (!found)
+        return std::unexpected(found.error());
+    if (view.sortColumn >= 0)
+        return std::make_shared<const ListedRows>(std::move(*found), index.recordCount());
+    if (!before)
+        return std::make_shared<const ListedRows>(std::move(*found));
+    std::vector<quint32> numbers = before->numbers();
+    numbers.insert(numbers.end(), found->begin(), found->end());
+    return std::make_shared<const ListedRows>(std::move(numbers));
 }
 
 void ResultFilterModel::abandonJob()
@@ -193,66 +183,53 @@ void ResultFilterModel::abandonJob()
     m_stop.request_stop();
     m_watcher->disconnect(this);
     // Not waited for here: sorting looks at the stop token too seldom for the GUI thread.
-    std::erase_if(m_abandoned, [](const QFuture<Rows>& job) { return job.isFinished(); });
+    std::erase_if(m_abandoned, [](const QFuture<Answer>& job) { return job.isFinished(); });
     m_abandoned.push_back(m_watcher->future());
     m_watcher.release()->deleteLater();
 }
 
-void ResultFilterModel::takeRows()
+void ResultFilterModel::takeAnswer()
 {
-    Rows rows = m_watcher->future().takeResult();
+    const Answer answer = m_watcher->future().takeResult();
     m_watcher.release()->deleteLater();
     Q_EMIT busyChanged(false);
-    if (!rows.records) {
+    if (!answer.rows) {
         returnToShown();
-        Q_EMIT failed(rows.records.error());
+        Q_EMIT failed(answer.rows.error());
         return;
     }
-    m_examined = rows.end;
-    if (rows.first == 0)
-        replaceRows(std::move(*rows.records));
+    m_examined = answer.end;
+    if (answer.isContinued)
+        continueRows(*answer.rows);
     else
-        appendRows(*rows.records);
+        replaceRows(*answer.rows);
     // Records may have come while the job ran.
     growWithSource();
     if (!isBusy())
         Q_EMIT updated();
 }
 
-void ResultFilterModel::showAll()
+RowsPointer ResultFilterModel::categoryRows() const
 {
-    m_shown = m_wanted;
-    m_examined = m_log->records().recordCount();
-    if (!m_visible && m_shownCount == m_examined)
-        return;
+    return std::make_shared<const CategoryRows>(m_log->records(), m_wanted.filter.selection);
+}
+
+void ResultFilterModel::replaceRows(const RowsPointer& rows)
+{
     beginResetModel();
-    m_visible.reset();
-    m_rowOfRecord.clear();
-    m_shownCount = m_examined;
+    m_rows = rows;
+    m_shown = m_wanted;
     endResetModel();
 }
 
-void ResultFilterModel::replaceRows(std::vector<quint32> records)
+void ResultFilterModel::continueRows(const RowsPointer& rows)
 {
-    beginResetModel();
-    m_visible = std::make_shared<std::vector<quint32>>(std::move(records));
-    m_visibleIsShared = false;
-    m_shown = m_wanted;
-    m_rowOfRecord.clear();
-    endResetModel();
-}
-
-void ResultFilterModel::appendRows(const std::vector<quint32>& records)
-{
-    if (records.empty())
+    if (rows->size() == m_rows->size()) {
+        m_rows = rows;
         return;
-    if (m_visibleIsShared) {
-        m_visible = std::make_shared<std::vector<quint32>>(*m_visible);
-        m_visibleIsShared = false;
     }
-    const int first = rowCount();
-    beginInsertRows({}, first, first + int(records.size()) - 1);
-    m_visible->insert(m_visible->end(), records.begin(), records.end());
+    beginInsertRows({}, int(m_rows->size()), int(rows->size()) - 1);
+    m_rows = rows;
     endInsertRows();
 }
 
@@ -270,9 +247,8 @@ void ResultFilterModel::connectSource()
         beginResetModel();
     });
     connect(m_log, &QAbstractItemModel::modelReset, this, [this] {
-        m_visible.reset();
-        m_rowOfRecord.clear();
-        m_shownCount = m_examined = m_log->records().recordCount();
+        m_rows = categoryRows();
+        m_examined = m_log->records().recordCount();
         endResetModel();
     });
     connect(m_log, &QAbstractItemModel::dataChanged, this,
@@ -289,15 +265,13 @@ void ResultFilterModel::growWithSource()
     const quint32 count = m_log->records().recordCount();
     if (m_examined == count)
         return;
-    if (m_wanted.isPlain()) {
-        beginInsertRows({}, int(m_examined), int(count) - 1);
-        m_shownCount = m_examined = count;
-        endInsertRows();
+    if (m_wanted.isByCategory()) {
+        m_examined = count;
+        continueRows(categoryRows());
         return;
     }
-    // Under a column's order, and before the first answer to the filter, all rows are computed anew.
-    const bool canAppend = m_visible && m_wanted.sortColumn < 0 && m_shown.sortColumn < 0;
-    startJob(canAppend ? m_examined : 0);
+    // Under a column's order all rows are computed anew.
+    startJob(m_wanted.sortColumn < 0 ? m_examined : 0);
 }
 
 } // namespace TmgLens

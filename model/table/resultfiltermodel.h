@@ -5,6 +5,7 @@
 
 #include "model/filter/filtermatcher.h"
 #include "model/table/logtablemodel.h"
+#include "model/table/recordrows.h"
 
 #include <QAbstractProxyModel>
 #include <QFutureWatcher>
@@ -14,8 +15,9 @@ namespace TmgLens {
 /**
  * The visible records: which, and in which order.
  *
- * Rows are computed off the GUI thread and swapped in at once; the last request wins. While one is under way the old
- * rows stay. Records that are added to the source are looked at as they come. GUI thread only.
+ * A filter by category alone is applied at once. Other rows are computed off the GUI thread and swapped in at once; the
+ * last request wins. While one is under way the old rows stay. Records that are added to the source are looked at as
+ * they come. GUI thread only.
  */
 class ResultFilterModel : public QAbstractProxyModel
 {
@@ -35,7 +37,7 @@ public:
     [[nodiscard]] QModelIndex mapToSource(const QModelIndex& proxyIndex) const override;
     [[nodiscard]] QModelIndex mapFromSource(const QModelIndex& sourceIndex) const override;
 
-    /// Starts to apply @p filter; updated() or failed() follows.
+    /// Starts to apply @p filter; updated() or failed() follows, the first perhaps before the function returns.
     void setFilter(const RecordFilter& filter);
     [[nodiscard]] const RecordFilter& filter() const { return m_wanted.filter; }
 
@@ -48,10 +50,8 @@ public:
     void cancel();
     [[nodiscard]] bool isBusy() const { return m_watcher != nullptr; }
 
-    /// Record numbers of the visible rows, in view order; never changed later, for jobs on other threads.
-    [[nodiscard]] std::shared_ptr<const std::vector<quint32>> visibleRecords() const;
-    /// The row that shows @p record, or -1.
-    [[nodiscard]] int rowOf(RecordNumber record) const;
+    /// The rows as they are now, also for jobs on other threads.
+    [[nodiscard]] const RowsPointer& rows() const { return m_rows; }
 
 Q_SIGNALS:
     void busyChanged(bool busy);
@@ -69,27 +69,33 @@ private:
         int sortColumn = -1;
         Qt::SortOrder sortOrder = Qt::AscendingOrder;
 
-        [[nodiscard]] bool isPlain() const { return filter.isEmpty() && sortColumn < 0; }
+        /// True if CategoryRows can show it.
+        [[nodiscard]] bool isByCategory() const
+        {
+            return filter.expression.isEmpty() && !filter.onlyMalformed && sortColumn < 0;
+        }
     };
 
     /// What a job found.
-    struct Rows
+    struct Answer
     {
-        std::expected<std::vector<quint32>, LoadError> records;
-        quint32 first = 0; ///< The job looked at records from here…
-        quint32 end = 0; ///< …up to here.
+        std::expected<RowsPointer, LoadError> rows;
+        bool isContinued = false; ///< The rows begin with those that were there.
+        quint32 end = 0; ///< The job looked at records up to here.
     };
     struct Request;
 
-    static void computeRows(QPromise<Rows>& promise, const Request& request);
+    static std::expected<RowsPointer, LoadError> computeRows(const Request& request,
+                                                             const std::function<void(int)>& progress);
+    static void runJob(QPromise<Answer>& promise, const Request& request);
     void refresh();
     void startJob(quint32 first);
     void abandonJob();
-    void takeRows();
+    void takeAnswer();
     void returnToShown();
-    void showAll();
-    void replaceRows(std::vector<quint32> records);
-    void appendRows(const std::vector<quint32>& records);
+    [[nodiscard]] RowsPointer categoryRows() const;
+    void replaceRows(const RowsPointer& rows);
+    void continueRows(const RowsPointer& rows);
     void connectSource();
     void growWithSource();
 
@@ -97,16 +103,12 @@ private:
     View m_wanted; // what the last request asked for
     View m_shown; // what the rows answer
 
-    // Null while all records are shown in file order: then row and record number are the same.
-    std::shared_ptr<std::vector<quint32>> m_visible;
-    mutable bool m_visibleIsShared = false; // handed out, so that changes are made to a copy
-    quint32 m_shownCount = 0; // rows while m_visible is null
+    RowsPointer m_rows;
     quint32 m_examined = 0; // records that the rows speak of
-    mutable std::vector<qint32> m_rowOfRecord; // made on demand while sorted by a column
 
-    std::unique_ptr<QFutureWatcher<Rows>> m_watcher; // of the running job
+    std::unique_ptr<QFutureWatcher<Answer>> m_watcher; // of the running job
     std::stop_source m_stop;
-    std::vector<QFuture<Rows>> m_abandoned; // told to stop, but perhaps still running
+    std::vector<QFuture<Answer>> m_abandoned; // told to stop, but perhaps still running
 };
 
 } // namespace TmgLens

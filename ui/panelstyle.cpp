@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/panelstyle.h"
+
+#include <QGuiApplication>
+#include <QPalette>
+
+namespace TmgLens {
+
+QIcon PanelStyle::standardIcon(StandardPixmap kind, const QStyleOption* option, const QWidget* widget) const
+{
+    if (const qint64 palette = QGuiApplication::palette().cacheKey(); palette != m_palette) {
+        m_icons.clear();
+        m_palette = palette;
+    }
+    auto known = m_icons.constFind(kind);
+    if (known == m_icons.cend())
+        known = m_icons.insert(kind, QProxyStyle::standardIcon(kind, option, widget));
+    return *known;
+}
+
+} // namespace TmgLens
