@@ -128,10 +128,12 @@ void LoadingControl::fail(const LoadError& error)
 
 void LoadingControl::returnToPlace()
 {
-    if (m_placeAfterReload && !isRunning() && !m_page->isFiltering()) {
+    if (isRunning() || m_page->isFiltering())
+        return;
+    if (m_placeAfterReload)
         m_page->table()->goTo(*m_placeAfterReload);
-        m_placeAfterReload.reset();
-    }
+    m_placeAfterReload.reset();
+    m_page->table()->showFirstRecord(); // unless there was a place to return to
 }
 
 } // namespace TmgLens

@@ -43,7 +43,8 @@ public:
     [[nodiscard]] bool canReload() const;
     [[nodiscard]] bool isRunning() const { return m_loader.isRunning(); }
 
-    /// Goes back to where the person was before reload(), once its records are there and filtered.
+    /// Goes back to where the person was before reload(), once its records are there and filtered; a log that is opened
+    /// anew shows its first record.
     void returnToPlace();
 
 Q_SIGNALS:

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void tellsWhyFileCannotBeShown();
     void tellsTailOfPreallocatedLog();
     void keepsSelectionAndFilterWhenReloading();
+    void selectsARecordWhereAFilterIsInForce();
     void stopsLoading();
     void canBeClosedWhileLoading();
 
@@ -160,6 +161,22 @@ void TestLoading::keepsSelectionAndFilterWhenReloading()
     QTRY_COMPARE(driver.table()->currentIndex().row(), 8);
     QVERIFY(driver.table()->selectionModel()->isRowSelected(8));
     QCOMPARE(driver.table()->horizontalHeader()->sortIndicatorSection(), 0);
+}
+
+void TestLoading::selectsARecordWhereAFilterIsInForce()
+{
+    const QString other = writeFile(m_folder, u"other.w3c"_s, largeLog());
+    MainWindow window;
+    window.show();
+    window.openFile(m_log);
+    const WindowDriver driver(window);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    driver.type(u"filterLine", u"nowhere"_s);
+    QTRY_COMPARE(driver.countText(), u"0 of 40 records"_s);
+    driver.type(u"filterLine", u"user999"_s);
+    window.openFile(other);
+    QTRY_COMPARE(driver.countText(), u"700 of 700,000 records"_s);
+    QTRY_COMPARE(driver.table()->currentIndex().row(), 0);
 }
 
 void TestLoading::stopsLoading()
