@@ -14,10 +14,10 @@ QIcon PanelStyle::standardIcon(StandardPixmap kind, const QStyleOption* option, 
         m_icons.clear();
         m_palette = palette;
     }
-    auto known = m_icons.constFind(kind);
-    if (known == m_icons.cend())
-        known = m_icons.insert(kind, QProxyStyle::standardIcon(kind, option, widget));
-    return *known;
+    QIcon& icon = m_icons[kind];
+    if (icon.isNull())
+        icon = QProxyStyle::standardIcon(kind, option, widget);
+    return icon;
 }
 
 } // namespace TmgLens

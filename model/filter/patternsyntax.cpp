@@ -4,6 +4,7 @@
 #include "model/filter/patternsyntax.h"
 
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -12,6 +13,7 @@ namespace TmgLens::Filter {
 namespace {
 
 constexpr qsizetype mostAlternatives = 8; // each is a pass over the bytes
+constexpr int enoughText = 2; // characters in front of a group
 
 bool isPunctuation(QChar c)
 {
@@ -96,24 +98,74 @@ std::optional<QString> takeItem(QStringView& pattern)
     }
 }
 
+bool isQuantifier(QStringView pattern)
+{
+    return !pattern.isEmpty() && u"*+?{"_s.contains(pattern.front());
+}
+
+/// Each of @p fronts with each of @p backs behind it.
+QStringList combined(const QStringList& fronts, const QStringList& backs)
+{
+    QStringList all;
+    for (const QString& front : fronts)
+        for (const QString& back : backs)
+            all.append(QString(front + back));
+    return all;
+}
+
+std::optional<QStringList> takeAlternatives(QStringView& pattern);
+
+QString grouped(const QStringList& alternatives)
+{
+    return QString("(?:"_L1 + alternatives.join(u'|') + u')');
+}
+
+/// What stands in the place of a group, from its parenthesis on: one of these.
+std::optional<QStringList> takeSpelledGroup(QStringView& pattern)
+{
+    const auto alternatives = takeItem(pattern) ? takeAlternatives(pattern) : std::nullopt;
+    if (!alternatives || pattern.isEmpty())
+        return std::nullopt;
+    taken(pattern, 1);
+    return isQuantifier(pattern) ? QStringList(grouped(*alternatives)) : *alternatives;
+}
+
+/// The alternatives up to the end of the group or the pattern. Groups near the front are spelled out as long as that
+/// makes few: behind some characters of text the engine has enough to jump to.
+std::optional<QStringList> takeAlternatives(QStringView& pattern)
+{
+    QStringList all;
+    QStringList last{QString()}; // what the alternative at hand can begin with
+    int items = 0; // in it
+    for (; !pattern.isEmpty() && pattern.front() != u')'; ++items) {
+        if (pattern.front() == u'|') {
+            taken(pattern, 1);
+            all += std::exchange(last, {QString()});
+            items = -1;
+        } else if (pattern.front() == u'(') {
+            const auto group = takeSpelledGroup(pattern);
+            if (!group)
+                return std::nullopt;
+            const bool isSpelled = items < enoughText && last.size() * group->size() <= mostAlternatives;
+            last = combined(last, isSpelled ? *group : QStringList(grouped(*group)));
+        } else {
+            const auto item = takeItem(pattern);
+            if (!item)
+                return std::nullopt;
+            last = combined(last, {*item});
+        }
+    }
+    return all + last;
+}
+
 } // namespace
 
 QStringList patternsForLines(QStringView pattern)
 {
-    QStringList alternatives{QString()};
-    int depth = 0; // of groups
-    while (!pattern.isEmpty()) {
-        const QChar c = pattern.front();
-        depth += int(c == u'(') - int(c == u')');
-        const auto item = takeItem(pattern);
-        if (!item)
-            return {};
-        if (c == u'|' && depth == 0)
-            alternatives.append(QString());
-        else
-            alternatives.back() += *item;
-    }
-    return alternatives.size() > mostAlternatives ? QStringList(alternatives.join(u'|')) : alternatives;
+    const auto alternatives = takeAlternatives(pattern);
+    if (!alternatives || !pattern.isEmpty())
+        return {};
+    return alternatives->size() > mostAlternatives ? QStringList(alternatives->join(u'|')) : *alternatives;
 }
 
 } // namespace TmgLens::Filter

@@ -215,7 +215,7 @@ void BlockSearchTest::makesPatternsForLines_data()
     QTest::addColumn<QStringList>("forLines"); // nothing: each record for itself
     QTest::newRow("text") << u"a-b \\. c{2}"_s << QStringList{u"a-b \\. c{2}"_s};
     QTest::newRow("beyond ASCII") << u"ü"_s << QStringList();
-    QTest::newRow("end") << u"exe(\\?|$)"_s << QStringList{u"exe(\\?|(?=\\r?$))"_s};
+    QTest::newRow("end") << u"exe(\\?|$)"_s << QStringList{u"exe(?:\\?|(?=\\r?$))"_s};
     QTest::newRow("no end") << u"\\$[$]{2,3}"_s << QStringList{u"\\$[$]{2,3}"_s};
     QTest::newRow("line feeds left out") << u"\\s\\D[^\\]a]\\W"_s
                                          << QStringList{u"[^\\S\\n][^\\d\\n][^\\]a\\n][^\\w\\n]"_s};
@@ -227,9 +227,14 @@ void BlockSearchTest::makesPatternsForLines_data()
     QTest::newRow("bracket first") << u"[]a]"_s << QStringList();
     QTest::newRow("bracket first, negated") << u"[^]a]"_s << QStringList();
     QTest::newRow("named class") << u"[[:space:]]"_s << QStringList();
-    QTest::newRow("alternatives") << u"(a|b)|c\\|[|]|"_s << QStringList{u"(a|b)"_s, u"c\\|[|]"_s, QString()};
+    QTest::newRow("alternatives") << u"(a|b)|c\\|[|]|"_s << QStringList{u"a"_s, u"b"_s, u"c\\|[|]"_s, QString()};
     QTest::newRow("many alternatives") << u"a|b|c|d|e|f|g|h|i"_s << QStringList{u"a|b|c|d|e|f|g|h|i"_s};
-    QTest::newRow("group") << u"(?:a|b)"_s << QStringList{u"(?:a|b)"_s};
+    QTest::newRow("group") << u"(?:a|b)"_s << QStringList{u"a"_s, u"b"_s};
+    QTest::newRow("group near the front") << u"\\.(gif|exe)\\b"_s << QStringList{u"\\.gif\\b"_s, u"\\.exe\\b"_s};
+    QTest::newRow("groups within") << u"x(a(b|c)|d)e"_s << QStringList{u"xabe"_s, u"xace"_s, u"xde"_s};
+    QTest::newRow("repeated group") << u"(a|b)+c"_s << QStringList{u"(?:a|b)+c"_s};
+    QTest::newRow("many in a group") << u"(a|b|c)(d|e|f)"_s
+                                     << QStringList{u"a(?:d|e|f)"_s, u"b(?:d|e|f)"_s, u"c(?:d|e|f)"_s};
     QTest::newRow("options") << u"(?s)a"_s << QStringList();
     QTest::newRow("verb") << u"(*UCP)a"_s << QStringList();
     QTest::newRow("look-ahead") << u"a(?=b)"_s << QStringList();
