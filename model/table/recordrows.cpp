@@ -22,7 +22,7 @@ CategoryRows::CategoryRows(const RecordIndex& index, const ResultSelection& sele
 {
     m_isShown.reserve(index.codes().size());
     for (const CodeEntry& code : index.codes().entries())
-        m_isShown.push_back(selection.shows(code));
+        m_isShown.push_back(selection.shows(code) ? 1 : 0);
     m_firstRows.reserve(index.parts().size() + 1);
     m_firstRows.push_back(0);
     for (const RecordIndex::Part& part : index.parts()) {
@@ -40,7 +40,8 @@ RecordNumber CategoryRows::recordAt(int row) const
     const auto after = std::ranges::upper_bound(m_firstRows, quint32(row));
     const auto part = std::size_t(std::prev(after) - m_firstRows.begin());
     const quint32 rowOfPart = quint32(row) - m_firstRows[part];
-    return RecordNumber(showsAllOf(part) ? m_index.parts()[part].firstRecord + rowOfPart : shownOf(part)[rowOfPart]);
+    return RecordNumber(showsAllOf(part) ? m_index.parts()[part].firstRecord + rowOfPart
+                                         : shownOf(part)->at(rowOfPart));
 }
 
 int CategoryRows::rowOf(RecordNumber record) const
@@ -51,9 +52,9 @@ int CategoryRows::rowOf(RecordNumber record) const
     const auto part = std::size_t(m_index.place(record).part - m_index.parts().data());
     if (showsAllOf(part))
         return int(m_firstRows[part] + number - m_index.parts()[part].firstRecord);
-    const std::vector<quint32>& shown = shownOf(part);
-    const auto at = std::ranges::lower_bound(shown, number);
-    return at != shown.end() && *at == number ? int(m_firstRows[part] + quint32(at - shown.begin())) : -1;
+    const auto shown = shownOf(part);
+    const auto at = std::ranges::lower_bound(*shown, number);
+    return at != shown->end() && *at == number ? int(m_firstRows[part] + quint32(at - shown->begin())) : -1;
 }
 
 std::vector<quint32> CategoryRows::numbers() const
@@ -88,17 +89,16 @@ void CategoryRows::appendShown(std::size_t part, std::vector<quint32>& numbers) 
     }
 }
 
-/// The numbers of the shown records of @p part; valid until the next call.
-const std::vector<quint32>& CategoryRows::shownOf(std::size_t part) const
+/// The numbers of the shown records of @p part.
+CategoryRows::Numbers CategoryRows::shownOf(std::size_t part) const
 {
     if (const auto* known = m_lookedUp.object(part))
         return *known;
-    auto shown = std::make_unique<std::vector<quint32>>();
+    auto shown = std::make_shared<std::vector<quint32>>();
     appendShown(part, *shown);
     const auto cost = int(std::min<std::size_t>(shown->size() + 1, lookedUpRecords)); // never too large to be kept
-    const std::vector<quint32>& kept = *shown;
-    m_lookedUp.insert(part, shown.release(), cost);
-    return kept;
+    m_lookedUp.insert(part, std::make_unique<Numbers>(shown).release(), cost);
+    return shown;
 }
 
 // -- ListedRows ------------------------------------------------------------------------------------------------------

@@ -8,6 +8,8 @@
 
 #include <QCache>
 
+#include <memory>
+
 namespace TmgLens {
 
 /// Which records are the rows of a table, and in which order. Never changes.
@@ -47,15 +49,17 @@ public:
     [[nodiscard]] std::vector<quint32> numbers() const override;
 
 private:
+    using Numbers = std::shared_ptr<const std::vector<quint32>>;
+
     [[nodiscard]] quint32 rowsOf(std::size_t part) const { return m_firstRows[part + 1] - m_firstRows[part]; }
     [[nodiscard]] bool showsAllOf(std::size_t part) const;
     void appendShown(std::size_t part, std::vector<quint32>& numbers) const;
-    [[nodiscard]] const std::vector<quint32>& shownOf(std::size_t part) const;
+    [[nodiscard]] Numbers shownOf(std::size_t part) const;
 
     RecordIndex m_index;
     std::vector<char> m_isShown; // by CodeIndex
     std::vector<quint32> m_firstRows; // by part, and the number of all rows behind them
-    mutable QCache<std::size_t, std::vector<quint32>> m_lookedUp; // numbers of records by part
+    mutable QCache<std::size_t, Numbers> m_lookedUp; // numbers of records by part
 };
 
 /// Records that somebody has found or sorted.
