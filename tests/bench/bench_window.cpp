@@ -28,15 +28,18 @@ namespace {
 using Clock = EventLoopProbe::Clock;
 using Milliseconds = EventLoopProbe::Milliseconds;
 
-void print(const char* what, Milliseconds time)
+/// One line of what tests/bench/run reads.
+void print(const QString& name, double value, const char* unit)
 {
-    std::printf("%-38s %9.1f ms\n", what, time.count());
+    std::printf("%s\t%.1f\t%s\n", qPrintable(name), value, unit);
 }
 
-void print(const char* what, const EventLoopProbe::Stalls& stalls)
+/// What a person waited for, and the stalls of the event loop meanwhile.
+void print(const QString& name, Milliseconds time, const EventLoopProbe::Stalls& stalls)
 {
-    std::printf("%-38s %9.1f ms longest, %.1f ms for 99 %% of the time\n", what, stalls.longest().count(),
-                stalls.quantile(0.99).count());
+    print(name, time.count(), "ms");
+    print(name + u", longest stall"_s, stalls.longest().count(), "ms");
+    print(name + u", stall in 99 % of the time"_s, stalls.quantile(0.99).count(), "ms");
 }
 
 /// A line of /proc/self/status, in KiB; 0 where there is none.
@@ -98,15 +101,16 @@ public:
     {
         m_window.openFile(path);
         m_window.show();
-        print("first rows painted after", m_watch.wait([this] { return rows() > 0; }) - m_start);
-        print("  stalls", m_probe.take());
-        print("all records in the model after", m_watch.wait([this] { return isDone(u"loading"); }) - m_start);
-        print("  stalls", m_probe.take());
+        const auto firstRows = m_watch.wait([this] { return rows() > 0; });
+        const qint64 own = memory("VmRSS:"_ba);
+        print(u"first rows"_s, firstRows - m_start, m_probe.take());
+        const auto allRecords = m_watch.wait([this] { return isDone(u"loading"); });
+        print(u"all records"_s, allRecords - m_start, m_probe.take());
         const qint64 resident = memory("VmRSS:"_ba);
-        std::printf("%-38s %9.1f MiB, at most %.1f MiB\n", "resident memory", double(resident) / 1024,
-                    double(memory("VmHWM:"_ba)) / 1024);
-        std::printf("%-38s %9.1f\n", "bytes a record, with the program's own", double(resident) * 1024 / rows());
-        std::printf("%-38s %9d\n", "records", rows());
+        print(u"records"_s, rows(), "");
+        print(u"resident memory"_s, double(resident) / 1024, "MiB");
+        print(u"peak memory"_s, double(memory("VmHWM:"_ba)) / 1024, "MiB");
+        print(u"bytes per record"_s, double(resident - own) * 1024 / rows(), "bytes");
     }
 
     void filterByCategory()
@@ -128,10 +132,8 @@ public:
             times.push_back(press(tree, Qt::Key_Backspace));
         }
         std::ranges::sort(times);
-        std::printf("%-38s %9.1f ms median, %.1f ms at least, %.1f ms at most of %zu changes\n",
-                    "category filter, click to painted", times[times.size() / 2].count(), times.front().count(),
-                    times.back().count(), times.size());
-        print("  stalls", m_probe.take());
+        print(u"category filter"_s, times[times.size() / 2], m_probe.take());
+        print(u"category filter, slowest"_s, times.back().count(), "ms");
     }
 
     void filterByText(const QString& text)
@@ -139,8 +141,8 @@ public:
         const auto start = Clock::now();
         m_driver.type(u"filterLine", text);
         QTest::keyClick(m_driver.part<QWidget>(u"filterLine"), Qt::Key_Return);
-        print(qPrintable(u"text filter “%1”, typed to painted"_s.arg(text)), m_watch.wait(filtered()) - start);
-        print("  stalls", m_probe.take());
+        const auto end = m_watch.wait(filtered());
+        print(u"text filter “%1”"_s.arg(text), end - start, m_probe.take());
         m_driver.trigger(u"showAll");
         m_watch.wait(filtered());
     }
@@ -153,13 +155,13 @@ public:
                 continue;
             const auto start = Clock::now();
             m_driver.table()->sortByColumn(column, Qt::DescendingOrder);
-            print(qPrintable(u"sorted by %1, click to painted"_s.arg(columnName)), m_watch.wait(filtered()) - start);
-            print("  stalls", m_probe.take());
+            const auto end = m_watch.wait(filtered());
+            print(u"sort by %1"_s.arg(columnName), end - start, m_probe.take());
         }
         const auto start = Clock::now();
         m_driver.table()->sortByColumn(-1, Qt::AscendingOrder);
-        print("back in the file's order, to painted", m_watch.wait(filtered()) - start);
-        print("  stalls", m_probe.take());
+        const auto end = m_watch.wait(filtered());
+        print(u"back in the file's order after %1"_s.arg(columnName), end - start, m_probe.take());
     }
 
     void scroll()
@@ -172,8 +174,7 @@ public:
             times.push_back(m_watch.wait([] { return true; }) - start);
         }
         std::ranges::sort(times);
-        print("scrolled to anywhere, median", times[times.size() / 2]);
-        print("  stalls", m_probe.take());
+        print(u"scroll to anywhere"_s, times[times.size() / 2], m_probe.take());
     }
 
     void exportAll()
@@ -184,8 +185,7 @@ public:
         const auto start = Clock::now();
         m_driver.part<QPushButton>(u"exportButton")->click();
         m_watch.wait([this] { return m_driver.shows(u"messageBar") && isDone(u"exporting"); });
-        print("exported after", Clock::now() - start);
-        print("  stalls", m_probe.take());
+        print(u"export to a file"_s, Clock::now() - start, m_probe.take());
     }
 
 private:
