@@ -44,7 +44,6 @@ private:
         std::vector<quint32> accepted;
         std::vector<quint32> open;
     };
-    class ByteJudge;
 
     [[nodiscard]] TermPointer compile(const Node& node);
     [[nodiscard]] TermPointer compileGroup(const Group& group);

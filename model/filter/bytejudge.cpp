@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/filter/bytejudge.h"
+
+#include "model/filter/selectedrecords.h"
+#include "model/source/readbuffer.h"
+
+#include <algorithm>
+
+namespace TmgLens::Filter {
+
+namespace {
+
+/// Walks forward through what any of several searchers finds in the same bytes.
+class NearestMatch
+{
+public:
+    NearestMatch(const Sieve& searchers, std::string_view bytes) : m_bytes(bytes)
+    {
+        for (const ByteSearcher* searcher : searchers)
+            m_searches.push_back({.searcher = searcher, .match = searcher->find(bytes)});
+    }
+
+    /// The first match from @p position on, which must not be before the one of the last call.
+    [[nodiscard]] ByteSearcher::Match from(std::size_t position)
+    {
+        ByteSearcher::Match nearest;
+        for (auto& [searcher, match] : m_searches) {
+            if (match.verdict == Verdict::Yes && match.position < position)
+                match = searcher->find(m_bytes, position);
+            if (match.verdict == Verdict::GaveUp)
+                return match;
+            if (match.verdict == Verdict::Yes && (nearest.verdict == Verdict::No || match.position < nearest.position))
+                nearest = match;
+        }
+        return nearest;
+    }
+
+private:
+    struct Search
+    {
+        const ByteSearcher* searcher = nullptr;
+        ByteSearcher::Match match;
+    };
+
+    std::string_view m_bytes;
+    std::vector<Search> m_searches;
+};
+
+} // namespace
+
+LoadError patternGaveUp(const IndexBlock& block, std::size_t record)
+{
+    LoadError error{.kind = LoadError::Kind::PatternGaveUp};
+    error.path = block.source->path();
+    error.offset = block.begin + block.starts[record];
+    return error;
+}
+
+std::expected<void, LoadError> ByteJudge::read(std::span<const quint32> open, const std::stop_token& stop)
+{
+    const IndexBlock& block = m_facts.block;
+    if (open.empty())
+        return {};
+    if (isSparse(block, open)) {
+        const auto visited = visitSelected(block, open, [&](std::size_t record, std::string_view bytes) {
+            return judge(record, bytes) && !stop.stop_requested();
+        });
+        return visited ? outcome() : visited;
+    }
+    const ReadBuffer buffer(std::size_t(block.end - block.begin));
+    const auto count = block.source->read(block.begin, buffer.bytes());
+    if (!count)
+        return std::unexpected(count.error());
+    return search(open, {buffer.bytes().data(), *count}, stop);
+}
+
+std::expected<void, LoadError> ByteJudge::search(std::span<const quint32> open, std::string_view bytes,
+                                                 const std::stop_token& stop)
+{
+    if (open.empty())
+        return {};
+    if (const Sieve sieve = m_term.sieve(m_facts.block, bytes); !sieve.empty())
+        sift(sieve, open, bytes, stop);
+    else
+        judgeAll(open, bytes, stop);
+    return outcome();
+}
+
+void ByteJudge::judgeAll(std::span<const quint32> open, std::string_view bytes, const std::stop_token& stop)
+{
+    for (const quint32 record : open)
+        if (stop.stop_requested() || !judge(record, recordIn(bytes, m_facts.block, record)))
+            return;
+}
+
+/// Jumps from one record in which @p sieve finds something to the next. What it finds may stand in a directive behind
+/// the record; the judgement on the record itself counts.
+void ByteJudge::sift(const Sieve& sieve, std::span<const quint32> open, std::string_view bytes,
+                     const std::stop_token& stop)
+{
+    const std::vector<quint32>& starts = m_facts.block.starts;
+    NearestMatch nearest(sieve, bytes);
+    while (!open.empty() && !stop.stop_requested()) {
+        const auto [verdict, position] = nearest.from(starts[open.front()]);
+        if (verdict == Verdict::GaveUp)
+            return judgeAll(open, bytes, stop);
+        if (verdict == Verdict::No)
+            return;
+        const auto after = std::upper_bound(starts.begin() + open.front(), starts.end(), position);
+        const auto record = quint32(after - starts.begin() - 1);
+        open = {std::ranges::lower_bound(open, record), open.end()};
+        if (open.empty() || open.front() != record)
+            continue;
+        if (!judge(record, recordIn(bytes, m_facts.block, record)))
+            return;
+        open = open.subspan(1);
+    }
+}
+
+/// False ends it: a pattern gave up.
+bool ByteJudge::judge(std::size_t record, std::string_view bytes)
+{
+    const IndexBlock& block = m_facts.block;
+    m_text.setBytes(bytes);
+    switch (m_term.judge({.facts = m_facts, .code = block.code(record), .time = block.time(record), .text = &m_text})) {
+    case Verdict::Yes:
+        m_accepted.push_back(quint32(record));
+        return true;
+    case Verdict::GaveUp:
+        m_error = patternGaveUp(block, record);
+        return false;
+    default:
+        return true;
+    }
+}
+
+std::expected<void, LoadError> ByteJudge::outcome() const
+{
+    if (m_error)
+        return std::unexpected(*m_error);
+    return {};
+}
+
+} // namespace TmgLens::Filter
