@@ -17,10 +17,10 @@ LoadError openError(const QFile& file)
     const QFileInfo info(file.fileName());
     if (info.isDir())
         error.kind = LoadError::Kind::IsFolder;
-    else if (file.error() == QFile::PermissionsError)
-        error.kind = LoadError::Kind::NoPermission;
     else if (!info.exists())
         error.kind = LoadError::Kind::NotFound;
+    else if (!info.isReadable()) // QFile tells of a missing permission as of any other failure
+        error.kind = LoadError::Kind::NoPermission;
     return error;
 }
 

@@ -3,9 +3,15 @@
 
 #include "model/source/opensource.h"
 
+#include <QFileInfo>
+#include <QScopeGuard>
 #include <QStringConverter>
 #include <QTemporaryDir>
 #include <QTest>
+
+#ifdef Q_OS_LINUX
+#include <unistd.h>
+#endif
 
 using namespace TmgLens;
 using namespace Qt::StringLiterals;
@@ -18,6 +24,7 @@ private Q_SLOTS:
     void readsByPosition();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
+    void saysThatPermissionIsMissing();
     void noticesThatTheFileShrank();
     void keepsReadingADeletedFile();
     void turnsWideEncodingsIntoUtf8_data();
@@ -64,13 +71,6 @@ void TestOpenSource::saysWhatIsWrong_data()
 
     QTest::newRow("no such file") << m_folder.filePath(u"nothing.w3c"_s) << LoadError::Kind::NotFound;
     QTest::newRow("folder") << m_folder.path() << LoadError::Kind::IsFolder;
-    const QString closed = m_folder.filePath(u"closed.w3c"_s);
-    QFile file(closed);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.close();
-    QVERIFY(file.setPermissions({}));
-    if (!QFile(closed).open(QIODevice::ReadOnly)) // the administrator may read everything
-        QTest::newRow("no permission") << closed << LoadError::Kind::NoPermission;
 }
 
 void TestOpenSource::saysWhatIsWrong()
@@ -81,6 +81,31 @@ void TestOpenSource::saysWhatIsWrong()
     QVERIFY(!source);
     QCOMPARE(source.error().kind, kind);
     QCOMPARE(source.error().path, path);
+}
+
+void TestOpenSource::saysThatPermissionIsMissing()
+{
+#ifdef Q_OS_LINUX
+    const QString path = m_folder.filePath(u"closed.w3c"_s);
+    QVERIFY(QFile::copy(write("0123456789"), path));
+    QVERIFY(QFile::setPermissions(path, {}));
+    // The administrator may read everything, so the test becomes somebody else for as long as it takes.
+    QVERIFY(QFile::setPermissions(m_folder.path(),
+                                  QFileInfo(m_folder.path()).permissions() | QFile::ExeGroup | QFile::ExeOther));
+    constexpr uid_t nobody = 65534;
+    const bool isAdministrator = geteuid() == 0;
+    if (isAdministrator && setresuid(nobody, nobody, 0) != 0)
+        QSKIP("This administrator cannot become anybody else.");
+    const auto administrator = qScopeGuard([isAdministrator] {
+        if (isAdministrator && setresuid(0, 0, 0) != 0)
+            qFatal("There is no way back.");
+    });
+    const auto source = openSource(path, {});
+    QVERIFY(!source);
+    QCOMPARE(source.error().kind, LoadError::Kind::NoPermission);
+#else
+    QSKIP("Nobody has tried how this system takes permissions away.");
+#endif
 }
 
 void TestOpenSource::noticesThatTheFileShrank()
