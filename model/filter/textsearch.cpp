@@ -3,6 +3,7 @@
 
 #include "model/filter/textsearch.h"
 
+#include "model/filter/bytejudge.h"
 #include "model/filter/patternsearcher.h"
 #include "model/filter/selectedrecords.h"
 #include "model/filter/wordsearcher.h"
@@ -138,9 +139,7 @@ void run(Job& job, const TextMatcher& matcher, std::atomic<qint64>& nearest, con
             if (verdict == Verdict::No)
                 verdict = matcher.search(bytes, *block.layout);
             if (verdict == Verdict::GaveUp) {
-                job.error = LoadError{.kind = LoadError::Kind::PatternGaveUp};
-                job.error->path = block.source->path();
-                job.error->offset = block.begin + block.starts[record];
+                job.error = Filter::patternGaveUp(block, record);
                 return false;
             }
             if (verdict == Verdict::Yes) {

@@ -182,7 +182,7 @@ void ResultFilterModel::abandonJob()
         return;
     m_stop.request_stop();
     m_watcher->disconnect(this);
-    // Not waited for here: sorting looks at the stop token too seldom for the GUI thread.
+    // Not waited for here: until a job has seen the stop token is longer than the GUI thread may take.
     std::erase_if(m_abandoned, [](const QFuture<Answer>& job) { return job.isFinished(); });
     m_abandoned.push_back(m_watcher->future());
     m_watcher.release()->deleteLater();

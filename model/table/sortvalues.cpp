@@ -4,6 +4,7 @@
 #include "model/table/sortvalues.h"
 
 #include "model/filter/ipaddress.h"
+#include "model/filter/wildcard.h"
 #include "model/format/fieldcutter.h"
 #include "model/index/recordreader.h"
 
@@ -30,11 +31,6 @@ constexpr std::size_t recordsReadAtOnce = 1024; // their bytes stay in the cache
 constexpr quint64 ordered(qint64 value)
 {
     return quint64(value) ^ (quint64(1) << 63);
-}
-
-constexpr char folded(char c)
-{
-    return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
 }
 
 /// Collects the values of one block. A hash table with open addressing, at most half full.
@@ -101,7 +97,7 @@ void addText(ValueCollector& values, std::string_view cell)
 {
     std::array<char, comparedLength> text;
     const auto length = std::min(cell.size(), text.size());
-    std::ranges::transform(cell.substr(0, length), text.begin(), folded);
+    std::ranges::transform(cell.substr(0, length), text.begin(), [](char c) { return Filter::folded(c); });
     values.add({text.data(), length});
 }
 
