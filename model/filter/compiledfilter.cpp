@@ -120,6 +120,21 @@ TermPointer CompiledFilter::codeTerm(std::function<Verdict(const CodeEntry&)> te
 CompiledFilter::Matches CompiledFilter::match(const IndexBlock& block, const BlockCodes& codes, std::size_t first,
                                               const std::stop_token& stop) const
 {
+    return matchBy(block, codes, first,
+                   [&stop](ByteJudge& judge, std::span<const quint32> open) { return judge.read(open, stop); });
+}
+
+CompiledFilter::Matches CompiledFilter::match(const IndexBlock& block, const BlockCodes& codes,
+                                              std::string_view bytes) const
+{
+    return matchBy(block, codes, 0,
+                   [bytes](ByteJudge& judge, std::span<const quint32> open) { return judge.search(open, bytes, {}); });
+}
+
+/// @p judgeOpen has the judge look at the records that the index leaves open.
+CompiledFilter::Matches CompiledFilter::matchBy(const IndexBlock& block, const BlockCodes& codes, std::size_t first,
+                                                const OpenJudgement& judgeOpen) const
+{
     const BlockFacts known = facts(block, codes);
     auto sorted = judgeByIndex(known, first);
     if (!sorted)
@@ -127,22 +142,7 @@ CompiledFilter::Matches CompiledFilter::match(const IndexBlock& block, const Blo
     if (sorted->open.empty())
         return std::move(sorted->accepted);
     ByteJudge judge(*m_root, known);
-    if (const auto judged = judge.read(sorted->open, stop); !judged)
-        return std::unexpected(judged.error());
-    return merged(std::move(sorted->accepted), judge.accepted());
-}
-
-CompiledFilter::Matches CompiledFilter::match(const IndexBlock& block, const BlockCodes& codes,
-                                              std::string_view bytes) const
-{
-    const BlockFacts known = facts(block, codes);
-    auto sorted = judgeByIndex(known, 0);
-    if (!sorted)
-        return std::unexpected(sorted.error());
-    if (sorted->open.empty())
-        return std::move(sorted->accepted);
-    ByteJudge judge(*m_root, known);
-    if (const auto judged = judge.search(sorted->open, bytes, {}); !judged)
+    if (const auto judged = judgeOpen(judge, sorted->open); !judged)
         return std::unexpected(judged.error());
     return merged(std::move(sorted->accepted), judge.accepted());
 }

@@ -12,6 +12,8 @@ namespace TmgLens::Filter {
 /// Where records of @p layout have the field called @p name.
 [[nodiscard]] CellPlace cellPlace(const FieldName& name, const LogLayout& layout);
 
+class ByteJudge;
+
 /// The codes of a block, by LocalCode.
 using BlockCodes = std::vector<const CodeEntry*>;
 
@@ -29,6 +31,9 @@ class CompiledFilter
 public:
     explicit CompiledFilter(const RecordFilter& filter);
 
+    /// True if it matters what codes mean; else match() looks at none.
+    [[nodiscard]] bool asksForCodes() const { return !m_codeTests.empty(); }
+
     using Matches = std::expected<std::vector<quint32>, LoadError>;
 
     /// The records of @p block from its @p first on that are let through, by their number in the block.
@@ -44,6 +49,11 @@ private:
         std::vector<quint32> accepted;
         std::vector<quint32> open;
     };
+
+    using OpenJudgement = std::function<std::expected<void, LoadError>(ByteJudge&, std::span<const quint32>)>;
+
+    [[nodiscard]] Matches matchBy(const IndexBlock& block, const BlockCodes& codes, std::size_t first,
+                                  const OpenJudgement& judgeOpen) const;
 
     [[nodiscard]] TermPointer compile(const Node& node);
     [[nodiscard]] TermPointer compileGroup(const Group& group);

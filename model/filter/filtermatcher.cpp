@@ -85,8 +85,10 @@ RecordChooser recordChooser(const RecordFilter& filter)
     auto compiled = std::make_shared<const Filter::CompiledFilter>(filter);
     return [compiled = std::move(compiled)](const IndexBlock& block, std::string_view bytes) {
         CodeTable table;
-        for (const std::string& text : block.codeTexts)
-            table.add(QByteArray::fromStdString(text), block.layout->kind, 0);
+        if (compiled->asksForCodes()) { // decoding them for each block is not for nothing
+            for (const std::string& text : block.codeTexts)
+                table.add(QByteArray::fromStdString(text), block.layout->kind, 0);
+        }
         Filter::BlockCodes codes;
         for (const CodeEntry& entry : table.entries())
             codes.push_back(&entry);
