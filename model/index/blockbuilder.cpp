@@ -64,7 +64,7 @@ void BlockBuilder::addRecord(LogLine line, const FoundMarks* marks)
         flags |= RecordFlag::ControlBytes;
     m_block->starts.push_back(quint32(line.offset - m_block->begin));
     if (marks && hasAllFields(line, *marks)) {
-        addTimeAndCode(m_places.marked(line.text, *marks->line, marks->piece), flags);
+        addTimeAndCode(m_places.marked(line.text, marks->fieldEnds, marks->piece), flags);
     } else {
         cutFields(line.text, m_layout, m_cells);
         addTimeAndCode(m_places.among(m_cells), flags | fieldCountFlags(line.text));
@@ -100,10 +100,10 @@ std::shared_ptr<IndexBlock> BlockBuilder::seal()
 bool BlockBuilder::hasAllFields(const LogLine& line, const FoundMarks& marks) const
 {
     const std::size_t fieldCount = m_layout.fields.size();
-    if (marks.line->separatorCount + 1 == fieldCount)
+    if (marks.fieldEnds.size() == fieldCount)
         return true;
     // A separator after the last field opens no further one.
-    return marks.line->separatorCount == fieldCount && line.text.ends_with(toStringView(m_layout.separator));
+    return marks.fieldEnds.size() == fieldCount + 1 && line.text.ends_with(toStringView(m_layout.separator));
 }
 
 /// What is wrong with the number of fields in m_cells, which were cut from @p record.

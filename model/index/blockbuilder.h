@@ -22,7 +22,7 @@ struct LogLine
 /// What LineMarks have found in a line.
 struct FoundMarks
 {
-    const LineMarks::Line* line = nullptr;
+    std::span<const quint32> fieldEnds; ///< See LineMarks::fieldEnds().
     const char* piece = nullptr; ///< What positions are counted from.
     bool mayHoldNul = true;
 };

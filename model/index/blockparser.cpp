@@ -6,6 +6,7 @@
 #include "model/format/fieldcutter.h"
 #include "model/format/w3cheader.h"
 #include "model/index/blockbuilder.h"
+#include "model/index/linemarks.h"
 
 #include <algorithm>
 #include <optional>
@@ -50,12 +51,13 @@ private:
     {
         const bool canUseMarks = m_builder->keyCellPlaces().canUseMarks();
         m_marks->mark(piece);
-        FoundMarks found{.line = nullptr, .piece = piece.data(), .mayHoldNul = m_marks->holdsNul()};
+        FoundMarks found{.fieldEnds = {}, .piece = piece.data(), .mayHoldNul = m_marks->holdsNul()};
         std::size_t begin = 0;
-        for (const LineMarks::Line& line : m_marks->lines()) {
-            found.line = &line;
-            const auto text = piece.substr(begin, line.end - begin);
-            begin = line.end + 1;
+        for (std::size_t i = 0; i < m_marks->lineCount(); ++i) {
+            found.fieldEnds = m_marks->fieldEnds(i);
+            const quint32 end = found.fieldEnds.back();
+            const auto text = piece.substr(begin, end - begin);
+            begin = end + 1;
             if (!takeLine(text, true, canUseMarks ? &found : nullptr))
                 return begin; // what comes has been marked for the layout before
         }
@@ -121,11 +123,9 @@ private:
     {
         m_result.layoutAtEnd = layout;
         m_builder.emplace(m_source, layout, offset);
-        const KeyCellPlaces& places = m_builder->keyCellPlaces();
-        if (places.canUseMarks())
-            m_marks.emplace(layout->lineEnd, toStringView(layout->separator), places.wantedFields());
-        else
-            m_marks.emplace(layout->lineEnd, std::string_view("\t"), std::span<const quint32>()); // for line ends alone
+        // Where the fields part in another way, for line ends alone.
+        const bool canUseMarks = m_builder->keyCellPlaces().canUseMarks();
+        m_marks.emplace(layout->lineEnd, canUseMarks ? toStringView(layout->separator) : std::string_view("\t"));
     }
 
     void sealBlock()

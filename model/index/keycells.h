@@ -4,10 +4,10 @@
 #pragma once
 
 #include "model/format/loglayout.h"
-#include "model/index/linemarks.h"
 
+#include <optional>
+#include <span>
 #include <string_view>
-#include <vector>
 
 namespace TmgLens {
 
@@ -33,31 +33,20 @@ public:
     /// True if the fields part at separators that LineMarks can find.
     [[nodiscard]] bool canUseMarks() const { return m_canUseMarks; }
 
-    /// The fields that LineMarks has to locate.
-    [[nodiscard]] std::span<const quint32> wantedFields() const { return m_fields; }
-
-    /// The key cells of @p record, which has as many fields as the layout. @p mark is its line in the piece of a log
-    /// that begins at @p piece.
-    [[nodiscard]] KeyCells marked(std::string_view record, const LineMarks::Line& mark, const char* piece) const;
+    /// The key cells of @p record, which has as many fields as the layout. @p fieldEnds are those of its line in the
+    /// piece of a log that begins at @p piece.
+    [[nodiscard]] KeyCells marked(std::string_view record, std::span<const quint32> fieldEnds, const char* piece) const;
 
     /// The key cells among all cells of a record, be they as many as they are.
     [[nodiscard]] KeyCells among(std::span<const std::string_view> cells) const;
 
 private:
-    struct Place
-    {
-        std::optional<std::size_t> field;
-        std::size_t cell = 0; ///< The field's place among the wanted ones.
-    };
-
-    [[nodiscard]] Place place(std::optional<std::size_t> field) const;
-
     bool m_canUseMarks;
-    std::vector<quint32> m_fields;
-    Place m_date;
-    Place m_time;
-    Place m_gmtTime;
-    Place m_code;
+    std::size_t m_separatorLength;
+    std::optional<std::size_t> m_date;
+    std::optional<std::size_t> m_time;
+    std::optional<std::size_t> m_gmtTime;
+    std::optional<std::size_t> m_code;
 };
 
 } // namespace TmgLens

@@ -14,6 +14,40 @@
 #include <algorithm>
 #include <bit>
 
+#ifndef TMGLENS_LINEMARKS_ONCE
+#define TMGLENS_LINEMARKS_ONCE
+
+namespace TmgLens {
+namespace {
+
+constexpr std::size_t chunkLength = 64; // a bit of a number for each byte
+
+/// What is looked for.
+struct MarkCharacters
+{
+    char lineEnd = 0;
+    std::array<char, 2> separator = {};
+};
+
+/// Where to put what is found. There is room for as many marks, and as many lines, as the text has bytes, and for one
+/// chunk more: what is not yet known to be needed is written as well.
+struct MarkSink
+{
+    quint32* fieldEnds = nullptr;
+    quint32* lineLimits = nullptr;
+};
+
+struct FoundLines
+{
+    std::size_t lineCount = 0;
+    bool holdsNul = false;
+};
+
+} // namespace
+} // namespace TmgLens
+
+#endif
+
 HWY_BEFORE_NAMESPACE();
 namespace TmgLens {
 namespace {
@@ -21,10 +55,23 @@ namespace HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
-constexpr std::size_t chunkLength = 64;
-
 using Vectors = hn::CappedTag<quint8, chunkLength>;
 using Vector = hn::Vec<Vectors>;
+
+/// What is looked for, in all lanes.
+struct Wanted
+{
+    Vector lineEnd;
+    Vector separator;
+    Vector afterSeparator; ///< Looked at only for separators of two characters.
+};
+
+/// A bit for each byte of a chunk, the first byte's lowest.
+struct Chunk
+{
+    quint64 lineEnds = 0;
+    quint64 fieldEnds = 0; ///< Separators, and the line ends again.
+};
 
 /// One bit for each lane, the first lane's lowest.
 template <typename Mask> HWY_INLINE quint64 bitsOf(Mask mask)
@@ -35,149 +82,96 @@ template <typename Mask> HWY_INLINE quint64 bitsOf(Mask mask)
     return bits;
 }
 
-/// What is looked for, in all lanes.
-struct Wanted
-{
-    Vector lineEnd;
-    Vector separator;
-    Vector afterSeparator; ///< Looked at only for separators of two characters.
-};
-
 /// Lowers @p least to the least byte of each lane.
-template <bool isPair> HWY_INLINE LineMarks::Chunk chunkOf(const quint8* bytes, const Wanted& wanted, Vector& least)
+template <bool isPair> HWY_INLINE Chunk chunkOf(const quint8* bytes, const Wanted& wanted, Vector& least)
 {
     const Vectors tag;
-    LineMarks::Chunk chunk;
+    Chunk chunk;
     for (std::size_t i = 0; i < chunkLength; i += hn::Lanes(tag)) {
         const auto vector = hn::LoadU(tag, bytes + i);
         least = hn::Min(least, vector);
         auto separators = hn::Eq(vector, wanted.separator);
         if constexpr (isPair)
             separators = hn::And(separators, hn::Eq(hn::LoadU(tag, bytes + i + 1), wanted.afterSeparator));
-        chunk.lineEnds |= bitsOf(hn::Eq(vector, wanted.lineEnd)) << i;
-        chunk.separators |= bitsOf(separators) << i;
+        const auto lineEnds = hn::Eq(vector, wanted.lineEnd);
+        chunk.lineEnds |= bitsOf(lineEnds) << i;
+        chunk.fieldEnds |= bitsOf(hn::Or(separators, lineEnds)) << i;
     }
     return chunk;
 }
 
-/// Fills @p chunks and returns whether @p text holds a NUL byte.
-template <bool isPair> bool findChunks(std::string_view text, const char* characters, LineMarks::Chunk* chunks)
+/// Writes @p base plus the position of each of the lowest bits, `atOnce` of them or fewer, and something in the place
+/// of those that lack. Returns the bits above.
+#if HWY_TARGET <= HWY_AVX3_DL
+constexpr std::size_t atOnce = 16;
+HWY_INLINE quint64 writeLowest(quint64 bits, quint32 base, quint32* out)
 {
     const Vectors tag;
-    const Wanted wanted{.lineEnd = hn::Set(tag, quint8(characters[0])),
-                        .separator = hn::Set(tag, quint8(characters[1])),
-                        .afterSeparator = hn::Set(tag, quint8(characters[2]))};
+    const hn::CappedTag<quint32, atOnce> wide;
+    const hn::Rebind<quint8, decltype(wide)> narrow;
+    const auto mask = hn::LoadMaskBits(tag, reinterpret_cast<const quint8*>(&bits));
+    const auto positions = hn::ResizeBitCast(narrow, hn::Compress(hn::Iota(tag, 0), mask));
+    hn::StoreU(hn::Add(hn::PromoteTo(wide, positions), hn::Set(wide, base)), wide, out);
+    return bits ^ _pdep_u64(0xFFFF, bits);
+}
+#else
+constexpr std::size_t atOnce = 4;
+HWY_INLINE quint64 writeLowest(quint64 bits, quint32 base, quint32* out)
+{
+    for (std::size_t i = 0; i < atOnce; ++i, bits &= bits - 1)
+        out[i] = base + quint32(std::countr_zero(bits));
+    return bits;
+}
+#endif
+
+/// Writes @p base plus the position of each bit, and possibly something after them. How many bits a chunk has varies:
+/// writing some for nothing is faster than a jump that the processor cannot foresee.
+HWY_INLINE void writePositions(quint64 bits, quint32 base, quint32* out)
+{
+    do {
+        bits = writeLowest(bits, base, out);
+        out += atOnce;
+    } while (bits != 0);
+}
+
+template <bool isPair> FoundLines findMarks(std::string_view text, const MarkCharacters& characters, MarkSink sink)
+{
+    const Vectors tag;
+    const Wanted wanted{.lineEnd = hn::Set(tag, quint8(characters.lineEnd)),
+                        .separator = hn::Set(tag, quint8(characters.separator[0])),
+                        .afterSeparator = hn::Set(tag, quint8(characters.separator[1]))};
     Vector least = hn::Set(tag, 0xFF);
-    quint64 separatorCount = 0;
-    const auto add = [&](const quint8* bytes) {
-        *chunks = chunkOf<isPair>(bytes, wanted, least);
-        chunks->separatorsBefore = separatorCount;
-        separatorCount += quint64(std::popcount(chunks->separators));
-        ++chunks;
+    quint32 fieldEndCount = 0;
+    quint32* nextLimit = sink.lineLimits;
+    const auto add = [&](const quint8* bytes, std::size_t offset) {
+        const Chunk chunk = chunkOf<isPair>(bytes, wanted, least);
+        writePositions(chunk.fieldEnds, quint32(offset), sink.fieldEnds + fieldEndCount);
+        for (quint64 left = chunk.lineEnds; left != 0; left &= left - 1) {
+            const quint64 upToLineEnd = left ^ (left - 1);
+            *nextLimit++ = fieldEndCount + quint32(std::popcount(chunk.fieldEnds & upToLineEnd));
+        }
+        fieldEndCount += quint32(std::popcount(chunk.fieldEnds));
     };
     const auto* const bytes = reinterpret_cast<const quint8*>(text.data());
     std::size_t offset = 0;
     for (; offset + chunkLength < text.size(); offset += chunkLength) // one byte stays, for the pair's second one
-        add(bytes + offset);
+        add(bytes + offset, offset);
     std::array<quint8, chunkLength + 1> rest;
     rest.fill(0xFF); // none of the characters
     std::copy(bytes + offset, bytes + text.size(), rest.begin());
-    add(rest.data());
-    *chunks = {.separatorsBefore = separatorCount};
-    return !hn::AllFalse(tag, hn::Eq(least, hn::Zero(tag)));
+    add(rest.data(), offset);
+    return {.lineCount = std::size_t(nextLimit - sink.lineLimits),
+            .holdsNul = !hn::AllFalse(tag, hn::Eq(least, hn::Zero(tag)))};
 }
 
-bool findChunksOfSingles(std::string_view text, const char* characters, LineMarks::Chunk* chunks)
+FoundLines findMarksOfSingles(std::string_view text, const MarkCharacters& characters, MarkSink sink)
 {
-    return findChunks<false>(text, characters, chunks);
+    return findMarks<false>(text, characters, sink);
 }
 
-bool findChunksOfPairs(std::string_view text, const char* characters, LineMarks::Chunk* chunks)
+FoundLines findMarksOfPairs(std::string_view text, const MarkCharacters& characters, MarkSink sink)
 {
-    return findChunks<true>(text, characters, chunks);
-}
-
-/// Position of the bit of @p bits that has @p rank set ones below it.
-HWY_INLINE quint32 selectBit(quint64 bits, quint64 rank)
-{
-#if HWY_TARGET <= HWY_AVX2 && HWY_ARCH_X86_64
-    return quint32(std::countr_zero(_pdep_u64(quint64(1) << rank, bits)));
-#else
-    for (; rank > 0; --rank)
-        bits &= bits - 1;
-    return quint32(std::countr_zero(bits));
-#endif
-}
-
-/// Position of the first separator at or after @p position, where there is one.
-HWY_INLINE quint32 nextSeparator(const LineMarks::Chunk* chunks, quint32 position)
-{
-    std::size_t i = position / chunkLength;
-    quint64 left = chunks[i].separators & (~quint64(0) << position % chunkLength);
-    while (left == 0)
-        left = chunks[++i].separators;
-    return quint32(i * chunkLength) + quint32(std::countr_zero(left));
-}
-
-/// Finds the wanted cells of lines, one line after the other.
-class CellFinder
-{
-public:
-    CellFinder(const LineMarks::Chunk* chunks, std::span<const quint32> wanted, quint32 separatorLength)
-        : m_chunks(chunks)
-        , m_wanted(wanted)
-        , m_separatorLength(separatorLength)
-    {
-    }
-
-    /// @p before is the number of separators before the line, which begins at @p lineBegin.
-    HWY_INLINE void find(LineMarks::Line& line, quint32 lineBegin, quint64 before)
-    {
-        std::size_t chunk = lineBegin / chunkLength;
-        for (std::size_t k = 0; k < m_wanted.size() && m_wanted[k] <= line.separatorCount; ++k) {
-            LineMarks::Cell& cell = line.cells[k];
-            if (m_wanted[k] == 0) {
-                cell.begin = lineBegin;
-            } else if (k > 0 && m_wanted[k] == m_wanted[k - 1] + 1) {
-                cell.begin = line.cells[k - 1].end + m_separatorLength;
-            } else {
-                const quint64 number = before + m_wanted[k] - 1;
-                while (m_chunks[chunk + 1].separatorsBefore <= number)
-                    ++chunk;
-                const quint64 rank = number - m_chunks[chunk].separatorsBefore;
-                cell.begin =
-                    quint32(chunk * chunkLength) + selectBit(m_chunks[chunk].separators, rank) + m_separatorLength;
-            }
-            cell.end = m_wanted[k] < line.separatorCount ? nextSeparator(m_chunks, cell.begin) : line.end;
-        }
-    }
-
-private:
-    const LineMarks::Chunk* m_chunks;
-    std::span<const quint32> m_wanted;
-    quint32 m_separatorLength;
-};
-
-/// Turns the chunks into lines.
-void findLines(std::span<const LineMarks::Chunk> chunks, std::span<const quint32> wanted, quint32 separatorLength,
-               std::vector<LineMarks::Line>& lines)
-{
-    CellFinder finder(chunks.data(), wanted, separatorLength);
-    quint64 before = 0; // separators before the line
-    quint32 begin = 0; // of the line
-    for (std::size_t i = 0; i < chunks.size(); ++i) {
-        for (quint64 left = chunks[i].lineEnds; left != 0; left &= left - 1) {
-            const auto bit = quint32(std::countr_zero(left));
-            const quint64 inChunk = chunks[i].separators & ((quint64(1) << bit) - 1);
-            const quint64 after = chunks[i].separatorsBefore + quint64(std::popcount(inChunk));
-            LineMarks::Line& line = lines.emplace_back();
-            line.end = quint32(i * chunkLength) + bit;
-            line.separatorCount = quint32(after - before);
-            finder.find(line, begin, before);
-            before = after;
-            begin = line.end + 1;
-        }
-    }
+    return findMarks<true>(text, characters, sink);
 }
 
 } // namespace HWY_NAMESPACE
@@ -190,31 +184,37 @@ HWY_AFTER_NAMESPACE();
 namespace TmgLens {
 
 namespace {
-HWY_EXPORT(findChunksOfSingles);
-HWY_EXPORT(findChunksOfPairs);
-HWY_EXPORT(findLines);
+HWY_EXPORT(findMarksOfSingles);
+HWY_EXPORT(findMarksOfPairs);
 } // namespace
 
-LineMarks::LineMarks(char lineEnd, std::string_view separator, std::span<const quint32> wanted)
+LineMarks::LineMarks(char lineEnd, std::string_view separator)
     : m_lineEnd(lineEnd)
     , m_separator{separator.front(), separator.back()}
-    , m_separatorLength(quint32(separator.size()))
-    , m_wanted(wanted.begin(), wanted.end())
+    , m_isPair(separator.size() == 2)
 {
-    Q_ASSERT(separator.size() <= 2 && wanted.size() <= maximumWanted && std::ranges::is_sorted(wanted));
+    Q_ASSERT(separator.size() <= 2);
 }
 
 void LineMarks::mark(std::string_view piece)
 {
-    m_lines.clear();
-    const std::size_t chunkCount = piece.size() / 64 + 1;
-    if (m_chunks.size() <= chunkCount)
-        m_chunks.resize(chunkCount + 1); // with one that closes the counts
-    const std::array<char, 3> characters{m_lineEnd, m_separator[0], m_separator[1]};
-    m_holdsNul = m_separatorLength == 2
-        ? HWY_DYNAMIC_DISPATCH(findChunksOfPairs)(piece, characters.data(), m_chunks.data())
-        : HWY_DYNAMIC_DISPATCH(findChunksOfSingles)(piece, characters.data(), m_chunks.data());
-    HWY_DYNAMIC_DISPATCH(findLines)(std::span(m_chunks).first(chunkCount), m_wanted, m_separatorLength, m_lines);
+    makeRoomFor(piece.size());
+    const MarkCharacters characters{.lineEnd = m_lineEnd, .separator = m_separator};
+    const MarkSink sink{.fieldEnds = m_fieldEnds.get(), .lineLimits = m_lineLimits.get()};
+    const FoundLines found = m_isPair ? HWY_DYNAMIC_DISPATCH(findMarksOfPairs)(piece, characters, sink)
+                                      : HWY_DYNAMIC_DISPATCH(findMarksOfSingles)(piece, characters, sink);
+    m_lineCount = found.lineCount;
+    m_holdsNul = found.holdsNul;
+}
+
+void LineMarks::makeRoomFor(std::size_t pieceLength)
+{
+    if (m_room >= pieceLength && m_fieldEnds)
+        return;
+    // For the worst; what is not written to takes no memory.
+    m_fieldEnds = std::make_unique_for_overwrite<quint32[]>(pieceLength + chunkLength);
+    m_lineLimits = std::make_unique_for_overwrite<quint32[]>(pieceLength + chunkLength);
+    m_room = pieceLength;
 }
 
 } // namespace TmgLens

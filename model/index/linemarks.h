@@ -6,64 +6,49 @@
 #include <QtTypes>
 
 #include <array>
+#include <memory>
 #include <span>
 #include <string_view>
-#include <vector>
 
 namespace TmgLens {
 
 /**
  * Finds where lines end and fields part, with the widest vectors that the processor has.
  *
- * Of the fields of a line only the wanted ones are located; the others are counted. Made to be used for one piece of a
- * log after the other: what it has grown to stays. For one thread.
+ * Made to be used for one piece of a log after the other: the memory it has grown to stays. For one thread.
  */
 class LineMarks
 {
 public:
-    static constexpr std::size_t maximumWanted = 4;
-
-    /// Where a field lies in the piece, without its separators.
-    struct Cell
-    {
-        quint32 begin = 0;
-        quint32 end = 0;
-    };
-
-    struct Line
-    {
-        quint32 end = 0; ///< Position of the line end in the piece.
-        quint32 separatorCount = 0;
-        /// The wanted fields, in their order; undefined for those that the line lacks.
-        std::array<Cell, maximumWanted> cells = {};
-    };
-
-    /// @p separator has one or two different characters. @p wanted are numbers of fields, from 0 on, ascending, at most
-    /// maximumWanted of them.
-    LineMarks(char lineEnd, std::string_view separator, std::span<const quint32> wanted);
+    /// @p separator has one or two different characters.
+    LineMarks(char lineEnd, std::string_view separator);
 
     /// Looks through @p piece, which begins with a line and is shorter than 1 GiB. The last line is found only if it
     /// has an end. What was found before is forgotten.
     void mark(std::string_view piece);
 
-    [[nodiscard]] std::span<const Line> lines() const { return m_lines; }
+    [[nodiscard]] std::size_t lineCount() const { return m_lineCount; }
+
+    /// Where the fields of line @p i end, as positions in the piece: at a separator's first character each, and at the
+    /// line end, which is the last of them.
+    [[nodiscard]] std::span<const quint32> fieldEnds(std::size_t i) const
+    {
+        const quint32 first = i > 0 ? m_lineLimits[i - 1] : 0;
+        return {m_fieldEnds.get() + first, m_lineLimits[i] - first};
+    }
+
     [[nodiscard]] bool holdsNul() const { return m_holdsNul; }
 
-    /// A piece in chunks of 64 bytes, a bit for each byte.
-    struct Chunk
-    {
-        quint64 lineEnds = 0;
-        quint64 separators = 0;
-        quint64 separatorsBefore = 0; ///< Number of separators in the chunks before.
-    };
-
 private:
+    void makeRoomFor(std::size_t pieceLength);
+
     char m_lineEnd;
     std::array<char, 2> m_separator;
-    quint32 m_separatorLength;
-    std::vector<quint32> m_wanted;
-    std::vector<Chunk> m_chunks;
-    std::vector<Line> m_lines;
+    bool m_isPair;
+    std::size_t m_room = 0; // length of the longest piece there is room for
+    std::unique_ptr<quint32[]> m_fieldEnds; // of all lines
+    std::unique_ptr<quint32[]> m_lineLimits; // for each line, the number of field ends up to and with its own
+    std::size_t m_lineCount = 0;
     bool m_holdsNul = false;
 };
 

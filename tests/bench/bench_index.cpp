@@ -40,13 +40,12 @@ void BenchIndex::marksLines()
     QFETCH(const QString, name);
     const SampleLog log = sampleLog(name);
     QVERIFY(log.layout);
-    constexpr std::array<quint32, 3> wanted = {4, 5, 19}; // about where date, time and code are
-    LineMarks marks(log.layout->lineEnd, toStringView(log.layout->separator), wanted);
+    LineMarks marks(log.layout->lineEnd, toStringView(log.layout->separator));
     QBENCHMARK
     {
         marks.mark(log.view());
     }
-    QVERIFY(!marks.lines().empty());
+    QVERIFY(marks.lineCount() > 0);
 }
 
 void BenchIndex::parsesStretch()
