@@ -110,19 +110,31 @@ ExitStatus writeToFile(const QString& target, const RecordIndex& index, std::spa
     return explain(written.error(), target);
 }
 
-/// What came of reading some logs.
-enum class Reading { Failed, Flawed, Clean };
+/// Appends a block to @p index, and to @p records the numbers that those of its records get which are to be written.
+void append(const ScannedBlock& scanned, const FilterExpression& filter, RecordIndex& index,
+            std::vector<quint32>& records)
+{
+    const quint32 first = index.recordCount();
+    index.append(scanned.block);
+    if (filter.isEmpty()) {
+        records.resize(index.recordCount());
+        std::iota(records.begin() + first, records.end(), first);
+        return;
+    }
+    std::ranges::transform(scanned.chosen, std::back_inserter(records),
+                           [first](quint32 record) { return first + record; });
+}
 
-/// Reads all logs into one index, since the header needs the fields of all of them; @p chosen gets what is to be
+/// Reads all logs into one index, since the header needs the fields of all of them; @p records gets what is to be
 /// written.
-Reading readLogs(const ExportRequest& request, RecordIndex& index, std::vector<quint32>& chosen)
+Reading readLogs(const ExportRequest& request, RecordIndex& index, std::vector<quint32>& records)
 {
     bool isClean = true;
     for (const QString& path : request.files) {
-        const auto log = readLog(path, request.filter);
-        isClean = isClean && log && log->isClean;
-        if (log)
-            appendLog(*log, request.filter, index, chosen);
+        const Reading reading = readLog(path, request.filter, [&](const ScannedBlock& scanned) {
+            append(scanned, request.filter, index, records);
+        });
+        isClean = isClean && reading == Reading::Clean;
     }
     if (index.parts().empty())
         return Reading::Failed;

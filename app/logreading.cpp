@@ -14,8 +14,6 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include <numeric>
-
 namespace TmgLens {
 
 using namespace Qt::StringLiterals;
@@ -41,75 +39,95 @@ void showProgress(ProgressLine& line, const QString& path, const ScanProgress& p
                        number(progress.records)));
 }
 
-/// The first malformed record of @p blocks, one of which has one: its line and what is wrong with it.
-QString firstMalformed(const std::vector<ScannedBlock>& blocks)
+/// Notes what is malformed in the blocks of a log, which pass by once.
+class FlawCounter
 {
-    quint64 line = 1;
-    for (const auto& [block, chosen] : blocks) {
-        for (std::size_t i = 0; block->malformedCount > 0 && i < block->size(); ++i) {
-            if (block->flags(i))
-                return CommandLine::tr("the first in line %1. %2")
-                    .arg(number(line + block->line(i)), describeRecordFlags(block->flags(i)).join(u' '));
-        }
-        line += block->lineCount;
+public:
+    void add(const IndexBlock& block)
+    {
+        if (m_count == 0 && block.malformedCount > 0)
+            noteFirst(block);
+        m_count += block.malformedCount;
+        m_lineCount += block.lineCount;
     }
-    return {};
-}
 
-/// Says what of a log was not as it should be. True if everything was.
-bool tellFlaws(const QString& path, const ScanOutcome& outcome, const std::vector<ScannedBlock>& blocks)
+    [[nodiscard]] quint64 count() const { return m_count; }
+    /// The first malformed record: its line and what is wrong with it.
+    [[nodiscard]] const QString& first() const { return m_first; }
+
+private:
+    void noteFirst(const IndexBlock& block)
+    {
+        std::size_t record = 0;
+        while (!block.flags(record))
+            ++record;
+        m_first =
+            CommandLine::tr("the first in line %1. %2")
+                .arg(number(m_lineCount + block.line(record) + 1), describeRecordFlags(block.flags(record)).join(u' '));
+    }
+
+    quint64 m_count = 0;
+    quint64 m_lineCount = 0;
+    QString m_first;
+};
+
+/// Says what of a log was not as it should be.
+Reading tellFlaws(const QString& path, const ScanOutcome& outcome, const FlawCounter& flaws)
 {
-    quint64 malformedCount = 0;
-    for (const auto& scanned : blocks)
-        malformedCount += scanned.block->malformedCount;
-    if (malformedCount > 0)
+    if (flaws.count() > 0)
         complain(CommandLine::tr("%1: malformed records: %2, %3 All are kept and counted.")
-                     .arg(displayName(path), number(malformedCount), firstMalformed(blocks)));
+                     .arg(displayName(path), number(flaws.count()), flaws.first()));
     if (outcome.tail)
         complain(CommandLine::tr("%1: the last %2 bytes, from byte %3 on, are NULs that the service had reserved for "
                                  "records to come; they are skipped.")
                      .arg(displayName(path), number(outcome.tail->nulBytes), number(outcome.tail->offset)));
     if (const QString dates = describeGuessedDates(*outcome.layout); !dates.isEmpty())
         complain(CommandLine::tr("%1: %2").arg(displayName(path), dates));
-    return malformedCount == 0 && !outcome.tail;
+    return flaws.count() == 0 && !outcome.tail ? Reading::Clean : Reading::Flawed;
 }
 
-std::expected<ScanOutcome, LoadError> scan(const QString& path, const FilterExpression& filter,
-                                           std::vector<ScannedBlock>& blocks)
+/// A block without records, for what a header alone says: which fields there are.
+BlockPointer headerBlock(const SourcePointer& source, const LayoutPointer& layout)
+{
+    auto header = std::make_shared<IndexBlock>();
+    header->source = source;
+    header->layout = layout;
+    return header;
+}
+
+std::expected<ScanOutcome, LoadError> scan(const QString& path, const FilterExpression& filter, const LogSink& sink)
 {
     const auto source = openSource(path, {});
     if (!source)
         return std::unexpected(source.error());
     ProgressLine line;
-    const auto keep = [&](const ScannedBlock& scanned, const ScanProgress& progress) {
-        blocks.push_back(scanned);
+    bool hasBlocks = false;
+    const auto hand = [&](const ScannedBlock& scanned, const ScanProgress& progress) {
+        hasBlocks = true;
+        sink(scanned);
         showProgress(line, path, progress);
     };
     const RecordChooser chooser =
         filter.isEmpty() ? RecordChooser() : recordChooser({.selection = {}, .expression = filter});
-    auto outcome = scanLog(*source, keep, {}, chooser);
-    if (outcome && blocks.empty()) {
-        // A header without records still says which fields there are.
-        IndexBlock header;
-        header.source = *source;
-        header.layout = outcome->layout;
-        blocks.push_back({.block = std::make_shared<const IndexBlock>(std::move(header))});
-    }
+    auto outcome = scanLog(*source, hand, {}, chooser);
+    if (outcome && !hasBlocks)
+        sink({.block = headerBlock(*source, outcome->layout)});
     return outcome;
 }
 
 } // namespace
 
-std::optional<ReadLog> readLog(const QString& path, const FilterExpression& filter)
+Reading readLog(const QString& path, const FilterExpression& filter, const LogSink& sink)
 {
-    ReadLog log;
-    const auto outcome = scan(path, filter, log.blocks);
-    if (!outcome) {
-        complain(describeLoadError(outcome.error()));
-        return {};
-    }
-    log.isClean = tellFlaws(path, *outcome, log.blocks);
-    return log;
+    FlawCounter flaws;
+    const auto outcome = scan(path, filter, [&](const ScannedBlock& scanned) {
+        flaws.add(*scanned.block);
+        sink(scanned);
+    });
+    if (outcome)
+        return tellFlaws(path, *outcome, flaws);
+    complain(describeLoadError(outcome.error()));
+    return Reading::Failed;
 }
 
 std::expected<FilterExpression, ExitStatus> parseFilter(const QString& text)
@@ -137,21 +155,6 @@ std::optional<ExitStatus> refuseMissingFields(const FilterExpression& filter, co
         return {};
     complain(CommandLine::tr("The filter asks for fields that no log given here has: %1.").arg(fields.join(", "_L1)));
     return ExitStatus::WrongUsage;
-}
-
-void appendLog(const ReadLog& log, const FilterExpression& filter, RecordIndex& index, std::vector<quint32>& chosen)
-{
-    for (const auto& [block, chosenOfBlock] : log.blocks) {
-        const quint32 first = index.recordCount();
-        index.append(block);
-        if (filter.isEmpty()) {
-            chosen.resize(index.recordCount());
-            std::iota(chosen.begin() + first, chosen.end(), first);
-        } else {
-            std::ranges::transform(chosenOfBlock, std::back_inserter(chosen),
-                                   [first](quint32 record) { return first + record; });
-        }
-    }
 }
 
 } // namespace TmgLens

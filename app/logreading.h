@@ -5,28 +5,31 @@
 
 #include "app/exitstatus.h"
 #include "model/filter/filterexpression.h"
-#include "model/index/recordindex.h"
+#include "model/index/columnset.h"
 #include "model/load/scanlog.h"
 
 #include <expected>
+#include <functional>
 #include <optional>
 
 namespace TmgLens {
 
-/// A log that has been read to its end.
-struct ReadLog
-{
-    std::vector<ScannedBlock> blocks; ///< With the records that the filter lets through, if there is a filter.
-    bool isClean = true; ///< False if something is malformed or was skipped; that has been said.
+/// What came of reading logs, from bad to good.
+enum class Reading {
+    Failed, ///< Nothing could be read; why has been said.
+    Flawed, ///< Something is malformed or was skipped; that has been said.
+    Clean,
 };
 
+/// Receives the blocks of a log in their order, with the records that the filter lets through, if there is a filter.
+using LogSink = std::function<void(const ScannedBlock& scanned)>;
+
 /**
- * Reads a whole log, `-` being standard input, and judges its records by @p filter. Tells standard error how it goes,
- * what is malformed and what was skipped.
- *
- * Nothing if it could not be read; why has been said.
+ * Reads a whole log, `-` being standard input, judges its records by @p filter and hands all to @p sink; at least one
+ * block, which has no records if the log has none. Tells standard error how it goes, what is malformed and what was
+ * skipped.
  */
-[[nodiscard]] std::optional<ReadLog> readLog(const QString& path, const FilterExpression& filter);
+[[nodiscard]] Reading readLog(const QString& path, const FilterExpression& filter, const LogSink& sink);
 
 /// The parsed value of `--filter`, or the status to exit with; the mistake has been shown where it is.
 [[nodiscard]] std::expected<FilterExpression, ExitStatus> parseFilter(const QString& text);
@@ -34,9 +37,5 @@ struct ReadLog
 /// Nothing if a log with @p columns has all fields that @p filter asks for; else the status to exit with, after saying
 /// which it lacks.
 [[nodiscard]] std::optional<ExitStatus> refuseMissingFields(const FilterExpression& filter, const ColumnSet& columns);
-
-/// Appends @p log to @p index, and to @p chosen the numbers that those of its records get which @p filter, with which
-/// the log was read, lets through.
-void appendLog(const ReadLog& log, const FilterExpression& filter, RecordIndex& index, std::vector<quint32>& chosen);
 
 } // namespace TmgLens

@@ -17,15 +17,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void addLog(LogSummary& summary, const QString& path, const ReadLog& log, const FilterExpression& filter)
+/// Reads a log into @p summary and notes the fields it has.
+Reading summarizeLog(const QString& path, const FilterExpression& filter, LogSummary& summary, ColumnSet& columns)
 {
-    RecordIndex index;
-    std::vector<quint32> chosen;
-    appendLog(log, filter, index, chosen);
-    if (filter.isEmpty())
-        summary.addLog(path, index); // which need not look at the records
-    else
-        summary.addRecords(path, index, chosen);
+    bool isBegun = false;
+    return readLog(path, filter, [&](const ScannedBlock& scanned) {
+        const IndexBlock& block = *scanned.block;
+        if (!isBegun)
+            summary.beginLog(path, *block.layout);
+        isBegun = true;
+        columns.add(*block.layout);
+        if (filter.isEmpty())
+            summary.addBlock(block);
+        else
+            summary.addRecords(block, scanned.chosen);
+    });
 }
 
 ExitStatus summarize(const QStringList& files, const FilterExpression& filter, bool asJson)
@@ -33,15 +39,8 @@ ExitStatus summarize(const QStringList& files, const FilterExpression& filter, b
     LogSummary summary;
     ColumnSet columns;
     bool isClean = true;
-    for (const QString& path : files) {
-        const auto log = readLog(path, filter);
-        isClean = isClean && log && log->isClean;
-        if (!log)
-            continue;
-        for (const auto& scanned : log->blocks)
-            columns.add(*scanned.block->layout);
-        addLog(summary, path, *log, filter);
-    }
+    for (const QString& path : files)
+        isClean = summarizeLog(path, filter, summary, columns) == Reading::Clean && isClean;
     if (summary.files().empty())
         return ExitStatus::Failed;
     if (const auto status = refuseMissingFields(filter, columns))

@@ -19,27 +19,29 @@ TimeReader::TimeReader(const LogLayout& layout)
 
 std::optional<LogTime> TimeReader::read(const KeyCells& cells)
 {
+    UsualCells usual;
+    constexpr std::size_t dateSize = sizeof usual.date + sizeof usual.restOfDate;
+    if (m_hasOneCell || cells.date.size() != dateSize || cells.time.size() != sizeof usual.time)
+        return readCells(cells);
+    std::memcpy(&usual.date, cells.date.data(), sizeof usual.date);
+    std::memcpy(&usual.restOfDate, cells.date.data() + sizeof usual.date, sizeof usual.restOfDate);
+    std::memcpy(&usual.time, cells.time.data(), sizeof usual.time);
+    if (usual != m_usualCells) {
+        m_usualCells = usual;
+        m_time = readCells(cells);
+    }
+    return m_time;
+}
+
+std::optional<LogTime> TimeReader::readCells(const KeyCells& cells) const
+{
     if (m_hasOneCell)
         return parseDateTime(cells.gmtTime, m_dateOrder);
-    const auto date = readDate(cells.date);
+    const auto date = parseDate(cells.date, m_dateOrder);
     const auto time = parseTimeOfDay(cells.time);
     if (!date || !time)
         return {};
     return *date + *time;
-}
-
-std::optional<std::chrono::sys_days> TimeReader::readDate(std::string_view cell)
-{
-    DateBytes bytes;
-    if (cell.size() != sizeof bytes.first + sizeof bytes.rest)
-        return parseDate(cell, m_dateOrder);
-    std::memcpy(&bytes.first, cell.data(), sizeof bytes.first);
-    std::memcpy(&bytes.rest, cell.data() + sizeof bytes.first, sizeof bytes.rest);
-    if (bytes != m_dateBytes) {
-        m_dateBytes = bytes;
-        m_date = parseDate(cell, m_dateOrder);
-    }
-    return m_date;
 }
 
 } // namespace TmgLens

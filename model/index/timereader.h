@@ -11,7 +11,7 @@
 namespace TmgLens {
 
 /**
- * Reads the times of records, one after the other. Most have the date of the one before, which is then not read
+ * Reads the times of records, one after the other. Most have the time of the one before, which is then not read
  * again. For one thread.
  */
 class TimeReader
@@ -23,21 +23,23 @@ public:
     [[nodiscard]] std::optional<LogTime> read(const KeyCells& cells);
 
 private:
-    /// The bytes of a date of the usual length, `YYYY-MM-DD`, as numbers that are compared at once.
-    struct DateBytes
+    /// The bytes of a date and a time of the usual lengths, `YYYY-MM-DD` and `HH:MM:SS`, as numbers that are compared
+    /// at once.
+    struct UsualCells
     {
-        quint64 first = 0;
-        quint16 rest = 0;
+        quint64 date = 0;
+        quint16 restOfDate = 0;
+        quint64 time = 0;
 
-        bool operator==(const DateBytes&) const = default;
+        bool operator==(const UsualCells&) const = default;
     };
 
-    [[nodiscard]] std::optional<std::chrono::sys_days> readDate(std::string_view cell);
+    [[nodiscard]] std::optional<LogTime> readCells(const KeyCells& cells) const;
 
     const LogLayout::DateOrder m_dateOrder;
     const bool m_hasOneCell;
-    DateBytes m_dateBytes; // that m_date was read from; what they are at first is no date
-    std::optional<std::chrono::sys_days> m_date;
+    UsualCells m_usualCells; // that m_time was read from; what they are at first is no date
+    std::optional<LogTime> m_time;
 };
 
 } // namespace TmgLens

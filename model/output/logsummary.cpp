@@ -24,43 +24,37 @@ QDateTime zonedTime(LogTime time, LogLayout::Clock clock)
 
 } // namespace
 
-void LogSummary::addLog(const QString& path, const RecordIndex& index)
+void LogSummary::beginLog(const QString& path, const LogLayout& layout)
 {
-    for (const RecordIndex::Part& part : index.parts()) {
-        addTime(part.block->firstTime, part.block->layout->clock);
-        addTime(part.block->lastTime, part.block->layout->clock);
-    }
-    std::vector<quint64> counts;
-    counts.reserve(index.codes().size());
-    for (const CodeEntry& code : index.codes().entries())
-        counts.push_back(code.count);
-    addFile(path, index, index.recordCount(), index.malformedCount());
-    addCodes(index.codes(), counts);
+    m_files.push_back({.path = path, .product = layout.product, .format = formatKeyword(layout), .log = layout.kind});
 }
 
-void LogSummary::addRecords(const QString& path, const RecordIndex& index, std::span<const quint32> chosen)
+void LogSummary::addBlock(const IndexBlock& block)
+{
+    addTime(block.firstTime, block.layout->clock);
+    addTime(block.lastTime, block.layout->clock);
+    addCounts(block.size(), block.malformedCount);
+    addCodes(block, block.codeCounts);
+}
+
+void LogSummary::addRecords(const IndexBlock& block, std::span<const quint32> records)
 {
     quint64 malformedCount = 0;
-    std::vector<quint64> counts(index.codes().size());
-    auto next = chosen.begin();
-    for (const RecordIndex::Part& part : index.parts()) {
-        const IndexBlock& block = *part.block;
-        LogTime earliest = invalidTime;
-        LogTime latest = invalidTime;
-        for (; next != chosen.end() && *next - part.firstRecord < block.size(); ++next) {
-            const std::size_t record = *next - part.firstRecord;
-            malformedCount += block.flags(record) ? 1 : 0;
-            ++counts[qToUnderlying(part.codes[qToUnderlying(block.code(record))])];
-            const LogTime time = block.time(record);
-            if (time != invalidTime && (earliest == invalidTime || time < earliest))
-                earliest = time;
-            latest = std::max(latest, time);
-        }
-        addTime(earliest, block.layout->clock);
-        addTime(latest, block.layout->clock);
+    std::vector<quint32> codeCounts(block.codeTexts.size());
+    LogTime earliest = invalidTime;
+    LogTime latest = invalidTime;
+    for (const quint32 record : records) {
+        malformedCount += block.flags(record) ? 1 : 0;
+        ++codeCounts[qToUnderlying(block.code(record))];
+        const LogTime time = block.time(record);
+        if (time != invalidTime && (earliest == invalidTime || time < earliest))
+            earliest = time;
+        latest = std::max(latest, time);
     }
-    addFile(path, index, chosen.size(), malformedCount);
-    addCodes(index.codes(), counts);
+    addTime(earliest, block.layout->clock);
+    addTime(latest, block.layout->clock);
+    addCounts(records.size(), malformedCount);
+    addCodes(block, codeCounts);
 }
 
 std::vector<CodeEntry> LogSummary::codes() const
@@ -89,29 +83,20 @@ std::array<quint64, resultClassCount> LogSummary::classCounts() const
     return counts;
 }
 
-void LogSummary::addFile(const QString& path, const RecordIndex& index, quint64 recordCount, quint64 malformedCount)
+void LogSummary::addCounts(quint64 recordCount, quint64 malformedCount)
 {
-    FileSummary file;
-    file.path = path;
-    if (!index.parts().empty()) {
-        const LogLayout& layout = *index.parts().front().block->layout;
-        file.product = layout.product;
-        file.format = formatKeyword(layout);
-        file.log = layout.kind;
-    }
-    file.records = recordCount;
-    file.malformed = malformedCount;
-    m_files.push_back(file);
+    m_files.back().records += recordCount;
+    m_files.back().malformed += malformedCount;
     m_recordCount += recordCount;
     m_malformedCount += malformedCount;
 }
 
-void LogSummary::addCodes(const CodeTable& table, std::span<const quint64> counts)
+/// @p counts has one for each code text of @p block.
+void LogSummary::addCodes(const IndexBlock& block, std::span<const quint32> counts)
 {
     for (std::size_t i = 0; i < counts.size(); ++i) {
-        const CodeEntry& code = table.entries()[i];
         if (counts[i] > 0)
-            m_codes.add(code.text, code.log, counts[i]);
+            m_codes.add(QByteArray::fromStdString(block.codeTexts[i]), block.layout->kind, counts[i]);
     }
 }
 

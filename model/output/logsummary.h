@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "model/index/recordindex.h"
+#include "model/index/codetable.h"
+#include "model/index/indexblock.h"
 
 #include <QDateTime>
 
@@ -25,15 +26,17 @@ struct FileSummary
 /**
  * Counts over one or more logs. A value type.
  *
- * Logs are added one by one, so that only one index at a time needs memory.
+ * Made block by block while the logs are read: none of them needs to be kept.
  */
 class LogSummary
 {
 public:
-    /// Adds all records of @p index, which was read from @p path.
-    void addLog(const QString& path, const RecordIndex& index);
-    /// Adds these of its records, ascending.
-    void addRecords(const QString& path, const RecordIndex& index, std::span<const quint32> chosen);
+    /// Begins a log, read from @p path, whose first block has @p layout. The blocks added after it are its own.
+    void beginLog(const QString& path, const LogLayout& layout);
+    /// Adds all records of @p block.
+    void addBlock(const IndexBlock& block);
+    /// Adds those records of @p block that have these numbers in it.
+    void addRecords(const IndexBlock& block, std::span<const quint32> records);
 
     [[nodiscard]] const std::vector<FileSummary>& files() const { return m_files; }
     [[nodiscard]] quint64 recordCount() const { return m_recordCount; }
@@ -53,8 +56,8 @@ public:
     [[nodiscard]] std::array<quint64, resultClassCount> classCounts() const;
 
 private:
-    void addFile(const QString& path, const RecordIndex& index, quint64 recordCount, quint64 malformedCount);
-    void addCodes(const CodeTable& table, std::span<const quint64> counts);
+    void addCounts(quint64 recordCount, quint64 malformedCount);
+    void addCodes(const IndexBlock& block, std::span<const quint32> counts);
     void addTime(LogTime time, LogLayout::Clock clock);
 
     std::vector<FileSummary> m_files;
