@@ -51,15 +51,20 @@ void BlockBuilder::skipLine(const LogLine& line)
     finishLine(line.end);
 }
 
-void BlockBuilder::addRecord(LogLine line, const FoundMarks* marks)
+void BlockBuilder::addRecord(const LogLine& line, const FoundMarks* marks)
 {
-    RecordFlags flags;
     if (line.text.size() > maximumRecordLength) {
-        flags |= RecordFlag::TooLong;
-        line.text = line.text.substr(0, maximumRecordLength);
-        line.end = std::min(line.end, line.offset + maximumRecordLength);
-        marks = nullptr;
+        LogLine start = line;
+        start.text = line.text.substr(0, maximumRecordLength);
+        start.end = std::min(line.end, line.offset + maximumRecordLength);
+        addRecord(start, nullptr, RecordFlag::TooLong);
+    } else {
+        addRecord(line, marks, {});
     }
+}
+
+void BlockBuilder::addRecord(const LogLine& line, const FoundMarks* marks, RecordFlags flags)
+{
     if ((!marks || marks->mayHoldNul) && line.text.contains('\0'))
         flags |= RecordFlag::ControlBytes;
     m_block->starts.push_back(quint32(line.offset - m_block->begin));
@@ -70,13 +75,8 @@ void BlockBuilder::addRecord(LogLine line, const FoundMarks* marks)
         addTimeAndCode(m_places.among(m_cells), flags | fieldCountFlags(line.text));
     }
     finishLine(line.end);
-}
-
-void BlockBuilder::markUnfinished()
-{
-    if (m_block->codesAndFlags.empty() || m_block->codesAndFlags.back() >> 24 == 0)
-        return;
-    m_block->codesAndFlags.back() |= quint32(RecordFlag::CutShort) << 24;
+    if (line.isCutOff)
+        markCutShort();
 }
 
 void BlockBuilder::reserve(std::size_t recordCount)
@@ -136,6 +136,13 @@ void BlockBuilder::finishLine(quint64 end)
 {
     ++m_block->lineCount;
     m_block->end = end;
+}
+
+/// The last record has no line end: if it is malformed as well, the log ends in the middle of it.
+void BlockBuilder::markCutShort()
+{
+    if (m_block->codesAndFlags.back() >> 24 != 0)
+        m_block->codesAndFlags.back() |= quint32(RecordFlag::CutShort) << 24;
 }
 
 /// Works out what is known of the block as a whole; at the end, since that takes a fraction of doing so for each

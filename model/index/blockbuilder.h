@@ -17,6 +17,7 @@ struct LogLine
     std::string_view text; ///< Without line end.
     quint64 offset = 0; ///< Of its first byte in the source.
     quint64 end = 0; ///< Offset after its line end.
+    bool isCutOff = false; ///< The log ends within it.
 };
 
 /// What LineMarks have found in a line.
@@ -42,18 +43,18 @@ public:
     /// Counts a line that is no record.
     void skipLine(const LogLine& line);
     /// Adds a record. @p marks are null if they are not known, or if KeyCellPlaces cannot use them.
-    void addRecord(LogLine line, const FoundMarks* marks);
-    /// The last record has no line end: if it is malformed as well, the log ends in the middle of it.
-    void markUnfinished();
+    void addRecord(const LogLine& line, const FoundMarks* marks);
 
     /// Hands the block over. The builder is of no more use.
     [[nodiscard]] std::shared_ptr<IndexBlock> seal();
 
 private:
+    void addRecord(const LogLine& line, const FoundMarks* marks, RecordFlags flags);
     [[nodiscard]] bool hasAllFields(const LogLine& line, const FoundMarks& marks) const;
     [[nodiscard]] RecordFlags fieldCountFlags(std::string_view record) const;
     void addTimeAndCode(const KeyCells& keys, RecordFlags flags);
     void finishLine(quint64 end);
+    void markCutShort();
     void countUp();
 
     std::shared_ptr<IndexBlock> m_block;

@@ -3,21 +3,15 @@
 
 #pragma once
 
-#include "model/index/indexblock.h"
+#include "model/index/blockbuilder.h"
+#include "model/index/linemarks.h"
 
+#include <optional>
 #include <string_view>
 
 namespace TmgLens {
 
-/// Bytes of a log that begin at the start of a line.
-struct Stretch
-{
-    std::string_view bytes; ///< Whole lines; only the last one may lack its end.
-    quint64 offset = 0; ///< Of the first byte in the source.
-    bool isLast = false; ///< Nothing of the log follows.
-};
-
-/// What parsing a stretch gives.
+/// What parsing a stretch of a log gives.
 struct ParsedStretch
 {
     std::vector<std::shared_ptr<IndexBlock>> blocks; ///< One, or more where the layout changes; none is empty.
@@ -26,11 +20,47 @@ struct ParsedStretch
 };
 
 /**
- * Indexes a stretch under @p layout; a `#Fields` line that says something else begins a new block.
+ * Indexes a stretch of a log that comes in portions; a `#Fields` line that says something else begins a new block.
  *
- * Knows no file and keeps no text but one copy of each distinct code. Any bytes are welcome. Thread-safe.
+ * Knows no file and keeps no text but one copy of each distinct code. Any bytes are welcome. For one thread.
  */
-[[nodiscard]] ParsedStretch parseStretch(const Stretch& stretch, const SourcePointer& source,
-                                         const LayoutPointer& layout);
+class BlockParser
+{
+public:
+    /// The stretch begins at offset @p begin of @p source, under @p layout, and has about @p expectedLength bytes.
+    BlockParser(const SourcePointer& source, const LayoutPointer& layout, quint64 begin, quint64 expectedLength);
+
+    /// Takes the whole lines of @p bytes, which follow on those taken before, and returns how many bytes that were. The
+    /// rest has to be given again, with more after it.
+    std::size_t take(std::string_view bytes);
+
+    /// Takes all of @p bytes, the last line being one even if it lacks its end. @p isEndOfLog says that nothing can
+    /// come after them.
+    void takeLast(std::string_view bytes, bool isEndOfLog);
+
+    /// Hands over what was found. The parser is of no more use.
+    [[nodiscard]] ParsedStretch finish();
+
+private:
+    std::size_t takePiece(std::string_view piece);
+    bool takeLine(LogLine& line, const FoundMarks* marks);
+    bool takeDirective(const LogLine& line);
+    void reserveFor(std::size_t done);
+    void beginBlock(const LayoutPointer& layout, quint64 offset);
+    void sealBlock();
+
+    SourcePointer m_source;
+    quint64 m_offset; // of the next byte
+    quint64 m_expectedLength;
+    bool m_hasReserved = false;
+    QString m_product;
+    ParsedStretch m_result;
+    std::optional<BlockBuilder> m_builder;
+    std::optional<LineMarks> m_marks;
+};
+
+/// Indexes a whole stretch, which @p bytes are.
+[[nodiscard]] ParsedStretch parseStretch(std::string_view bytes, const SourcePointer& source,
+                                         const LayoutPointer& layout, quint64 begin, bool isEndOfLog);
 
 } // namespace TmgLens

@@ -39,7 +39,7 @@ quint32 CodeInterner::number(std::string_view text)
         return lookUp(text);
     const ShortText packed = shortText(text);
     constexpr quint64 spread = 0x9E3779B97F4A7C15; // the golden ratio's digits: the high bits depend on all low ones
-    Slot& slot = m_slots[((packed.first ^ std::rotl(packed.last, 32)) * spread) >> 58];
+    Slot& slot = m_slots[((packed.first ^ std::rotl(packed.last, 32)) * spread) >> 56];
     if (slot.text != packed)
         slot = {.text = packed, .number = lookUp(text)};
     return slot.number;

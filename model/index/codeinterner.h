@@ -50,7 +50,7 @@ private:
     [[nodiscard]] quint32 lookUp(std::string_view text);
 
     IndexBlock& m_block;
-    std::array<Slot, 64> m_slots = {}; // a log has some dozens of codes: nearly all look-ups end here
+    std::array<Slot, 256> m_slots = {}; // a log has some dozens of codes: nearly all look-ups end here
     std::unordered_map<std::string, quint32, ViewHash, std::equal_to<>> m_numbers;
 };
 

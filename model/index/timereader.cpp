@@ -9,6 +9,17 @@
 
 namespace TmgLens {
 
+namespace {
+
+std::optional<LogTime> join(std::optional<std::chrono::sys_days> date, std::optional<std::chrono::seconds> time)
+{
+    if (!date || !time)
+        return {};
+    return *date + *time;
+}
+
+} // namespace
+
 // A native log's own date and time are the server's local ones; its GMT cell needs no zone.
 TimeReader::TimeReader(const LogLayout& layout)
     : m_dateOrder(layout.dateOrder)
@@ -19,29 +30,29 @@ TimeReader::TimeReader(const LogLayout& layout)
 
 std::optional<LogTime> TimeReader::read(const KeyCells& cells)
 {
-    UsualCells usual;
-    constexpr std::size_t dateSize = sizeof usual.date + sizeof usual.restOfDate;
-    if (m_hasOneCell || cells.date.size() != dateSize || cells.time.size() != sizeof usual.time)
-        return readCells(cells);
-    std::memcpy(&usual.date, cells.date.data(), sizeof usual.date);
-    std::memcpy(&usual.restOfDate, cells.date.data() + sizeof usual.date, sizeof usual.restOfDate);
-    std::memcpy(&usual.time, cells.time.data(), sizeof usual.time);
-    if (usual != m_usualCells) {
-        m_usualCells = usual;
-        m_time = readCells(cells);
-    }
+    DateBytes date;
+    quint64 time = 0;
+    if (m_hasOneCell || cells.date.size() != sizeof date.first + sizeof date.rest || cells.time.size() != sizeof time)
+        return readOther(cells);
+    std::memcpy(&date.first, cells.date.data(), sizeof date.first);
+    std::memcpy(&date.rest, cells.date.data() + sizeof date.first, sizeof date.rest);
+    std::memcpy(&time, cells.time.data(), sizeof time);
+    if (date == m_dateBytes && time == m_timeBytes)
+        return m_time;
+    if (date != m_dateBytes)
+        m_date = parseDate(cells.date, m_dateOrder);
+    m_dateBytes = date;
+    m_timeBytes = time;
+    m_time = join(m_date, parseTimeOfDay(cells.time));
     return m_time;
 }
 
-std::optional<LogTime> TimeReader::readCells(const KeyCells& cells) const
+/// The time in cells of another shape than most records have.
+std::optional<LogTime> TimeReader::readOther(const KeyCells& cells) const
 {
     if (m_hasOneCell)
         return parseDateTime(cells.gmtTime, m_dateOrder);
-    const auto date = parseDate(cells.date, m_dateOrder);
-    const auto time = parseTimeOfDay(cells.time);
-    if (!date || !time)
-        return {};
-    return *date + *time;
+    return join(parseDate(cells.date, m_dateOrder), parseTimeOfDay(cells.time));
 }
 
 } // namespace TmgLens

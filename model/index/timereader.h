@@ -23,22 +23,22 @@ public:
     [[nodiscard]] std::optional<LogTime> read(const KeyCells& cells);
 
 private:
-    /// The bytes of a date and a time of the usual lengths, `YYYY-MM-DD` and `HH:MM:SS`, as numbers that are compared
-    /// at once.
-    struct UsualCells
+    /// The bytes of a date of the usual length, `YYYY-MM-DD`, as numbers that are compared at once.
+    struct DateBytes
     {
-        quint64 date = 0;
-        quint16 restOfDate = 0;
-        quint64 time = 0;
+        quint64 first = 0;
+        quint16 rest = 0;
 
-        bool operator==(const UsualCells&) const = default;
+        bool operator==(const DateBytes&) const = default;
     };
 
-    [[nodiscard]] std::optional<LogTime> readCells(const KeyCells& cells) const;
+    [[nodiscard]] std::optional<LogTime> readOther(const KeyCells& cells) const;
 
     const LogLayout::DateOrder m_dateOrder;
     const bool m_hasOneCell;
-    UsualCells m_usualCells; // that m_time was read from; what they are at first is no date
+    DateBytes m_dateBytes; // that m_date was read from; what they are at first is no date
+    std::optional<std::chrono::sys_days> m_date;
+    quint64 m_timeBytes = 0; // of a time of the usual length, `HH:MM:SS`, that m_time was read from, with m_date
     std::optional<LogTime> m_time;
 };
 

@@ -4,8 +4,7 @@
 #include "model/load/scanlog.h"
 
 #include "model/format/formatdetector.h"
-#include "model/index/blockparser.h"
-#include "model/source/readbuffer.h"
+#include "model/load/rangescanner.h"
 
 #include <QFuture>
 #include <QThreadPool>
@@ -14,7 +13,6 @@
 #include <algorithm>
 #include <deque>
 #include <limits>
-#include <new>
 
 namespace TmgLens {
 
@@ -22,104 +20,8 @@ namespace {
 
 constexpr quint64 firstStretchLength = 64 * 1024; // a screenful of records, soon
 constexpr quint64 stretchLength = 4 * 1024 * 1024;
-constexpr quint64 overhang = 64 * 1024; // read beyond a stretch at first, for the end of its last line
 constexpr quint64 endLength = 64 * 1024; // looked at to find out the format
 constexpr quint64 maximumRecords = std::numeric_limits<int>::max(); // what a Qt model can number
-
-/// A stretch, parsed and looked through.
-struct ScannedStretch
-{
-    std::vector<ScannedBlock> blocks;
-    LayoutPointer layoutAtStart;
-    LayoutPointer layoutAtEnd;
-};
-
-using Scanned = std::expected<ScannedStretch, LoadError>;
-
-/// What all tasks of a scan have in common.
-struct ScanJob
-{
-    SourcePointer source;
-    quint64 dataStart = 0;
-    quint64 dataEnd = 0; ///< Where the log ends; the last line of a range may reach up to there.
-    RecordChooser chooser;
-};
-
-/// Which bytes of the source a task looks after: the lines that start in them.
-struct Range
-{
-    quint64 begin = 0;
-    quint64 end = 0;
-};
-
-/// Position after the first line end at or after @p from in @p bytes, or nothing.
-std::optional<std::size_t> afterLineEnd(std::string_view bytes, std::size_t from, char lineEnd)
-{
-    const std::size_t at = bytes.find(lineEnd, from);
-    if (at == std::string_view::npos)
-        return {};
-    return at + 1;
-}
-
-/// The lines of @p buffer that start in @p range.
-Stretch linesOf(std::string_view buffer, const Range& range, const ScanJob& job, char lineEnd)
-{
-    const quint64 bufferBegin = range.begin > 0 ? range.begin - 1 : 0;
-    Stretch stretch;
-    std::size_t first = std::size_t(range.begin - bufferBegin);
-    if (range.begin > job.dataStart) {
-        // The line that reaches into the range belongs to the range before.
-        const auto start = afterLineEnd(buffer, 0, lineEnd);
-        if (!start || bufferBegin + *start >= range.end)
-            return stretch;
-        first = *start;
-    }
-    const std::size_t lastByte = std::size_t(range.end - bufferBegin) - 1;
-    const std::size_t end = afterLineEnd(buffer, lastByte, lineEnd).value_or(buffer.size());
-    stretch.bytes = buffer.substr(first, end - first);
-    stretch.offset = bufferBegin + first;
-    stretch.isLast = bufferBegin + end == job.dataEnd;
-    return stretch;
-}
-
-/// Parses @p stretch and lets the chooser look at its blocks.
-Scanned scanStretch(const Stretch& stretch, const ScanJob& job, const LayoutPointer& layout)
-{
-    ParsedStretch parsed = parseStretch(stretch, job.source, layout);
-    ScannedStretch scanned{.blocks = {}, .layoutAtStart = parsed.layoutAtStart, .layoutAtEnd = parsed.layoutAtEnd};
-    for (auto& block : parsed.blocks) {
-        ScannedBlock& last = scanned.blocks.emplace_back(std::move(block));
-        if (!job.chooser)
-            continue;
-        const auto bytes = stretch.bytes.substr(std::size_t(last.block->begin - stretch.offset),
-                                                std::size_t(last.block->end - last.block->begin));
-        auto chosen = job.chooser(*last.block, bytes);
-        if (!chosen)
-            return std::unexpected(chosen.error());
-        last.chosen = *std::move(chosen);
-    }
-    return scanned;
-}
-
-/// Reads and scans the lines that start in @p range: to the end of the last one, or as far as a record may go.
-Scanned scanRange(const ScanJob& job, const Range& range, const LayoutPointer& layout)
-try {
-    const quint64 begin = range.begin > 0 ? range.begin - 1 : 0; // to see a line end right before the range
-    // One byte more than a record may have, so that the parser sees that it is too long.
-    const quint64 lastEnd = std::min(range.end + maximumRecordLength + 1, job.dataEnd);
-    for (quint64 end = std::min(range.end + overhang, job.dataEnd);; end = lastEnd) {
-        const ReadBuffer buffer(std::size_t(end - begin));
-        const auto count = job.source->read(begin, buffer.bytes());
-        if (!count)
-            return std::unexpected(count.error());
-        const std::string_view bytes(buffer.bytes().data(), *count);
-        if (end == lastEnd || afterLineEnd(bytes, std::size_t(range.end - begin) - 1, layout->lineEnd))
-            return scanStretch(linesOf(bytes, range, job, layout->lineEnd), job, layout);
-    }
-} catch (const std::bad_alloc&) {
-    // Caught here, because it would come out of the future as something else.
-    return std::unexpected(LoadError{.kind = LoadError::Kind::NoMemory, .path = job.source->path()});
-}
 
 /// Up to @p length bytes of @p source that end at @p end.
 std::expected<std::vector<char>, LoadError> readBefore(const ByteSource& source, quint64 end, quint64 length)
@@ -164,7 +66,7 @@ public:
             return false;
         Task task = std::move(m_tasks.front());
         m_tasks.pop_front();
-        Scanned scanned = task.result.takeResult();
+        auto scanned = task.result.takeResult();
         // A header in an earlier stretch may have changed what this one was parsed under.
         if (scanned && *scanned->layoutAtStart != *m_layout)
             scanned = scanRange(m_job, task.range, m_layout);
@@ -181,23 +83,23 @@ public:
 private:
     struct Task
     {
-        Range range;
-        QFuture<Scanned> result;
+        ScanRange range;
+        QFuture<std::expected<ScannedRange, LoadError>> result;
     };
 
     void startTask()
     {
         const quint64 length = m_next == m_job.dataStart ? firstStretchLength : stretchLength;
-        const Range range{m_next, std::min(m_next + length, m_job.dataEnd)};
+        const ScanRange range{m_next, std::min(m_next + length, m_job.dataEnd)};
         m_next = range.end;
         m_tasks.push_back({range, QtConcurrent::run(&m_pool, [this, range, layout = m_layout] {
                                return scanRange(m_job, range, layout);
                            })});
     }
 
-    std::expected<bool, LoadError> hand(const ScannedStretch& stretch, const BlockSink& sink)
+    std::expected<bool, LoadError> hand(const ScannedRange& range, const BlockSink& sink)
     {
-        for (const auto& scanned : stretch.blocks) {
+        for (const auto& scanned : range.blocks) {
             m_progress.records += scanned.block->size();
             if (m_progress.records > maximumRecords)
                 return std::unexpected(

@@ -56,7 +56,7 @@ void BenchIndex::parsesStretch()
     ParsedStretch parsed;
     QBENCHMARK
     {
-        parsed = parseStretch({.bytes = log.view(), .offset = 0, .isLast = true}, nullptr, log.layout);
+        parsed = parseStretch(log.view(), nullptr, log.layout, 0, true);
     }
     QVERIFY(!parsed.blocks.empty());
 }

@@ -79,7 +79,7 @@ inline RecordIndex indexInBlocks(const QByteArray& log, int lines)
         for (int i = 0; i < lines && end < log.size(); ++i)
             end = afterLine(log, end);
         const std::string_view bytes(log.constData() + begin, std::size_t(end - begin));
-        for (const auto& block : parseStretch({bytes, quint64(begin), end == log.size()}, source, layout).blocks)
+        for (const auto& block : parseStretch(bytes, source, layout, quint64(begin), end == log.size()).blocks)
             index.append(block);
         begin = end;
     }

@@ -159,7 +159,7 @@ void TextSearchTest::findsTheNearestInALargeLog()
     for (qsizetype begin = 0, end = 0; begin < log.size(); begin = end) {
         end = begin + 5000 < log.size() ? log.indexOf('\n', begin + 5000) + 1 : log.size();
         const std::string_view bytes(log.constData() + begin, std::size_t(end - begin));
-        for (const auto& block : parseStretch({bytes, quint64(begin), end == log.size()}, source, layout).blocks)
+        for (const auto& block : parseStretch(bytes, source, layout, quint64(begin), end == log.size()).blocks)
             index.append(block);
     }
     QCOMPARE(index.recordCount(), 20000U);

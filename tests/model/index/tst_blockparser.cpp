@@ -39,7 +39,7 @@ static LayoutPointer webLayout()
 /// Parses @p bytes as the whole of a log under the layout of webHeader.
 static ParsedStretch parse(const QByteArray& bytes)
 {
-    return parseStretch({.bytes = toStringView(bytes), .offset = 0, .isLast = true}, nullptr, webLayout());
+    return parseStretch(toStringView(bytes), nullptr, webLayout(), 0, true);
 }
 
 void TestBlockParser::indexesRecords()

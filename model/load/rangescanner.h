@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/load/scanlog.h"
+
+namespace TmgLens {
+
+/// What all tasks of a scan have in common.
+struct ScanJob
+{
+    SourcePointer source;
+    quint64 dataStart = 0;
+    quint64 dataEnd = 0; ///< Where the log ends; the last line of a range may reach up to there.
+    RecordChooser chooser;
+};
+
+/// Which bytes of the source a task looks after: the lines that start in them. Not empty.
+struct ScanRange
+{
+    quint64 begin = 0;
+    quint64 end = 0;
+};
+
+/// A range, parsed and looked through.
+struct ScannedRange
+{
+    std::vector<ScannedBlock> blocks;
+    LayoutPointer layoutAtStart;
+    LayoutPointer layoutAtEnd;
+};
+
+/**
+ * Reads and scans the lines that start in @p range, the first of them under @p layout: to the end of the last one, or
+ * as far as a record may go. Fails as the source does, and with LoadError::Kind::NoMemory. Thread-safe.
+ */
+[[nodiscard]] std::expected<ScannedRange, LoadError> scanRange(const ScanJob& job, const ScanRange& range,
+                                                               const LayoutPointer& layout);
+
+} // namespace TmgLens
