@@ -19,4 +19,9 @@ quint64 IndexBlock::line(std::size_t i) const
     return quint64(i) + quint64(before - skippedLines.begin());
 }
 
+bool IndexBlock::isFollowedBySkippedLine(std::size_t i) const
+{
+    return !skippedLines.empty() && std::ranges::binary_search(skippedLines, quint32(i + 1));
+}
+
 } // namespace TmgLens

@@ -87,6 +87,9 @@ struct IndexBlock
     /// perhaps, but no further than maximumRecordLength.
     [[nodiscard]] std::size_t limit(std::size_t i) const;
 
+    /// True if directives or blank lines stand between record @p i and the next one, or the end of the block.
+    [[nodiscard]] bool isFollowedBySkippedLine(std::size_t i) const;
+
     /// Line of record @p i, counted from 0 at the start of the block.
     [[nodiscard]] quint64 line(std::size_t i) const;
 

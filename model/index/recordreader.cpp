@@ -12,9 +12,15 @@ namespace TmgLens {
 
 namespace {
 
-std::string_view firstLine(std::string_view bytes, char lineEnd)
+/// The record @p i at the start of @p bytes, which are those up to IndexBlock::limit().
+std::string_view trimmed(std::string_view bytes, const IndexBlock& block, std::size_t i)
 {
-    bytes = bytes.substr(0, bytes.find(lineEnd));
+    const char lineEnd = block.layout->lineEnd;
+    // Where no other line can follow, there is no need to look for the end of this one.
+    if (bytes.ends_with(lineEnd) && !block.isFollowedBySkippedLine(i))
+        bytes.remove_suffix(1);
+    else
+        bytes = bytes.substr(0, bytes.find(lineEnd));
     if (bytes.ends_with('\r'))
         bytes.remove_suffix(1);
     return bytes;
@@ -29,7 +35,7 @@ std::expected<QByteArray, LoadError> readRecord(const IndexBlock& block, std::si
     const auto count = block.source->read(block.begin + begin, {bytes.data(), std::size_t(bytes.size())});
     if (!count)
         return std::unexpected(count.error());
-    const auto line = firstLine({bytes.constData(), *count}, block.layout->lineEnd);
+    const auto line = trimmed({bytes.constData(), *count}, block, i);
     bytes.truncate(qsizetype(line.size()));
     return bytes;
 }
@@ -37,7 +43,7 @@ std::expected<QByteArray, LoadError> readRecord(const IndexBlock& block, std::si
 std::string_view recordIn(std::string_view blockBytes, const IndexBlock& block, std::size_t i)
 {
     const std::size_t start = std::min<std::size_t>(block.starts[i], blockBytes.size());
-    return firstLine(blockBytes.substr(start, block.limit(i) - start), block.layout->lineEnd);
+    return trimmed(blockBytes.substr(start, block.limit(i) - start), block, i);
 }
 
 std::expected<void, LoadError> visitRecords(const IndexBlock& block, const RecordVisitor& visit)
@@ -59,7 +65,7 @@ std::expected<void, LoadError> visitRecords(const IndexBlock& block, std::size_t
     for (std::size_t i = first; i < first + count; ++i) {
         const std::size_t start = std::min<std::size_t>(block.starts[i] - begin, bytes.size());
         const std::size_t length = block.limit(i) - block.starts[i];
-        if (!visit(i, firstLine(bytes.substr(start, length), block.layout->lineEnd)))
+        if (!visit(i, trimmed(bytes.substr(start, length), block, i)))
             break;
     }
     return {};

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void countsCodesOverBlocks();
     void joinsColumnsOfSeveralLayouts();
     void readsRecordsBack();
+    void readsRecordsBeforeOtherLines();
     void visitsEveryRecord();
     void countsLinesPerFile();
 };
@@ -82,6 +83,17 @@ void TestRecordIndex::readsRecordsBack()
     QCOMPARE(*readRecord(index.place(RecordNumber(0))), webRecord(0, "200"));
     QCOMPARE(*readRecord(index.place(RecordNumber(4))), webRecord(2, "200"));
     QCOMPARE(*readRecord(index.place(RecordNumber(5))), "2010-05-12\t01:00:02\t10.1.0.1\t200\thost.example");
+}
+
+void TestRecordIndex::readsRecordsBeforeOtherLines()
+{
+    const QByteArray record = webRecord(0, "200");
+    const QByteArray mark = "\xEF\xBB\xBF";
+    const RecordIndex index = indexOf(webHeader + record + "\r\n\r\n" + record + "\n#Date: 2010-05-12\r\n" + record
+                                      + "\n" + mark + record + "\n" + mark + "\n" + record);
+    QCOMPARE(index.recordCount(), 5U);
+    for (quint32 i = 0; i < 5; ++i)
+        QCOMPARE(*readRecord(index.place(RecordNumber(i))), record);
 }
 
 void TestRecordIndex::visitsEveryRecord()
