@@ -115,7 +115,7 @@ HWY_INLINE quint64 writeLowest(quint64 bits, quint32 base, quint32* out)
     return bits ^ _pdep_u64(0xFFFF, bits);
 }
 #else
-constexpr std::size_t atOnce = 4;
+constexpr std::size_t atOnce = 6;
 HWY_INLINE quint64 writeLowest(quint64 bits, quint32 base, quint32* out)
 {
     for (std::size_t i = 0; i < atOnce; ++i, bits &= bits - 1)
