@@ -3,7 +3,16 @@
 
 #include "model/index/linemarks.h"
 
-// Highway compiles what follows once for each set of vector instructions, by including this file again and again.
+#include <QtProcessorDetection>
+
+// Highway compiles what follows once for each set of vector instructions, by including this file again and again: for
+// the set that every processor of the kind has, and for those with wider vectors that can be asked for.
+#if defined(Q_PROCESSOR_X86_64) && !defined(Q_CC_MSVC)
+#undef HWY_DISABLED_TARGETS
+#define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_SSE4 | HWY_AVX3_DL | HWY_AVX3_ZEN4 | HWY_AVX3_SPR)
+#elif !defined(HWY_COMPILE_ONLY_STATIC)
+#define HWY_COMPILE_ONLY_STATIC
+#endif
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "model/index/linemarks.cpp" // NOLINT(bugprone-suspicious-include)
 #include <hwy/foreach_target.h>
@@ -180,6 +189,11 @@ void findLines(std::span<const LineMarks::Chunk> chunks, std::span<const quint32
     }
 }
 
+constexpr LineMarks::Instructions instructions{.name = HWY_STR(HWY_NAMESPACE),
+                                               .findChunksOfSingles = findChunksOfSingles,
+                                               .findChunksOfPairs = findChunksOfPairs,
+                                               .findLines = findLines};
+
 } // namespace HWY_NAMESPACE
 } // namespace
 } // namespace TmgLens
@@ -189,14 +203,26 @@ HWY_AFTER_NAMESPACE();
 
 namespace TmgLens {
 
-namespace {
-HWY_EXPORT(findChunksOfSingles);
-HWY_EXPORT(findChunksOfPairs);
-HWY_EXPORT(findLines);
-} // namespace
+// The compiler is asked and not Highway, whose library measures a clock for 3 ms at each start of the program.
+std::vector<const LineMarks::Instructions*> LineMarks::supportedInstructions()
+{
+    std::vector<const Instructions*> supported;
+#if HWY_TARGETS & HWY_AVX3
+    if (__builtin_cpu_supports("x86-64-v4"))
+        supported.push_back(&N_AVX3::instructions);
+#endif
+#if HWY_TARGETS & HWY_AVX2
+    if (__builtin_cpu_supports("x86-64-v3"))
+        supported.push_back(&N_AVX2::instructions);
+#endif
+    supported.push_back(&HWY_STATIC_DISPATCH(instructions));
+    return supported;
+}
 
-LineMarks::LineMarks(char lineEnd, std::string_view separator, std::span<const quint32> wanted)
-    : m_lineEnd(lineEnd)
+LineMarks::LineMarks(char lineEnd, std::string_view separator, std::span<const quint32> wanted,
+                     const Instructions& instructions)
+    : m_instructions(&instructions)
+    , m_lineEnd(lineEnd)
     , m_separator{separator.front(), separator.back()}
     , m_separatorLength(quint32(separator.size()))
     , m_wanted(wanted.begin(), wanted.end())
@@ -212,9 +238,9 @@ void LineMarks::mark(std::string_view piece)
         m_chunks.resize(chunkCount + 1); // with one that closes the counts
     const std::array<char, 3> characters{m_lineEnd, m_separator[0], m_separator[1]};
     m_holdsNul = m_separatorLength == 2
-        ? HWY_DYNAMIC_DISPATCH(findChunksOfPairs)(piece, characters.data(), m_chunks.data())
-        : HWY_DYNAMIC_DISPATCH(findChunksOfSingles)(piece, characters.data(), m_chunks.data());
-    HWY_DYNAMIC_DISPATCH(findLines)(std::span(m_chunks).first(chunkCount), m_wanted, m_separatorLength, m_lines);
+        ? m_instructions->findChunksOfPairs(piece, characters.data(), m_chunks.data())
+        : m_instructions->findChunksOfSingles(piece, characters.data(), m_chunks.data());
+    m_instructions->findLines(std::span(m_chunks).first(chunkCount), m_wanted, m_separatorLength, m_lines);
 }
 
 } // namespace TmgLens

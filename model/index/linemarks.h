@@ -38,17 +38,6 @@ public:
         std::array<Cell, maximumWanted> cells = {};
     };
 
-    /// @p separator has one or two different characters. @p wanted are numbers of fields, from 0 on, ascending, at most
-    /// maximumWanted of them.
-    LineMarks(char lineEnd, std::string_view separator, std::span<const quint32> wanted);
-
-    /// Looks through @p piece, which begins with a line and is shorter than 1 GiB. The last line is found only if it
-    /// has an end. What was found before is forgotten.
-    void mark(std::string_view piece);
-
-    [[nodiscard]] std::span<const Line> lines() const { return m_lines; }
-    [[nodiscard]] bool holdsNul() const { return m_holdsNul; }
-
     /// A piece in chunks of 64 bytes, a bit for each byte.
     struct Chunk
     {
@@ -57,7 +46,33 @@ public:
         quint64 separatorsBefore = 0; ///< Number of separators in the chunks before.
     };
 
+    /// The steps of the work, compiled for one set of vector instructions.
+    struct Instructions
+    {
+        const char* name;
+        bool (*findChunksOfSingles)(std::string_view text, const char* characters, Chunk* chunks);
+        bool (*findChunksOfPairs)(std::string_view text, const char* characters, Chunk* chunks);
+        void (*findLines)(std::span<const Chunk> chunks, std::span<const quint32> wanted, quint32 separatorLength,
+                          std::vector<Line>& lines);
+    };
+
+    /// The sets that this processor has, the widest vectors first; never empty.
+    [[nodiscard]] static std::vector<const Instructions*> supportedInstructions();
+
+    /// @p separator has one or two different characters. @p wanted are numbers of fields, from 0 on, ascending, at most
+    /// maximumWanted of them.
+    LineMarks(char lineEnd, std::string_view separator, std::span<const quint32> wanted,
+              const Instructions& instructions = *supportedInstructions().front());
+
+    /// Looks through @p piece, which begins with a line and is shorter than 1 GiB. The last line is found only if it
+    /// has an end. What was found before is forgotten.
+    void mark(std::string_view piece);
+
+    [[nodiscard]] std::span<const Line> lines() const { return m_lines; }
+    [[nodiscard]] bool holdsNul() const { return m_holdsNul; }
+
 private:
+    const Instructions* m_instructions;
     char m_lineEnd;
     std::array<char, 2> m_separator;
     quint32 m_separatorLength;

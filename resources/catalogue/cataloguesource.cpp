@@ -102,6 +102,7 @@ Writer::Writer(const CatalogueContent& content)
 void Writer::addCodes(const std::vector<ReadCode>& codes)
 {
     std::vector<const ReadCode*> byValue;
+    byValue.reserve(codes.size());
     for (const ReadCode& code : codes)
         byValue.push_back(&code);
     std::ranges::stable_sort(byValue, {}, [](const ReadCode* code) { return code->entry.value; });
