@@ -68,12 +68,12 @@ QString table(QLatin1StringView type, QLatin1StringView name, const QStringList&
     return u"constexpr %1 %2[] = {\n"_s.arg(type, name) + rows.join(u'\n') + u"\n};\n\n"_s;
 }
 
-/// Writes the tables. The order of calls is theirs in the file: an entry refers to symbols, a name to entries.
+/// Collects the rows of the tables, which refer to each other by place: an entry to its symbols, a name to its entry.
 class Writer
 {
 public:
     explicit Writer(const CatalogueContent& content);
-    QByteArray source() const;
+    [[nodiscard]] QByteArray source() const;
 
 private:
     void addCodes(const std::vector<ReadCode>& codes);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/result/resultcatalogue.h"
-#include "resources/catalogue/cataloguereader.h"
+#include "resources/catalogue/cataloguesource.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace TmgLens;
@@ -29,6 +31,14 @@ QStringList shippedFiles()
     for (const QString& name : folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name))
         paths.append(folder.filePath(name));
     return paths;
+}
+
+std::expected<CatalogueContent, QString> shippedContent()
+{
+    QList<CatalogueFile> files;
+    for (const QString& path : shippedFiles())
+        files.append({.name = path, .json = contentOf(path)});
+    return readCatalogue(files);
 }
 
 // A catalogue of one sound entry, of which a test spoils or adds something.
@@ -79,21 +89,21 @@ private Q_SLOTS:
     void refusesFaults_data();
     void refusesFaults();
     void namesFileAndEntry();
+    void compilesEveryText();
+    void writesAnyCharacter();
 };
 
 void TestCatalogueReader::shipsSoundFiles()
 {
     const QStringList paths = shippedFiles();
     QVERIFY(!paths.isEmpty());
-    QList<CatalogueFile> files;
     for (const QString& path : paths) {
         const QByteArray json = contentOf(path);
         QVERIFY2(!json.contains('\r') && !json.contains('\t'), qPrintable(path));
         QVERIFY2(json.endsWith("\n") && !json.contains(" \n"), qPrintable(path));
         QVERIFY2(QString::fromUtf8(json).toUtf8() == json, qPrintable(path));
-        files.append({.name = path, .json = json});
     }
-    const auto read = readCatalogue(files);
+    const auto read = shippedContent();
     QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error()));
     const ResultCatalogue& shipped = ResultCatalogue::builtIn();
     QCOMPARE(read->codes.size(), shipped.entries().size()); // so every file is compiled in
@@ -229,6 +239,34 @@ void TestCatalogueReader::namesFileAndEntry()
     const auto read = readCatalogue({sound, faulty});
     QVERIFY(!read.has_value());
     QCOMPARE(read.error(), u"faulty.json, 0x1F: unknown key note"_s);
+}
+
+void TestCatalogueReader::compilesEveryText()
+{
+    const auto read = shippedContent();
+    QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error()));
+    const ResultCatalogue& shipped = ResultCatalogue::builtIn();
+    for (const auto& [entry, aliases] : read->codes) {
+        const CatalogueEntry* row = shipped.find(entry.value, entry.log);
+        QVERIFY2(row && row->log == entry.log, qPrintable(QString::number(entry.value)));
+        QCOMPARE(row->title, QStringView(entry.title));
+        QCOMPARE(row->message, QStringView(entry.message));
+        QCOMPARE(row->causes, QStringView(entry.causes));
+        QCOMPARE(row->confirm, QStringView(entry.confirm));
+        QCOMPARE(row->advice, QStringView(entry.advice));
+        QCOMPARE(row->source, QStringView(entry.source));
+        QVERIFY(std::ranges::equal(row->symbols, entry.symbols));
+        for (const QString& name : entry.symbols + aliases)
+            QVERIFY2(std::ranges::contains(shipped.findSymbol(name), row), qPrintable(name));
+    }
+}
+
+void TestCatalogueReader::writesAnyCharacter()
+{
+    CatalogueContent content;
+    content.codes.emplace_back().entry.title = u"\"a\\b\" é1"_s;
+    const QByteArray expected = "u\"\\\"a\\\\b\\\" \\xe9\" u\"1\"";
+    QVERIFY2(catalogueSource(content).contains(expected), expected.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCatalogueReader)
