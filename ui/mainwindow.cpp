@@ -4,7 +4,6 @@
 #include "ui/mainwindow.h"
 
 #include "model/output/errortext.h"
-#include "model/result/resultcatalogue.h"
 #include "ui/aboutbox.h"
 #include "ui/categorypanel.h"
 #include "ui/codelookupdialog.h"
@@ -108,13 +107,10 @@ MainWindow::~MainWindow()
     delete takeCentralWidget();
 }
 
-/// Reads what the first record on screen and its details need, while the window is being made.
+/// Reads what the details of the first record need, while the window is being made.
 void MainWindow::readDataAhead()
 {
-    QThreadPool::globalInstance()->start([] {
-        (void)ResultCatalogue::builtIn();
-        RawHighlighter::prepare();
-    });
+    QThreadPool::globalInstance()->start([] { RawHighlighter::prepare(); });
 }
 
 void MainWindow::setupPages()

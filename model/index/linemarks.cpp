@@ -3,7 +3,17 @@
 
 #include "model/index/linemarks.h"
 
-// Highway compiles what follows once for each set of vector instructions, by including this file again and again.
+#include <QtProcessorDetection>
+
+// Highway compiles what follows once for each set of vector instructions, by including this file again and again: for
+// the set that every processor of the kind has, and for those with wider vectors that can be asked for.
+#if defined(Q_PROCESSOR_X86_64) && !defined(Q_CC_MSVC)
+#define HWY_WANT_AVX3_DL // packs bytes in one instruction
+#undef HWY_DISABLED_TARGETS
+#define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_SSE4 | HWY_AVX3 | HWY_AVX3_ZEN4 | HWY_AVX3_SPR)
+#elif !defined(HWY_COMPILE_ONLY_STATIC)
+#define HWY_COMPILE_ONLY_STATIC
+#endif
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "model/index/linemarks.cpp" // NOLINT(bugprone-suspicious-include)
 #include <hwy/foreach_target.h>
@@ -14,46 +24,14 @@
 #include <algorithm>
 #include <bit>
 
-#ifndef TMGLENS_LINEMARKS_ONCE
-#define TMGLENS_LINEMARKS_ONCE
-
-namespace TmgLens {
-namespace {
-
-constexpr std::size_t chunkLength = 64; // a bit of a number for each byte
-
-/// What is looked for.
-struct MarkCharacters
-{
-    char lineEnd = 0;
-    std::array<char, 2> separator = {};
-};
-
-/// Where to put what is found. There is room for as many marks, and as many lines, as the text has bytes, and for one
-/// chunk more: what is not yet known to be needed is written as well.
-struct MarkSink
-{
-    quint32* fieldEnds = nullptr;
-    quint32* lineLimits = nullptr;
-};
-
-struct FoundLines
-{
-    std::size_t lineCount = 0;
-    bool holdsNul = false;
-};
-
-} // namespace
-} // namespace TmgLens
-
-#endif
-
 HWY_BEFORE_NAMESPACE();
 namespace TmgLens {
 namespace {
 namespace HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
+
+constexpr std::size_t chunkLength = 64; // a bit of a number for each byte
 
 using Vectors = hn::CappedTag<quint8, chunkLength>;
 using Vector = hn::Vec<Vectors>;
@@ -102,7 +80,7 @@ template <bool isPair> HWY_INLINE Chunk chunkOf(const quint8* bytes, const Wante
 
 /// Writes @p base plus the position of each of the lowest bits, `atOnce` of them or fewer, and something in the place
 /// of those that lack. Returns the bits above.
-#if HWY_TARGET <= HWY_AVX3_DL
+#if HWY_TARGET == HWY_AVX3_DL
 constexpr std::size_t atOnce = 16;
 HWY_INLINE quint64 writeLowest(quint64 bits, quint32 base, quint32* out)
 {
@@ -134,7 +112,8 @@ HWY_INLINE void writePositions(quint64 bits, quint32 base, quint32* out)
     } while (bits != 0);
 }
 
-template <bool isPair> FoundLines findMarks(std::string_view text, const MarkCharacters& characters, MarkSink sink)
+template <bool isPair>
+LineMarks::Found findMarks(std::string_view text, const LineMarks::Characters& characters, LineMarks::Sink sink)
 {
     const Vectors tag;
     const Wanted wanted{.lineEnd = hn::Set(tag, quint8(characters.lineEnd)),
@@ -164,15 +143,18 @@ template <bool isPair> FoundLines findMarks(std::string_view text, const MarkCha
             .holdsNul = !hn::AllFalse(tag, hn::Eq(least, hn::Zero(tag)))};
 }
 
-FoundLines findMarksOfSingles(std::string_view text, const MarkCharacters& characters, MarkSink sink)
+LineMarks::Found findSingles(std::string_view text, const LineMarks::Characters& characters, LineMarks::Sink sink)
 {
     return findMarks<false>(text, characters, sink);
 }
 
-FoundLines findMarksOfPairs(std::string_view text, const MarkCharacters& characters, MarkSink sink)
+LineMarks::Found findPairs(std::string_view text, const LineMarks::Characters& characters, LineMarks::Sink sink)
 {
     return findMarks<true>(text, characters, sink);
 }
+
+constexpr LineMarks::Instructions instructions{
+    .name = HWY_STR(HWY_NAMESPACE), .findSingles = findSingles, .findPairs = findPairs};
 
 } // namespace HWY_NAMESPACE
 } // namespace
@@ -183,14 +165,36 @@ HWY_AFTER_NAMESPACE();
 
 namespace TmgLens {
 
-namespace {
-HWY_EXPORT(findMarksOfSingles);
-HWY_EXPORT(findMarksOfPairs);
-} // namespace
+#if HWY_TARGETS & HWY_AVX3_DL
+/// True for what Highway calls AVX3_DL: the vectors of Ice Lake and Zen 4.
+static bool hasIceLakeVectors()
+{
+    return __builtin_cpu_supports("x86-64-v4") && __builtin_cpu_supports("avx512vnni")
+        && __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2")
+        && __builtin_cpu_supports("avx512bitalg") && __builtin_cpu_supports("avx512vpopcntdq")
+        && __builtin_cpu_supports("vpclmulqdq") && __builtin_cpu_supports("gfni") && __builtin_cpu_supports("vaes");
+}
+#endif
 
-LineMarks::LineMarks(char lineEnd, std::string_view separator)
-    : m_lineEnd(lineEnd)
-    , m_separator{separator.front(), separator.back()}
+// The compiler is asked and not Highway, whose library measures a clock for 3 ms at each start of the program.
+std::vector<const LineMarks::Instructions*> LineMarks::supportedInstructions()
+{
+    std::vector<const Instructions*> supported;
+#if HWY_TARGETS & HWY_AVX3_DL
+    if (hasIceLakeVectors())
+        supported.push_back(&N_AVX3_DL::instructions);
+#endif
+#if HWY_TARGETS & HWY_AVX2
+    if (__builtin_cpu_supports("x86-64-v3"))
+        supported.push_back(&N_AVX2::instructions);
+#endif
+    supported.push_back(&HWY_STATIC_DISPATCH(instructions));
+    return supported;
+}
+
+LineMarks::LineMarks(char lineEnd, std::string_view separator, const Instructions& instructions)
+    : m_instructions(&instructions)
+    , m_characters{.lineEnd = lineEnd, .separator = {separator.front(), separator.back()}}
     , m_isPair(separator.size() == 2)
 {
     Q_ASSERT(separator.size() <= 2);
@@ -199,10 +203,9 @@ LineMarks::LineMarks(char lineEnd, std::string_view separator)
 void LineMarks::mark(std::string_view piece)
 {
     makeRoomFor(piece.size());
-    const MarkCharacters characters{.lineEnd = m_lineEnd, .separator = m_separator};
-    const MarkSink sink{.fieldEnds = m_fieldEnds.get(), .lineLimits = m_lineLimits.get()};
-    const FoundLines found = m_isPair ? HWY_DYNAMIC_DISPATCH(findMarksOfPairs)(piece, characters, sink)
-                                      : HWY_DYNAMIC_DISPATCH(findMarksOfSingles)(piece, characters, sink);
+    const Sink sink{.fieldEnds = m_fieldEnds.get(), .lineLimits = m_lineLimits.get()};
+    const auto find = m_isPair ? m_instructions->findPairs : m_instructions->findSingles;
+    const Found found = find(piece, m_characters, sink);
     m_lineCount = found.lineCount;
     m_holdsNul = found.holdsNul;
 }
@@ -212,8 +215,9 @@ void LineMarks::makeRoomFor(std::size_t pieceLength)
     if (m_room >= pieceLength && m_fieldEnds)
         return;
     // For the worst; what is not written to takes no memory.
-    m_fieldEnds = std::make_unique_for_overwrite<quint32[]>(pieceLength + chunkLength);
-    m_lineLimits = std::make_unique_for_overwrite<quint32[]>(pieceLength + chunkLength);
+    constexpr std::size_t surplus = 64; // see Sink
+    m_fieldEnds = std::make_unique_for_overwrite<quint32[]>(pieceLength + surplus);
+    m_lineLimits = std::make_unique_for_overwrite<quint32[]>(pieceLength + surplus);
     m_room = pieceLength;
 }
 

@@ -9,6 +9,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace TmgLens {
 
@@ -20,8 +21,13 @@ namespace TmgLens {
 class LineMarks
 {
 public:
+    struct Instructions;
+    /// The sets of vector instructions that this processor has, the widest first; never empty.
+    [[nodiscard]] static std::vector<const Instructions*> supportedInstructions();
+
     /// @p separator has one or two different characters.
-    LineMarks(char lineEnd, std::string_view separator);
+    LineMarks(char lineEnd, std::string_view separator,
+              const Instructions& instructions = *supportedInstructions().front());
 
     /// Looks through @p piece, which begins with a line and is shorter than 1 GiB. The last line is found only if it
     /// has an end. What was found before is forgotten.
@@ -39,11 +45,39 @@ public:
 
     [[nodiscard]] bool holdsNul() const { return m_holdsNul; }
 
+    struct Characters
+    {
+        char lineEnd = 0;
+        std::array<char, 2> separator = {};
+    };
+
+    /// Where to put what is found. There is room for as many marks, and as many lines, as the text has bytes, and for
+    /// one chunk more: what is not yet known to be needed is written as well.
+    struct Sink
+    {
+        quint32* fieldEnds = nullptr;
+        quint32* lineLimits = nullptr;
+    };
+
+    struct Found
+    {
+        std::size_t lineCount = 0;
+        bool holdsNul = false;
+    };
+
+    /// The work, compiled for one set of vector instructions.
+    struct Instructions
+    {
+        const char* name;
+        Found (*findSingles)(std::string_view text, const Characters& characters, Sink sink);
+        Found (*findPairs)(std::string_view text, const Characters& characters, Sink sink);
+    };
+
 private:
     void makeRoomFor(std::size_t pieceLength);
 
-    char m_lineEnd;
-    std::array<char, 2> m_separator;
+    const Instructions* m_instructions;
+    Characters m_characters;
     bool m_isPair;
     std::size_t m_room = 0; // length of the longest piece there is room for
     std::unique_ptr<quint32[]> m_fieldEnds; // of all lines

@@ -3,36 +3,11 @@
 
 #include "model/result/resultcatalogue.h"
 
-#include "model/result/cataloguereader.h"
-
-#include <QFile>
-
 #include <algorithm>
 
 namespace TmgLens {
 
-using namespace Qt::StringLiterals;
-
 namespace {
-
-// In the order of the look-up by symbol: the documented tables come before the collected ones.
-constexpr std::array builtInFiles{
-    "web-proxy.json"_L1,     "firewall.json"_L1, "further-codes.json"_L1,
-    "generic-codes.json"_L1, "ranges.json"_L1,   "packet-filter.json"_L1,
-};
-
-QList<QByteArray> readBuiltInFiles()
-{
-    QList<QByteArray> contents;
-    for (const QLatin1StringView name : builtInFiles) {
-        QFile file(u":/tmglens/catalogue/"_s + name);
-        const bool isOpen = file.open(QIODevice::ReadOnly);
-        Q_ASSERT(isOpen);
-        if (isOpen)
-            contents.append(file.readAll());
-    }
-    return contents;
-}
 
 // How well an entry for one log suits a record of another; the smallest is the best.
 int distance(LogKind entry, LogKind asked)
@@ -47,67 +22,34 @@ int distance(LogKind entry, LogKind asked)
     return entry == likelier ? 2 : 3;
 }
 
+bool comesBefore(QStringView one, QStringView other)
+{
+    return one.compare(other, Qt::CaseInsensitive) < 0;
+}
+
 } // namespace
 
-const ResultCatalogue& ResultCatalogue::builtIn()
+const CatalogueEntry* ResultCatalogue::find(quint32 value, LogKind log) const
 {
-    static const ResultCatalogue catalogue = [] {
-        auto read = fromJson(readBuiltInFiles());
-        Q_ASSERT_X(read.has_value(), "ResultCatalogue", "the shipped catalogue is faulty");
-        return read ? std::move(*read) : ResultCatalogue();
-    }();
-    return catalogue;
+    const auto candidates = std::ranges::equal_range(m_tables.entries, value, {}, &CatalogueEntry::value);
+    const auto best = std::ranges::min_element(candidates, {},
+                                               [log](const CatalogueEntry& entry) { return distance(entry.log, log); });
+    return best == candidates.end() ? nullptr : &*best;
 }
 
-std::expected<ResultCatalogue, QString> ResultCatalogue::fromJson(const QList<QByteArray>& files)
+std::vector<const CatalogueEntry*> ResultCatalogue::findSymbol(QStringView symbol) const
 {
-    auto content = readCatalogue(files);
-    if (!content)
-        return std::unexpected(content.error());
-
-    ResultCatalogue catalogue;
-    catalogue.m_entries = std::move(content->entries);
-    catalogue.m_ranges = std::move(content->ranges);
-    catalogue.m_dispositions = std::move(content->dispositions);
-    for (std::size_t i = 0; i < catalogue.m_entries.size(); ++i) {
-        const ResultEntry& entry = catalogue.m_entries[i];
-        catalogue.m_byValue.insert(entry.value, i);
-        for (const QStringList& names : {entry.symbols, entry.aliases}) {
-            for (const QString& name : names)
-                catalogue.m_bySymbol.insert(name.toUpper(), i);
-        }
-    }
-    return catalogue;
-}
-
-const ResultEntry* ResultCatalogue::find(quint32 value, LogKind log) const
-{
-    const ResultEntry* best = nullptr;
-    const auto [begin, end] = m_byValue.equal_range(value);
-    for (auto it = begin; it != end; ++it) {
-        const ResultEntry* candidate = &m_entries[*it];
-        if (!best || distance(candidate->log, log) < distance(best->log, log))
-            best = candidate;
-    }
-    return best;
-}
-
-std::vector<const ResultEntry*> ResultCatalogue::findSymbol(QStringView symbol) const
-{
-    std::vector<const ResultEntry*> found;
-    const auto [begin, end] = m_bySymbol.equal_range(symbol.toString().toUpper());
-    for (auto it = begin; it != end; ++it)
-        found.push_back(&m_entries[*it]);
-    std::ranges::sort(found); // by place in m_entries; the hash keeps no order
-    std::ranges::stable_partition(
-        found, [symbol](const ResultEntry* entry) { return entry->symbols.contains(symbol, Qt::CaseInsensitive); });
+    std::vector<const CatalogueEntry*> found;
+    for (const CatalogueName& name :
+         std::ranges::equal_range(m_tables.names, symbol, comesBefore, &CatalogueName::text))
+        found.push_back(&m_tables.entries[name.entry]);
     return found;
 }
 
-const ResultRange* ResultCatalogue::findRange(quint32 value) const
+const CatalogueRange* ResultCatalogue::findRange(quint32 value) const
 {
-    const ResultRange* narrowest = nullptr;
-    for (const ResultRange& range : m_ranges) {
+    const CatalogueRange* narrowest = nullptr;
+    for (const CatalogueRange& range : m_tables.ranges) {
         if (value < range.first || value > range.last)
             continue;
         if (!narrowest || range.last - range.first < narrowest->last - narrowest->first)
@@ -116,18 +58,18 @@ const ResultRange* ResultCatalogue::findRange(quint32 value) const
     return narrowest;
 }
 
-const PacketDisposition* ResultCatalogue::findDisposition(QStringView word) const
+const CatalogueDisposition* ResultCatalogue::findDisposition(QStringView word) const
 {
-    const auto it = std::ranges::find_if(m_dispositions, [word](const PacketDisposition& disposition) {
-        return disposition.entry.symbols.contains(word, Qt::CaseInsensitive);
+    const auto it = std::ranges::find_if(m_tables.dispositions, [word](const CatalogueDisposition& disposition) {
+        return disposition.entry.symbols.front().compare(word, Qt::CaseInsensitive) == 0;
     });
-    return it == m_dispositions.end() ? nullptr : &*it;
+    return it == m_tables.dispositions.end() ? nullptr : &*it;
 }
 
-const PacketDisposition* ResultCatalogue::findDisposition(quint32 number) const
+const CatalogueDisposition* ResultCatalogue::findDisposition(quint32 number) const
 {
-    const auto it = std::ranges::find(m_dispositions, number, &PacketDisposition::number);
-    return it == m_dispositions.end() ? nullptr : &*it;
+    const auto it = std::ranges::find(m_tables.dispositions, number, &CatalogueDisposition::number);
+    return it == m_tables.dispositions.end() ? nullptr : &*it;
 }
 
 } // namespace TmgLens

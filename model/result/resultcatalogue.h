@@ -3,28 +3,25 @@
 
 #pragma once
 
-#include "model/result/resultrange.h"
+#include "model/result/cataloguetables.h"
 
-#include <QHash>
-
-#include <expected>
 #include <vector>
 
 namespace TmgLens {
 
 /**
- * The known result codes, read once from the program's resources.
+ * Finds what is known about result codes.
  *
- * Immutable after loading; may be read from any thread.
+ * Only refers to its tables. Immutable; may be read from any thread.
  */
 class ResultCatalogue
 {
 public:
-    /// The catalogue that the program ships. Loaded at the first call, from any thread; lives until the program ends.
+    /// The catalogue that the program ships, made from resources/catalogue when it was built.
     [[nodiscard]] static const ResultCatalogue& builtIn();
 
-    /// Reads catalogue files (JSON, see resources/catalogue/README.md). The error names file and entry.
-    [[nodiscard]] static std::expected<ResultCatalogue, QString> fromJson(const QList<QByteArray>& files);
+    /// Looks up in @p tables, which must outlive the catalogue and what it returns.
+    constexpr explicit ResultCatalogue(const CatalogueTables& tables) : m_tables(tables) {}
 
     /**
      * The entry for @p value in a log of kind @p log, or nullptr.
@@ -32,33 +29,29 @@ public:
      * If the number is known only in the other log, that entry is returned; if @p log is Unknown and both know it,
      * the likelier one.
      */
-    [[nodiscard]] const ResultEntry* find(quint32 value, LogKind log) const;
+    [[nodiscard]] const CatalogueEntry* find(quint32 value, LogKind log) const;
 
     /**
      * The entries that carry @p symbol as name or alias, without regard to case; names first.
      *
      * One symbol can stand for two numbers.
      */
-    [[nodiscard]] std::vector<const ResultEntry*> findSymbol(QStringView symbol) const;
+    [[nodiscard]] std::vector<const CatalogueEntry*> findSymbol(QStringView symbol) const;
 
     /// The narrowest range that holds @p value, or nullptr.
-    [[nodiscard]] const ResultRange* findRange(quint32 value) const;
+    [[nodiscard]] const CatalogueRange* findRange(quint32 value) const;
 
     /// What the packet filter log means by @p word, without regard to case, or nullptr.
-    [[nodiscard]] const PacketDisposition* findDisposition(QStringView word) const;
+    [[nodiscard]] const CatalogueDisposition* findDisposition(QStringView word) const;
     /// The same by the number that stands for a word.
-    [[nodiscard]] const PacketDisposition* findDisposition(quint32 number) const;
+    [[nodiscard]] const CatalogueDisposition* findDisposition(quint32 number) const;
 
-    [[nodiscard]] const std::vector<ResultEntry>& entries() const { return m_entries; }
-    [[nodiscard]] const std::vector<ResultRange>& ranges() const { return m_ranges; }
-    [[nodiscard]] const std::vector<PacketDisposition>& dispositions() const { return m_dispositions; }
+    [[nodiscard]] std::span<const CatalogueEntry> entries() const { return m_tables.entries; }
+    [[nodiscard]] std::span<const CatalogueRange> ranges() const { return m_tables.ranges; }
+    [[nodiscard]] std::span<const CatalogueDisposition> dispositions() const { return m_tables.dispositions; }
 
 private:
-    std::vector<ResultEntry> m_entries;
-    std::vector<ResultRange> m_ranges;
-    std::vector<PacketDisposition> m_dispositions;
-    QMultiHash<quint32, std::size_t> m_byValue; // index into m_entries
-    QMultiHash<QString, std::size_t> m_bySymbol; // names and aliases in upper case -> index into m_entries
+    CatalogueTables m_tables;
 };
 
 } // namespace TmgLens

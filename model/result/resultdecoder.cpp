@@ -39,7 +39,7 @@ QString quoted(QStringView text)
 }
 
 // The number in every useful base, and the parts of an HRESULT where it can be one.
-QString describedNumber(quint32 value, const QString& facilityName)
+QString describedNumber(quint32 value, QStringView facilityName)
 {
     if (value <= 0xFFFF)
         return Words::tr("Decimal %1, hexadecimal %2.").arg(value).arg(hexadecimal(value));
@@ -58,55 +58,84 @@ QString describedNumber(quint32 value, const QString& facilityName)
     return text;
 }
 
-DecodedResult known(const ResultEntry& entry)
+// The texts of the catalogue are constants, so that a string can refer to them.
+QString referringTo(QStringView text)
 {
-    return {.given = {}, .value = entry.value, .isKnown = true, .entry = entry};
+    return QString::fromRawData(text.data(), text.size());
 }
 
-DecodedResult fromRange(const ResultRange* range, quint32 value)
+ResultEntry resultEntry(const CatalogueEntry& row)
+{
+    ResultEntry entry{
+        .value = row.value,
+        .symbols = {},
+        .log = row.log,
+        .family = row.family,
+        .resultClass = row.resultClass,
+        .severity = row.severity,
+        .area = referringTo(row.area),
+        .title = referringTo(row.title),
+        .message = referringTo(row.message),
+        .causes = referringTo(row.causes),
+        .confirm = referringTo(row.confirm),
+        .advice = referringTo(row.advice),
+        .confidence = row.confidence,
+        .source = referringTo(row.source),
+    };
+    for (const QStringView symbol : row.symbols)
+        entry.symbols.append(referringTo(symbol));
+    return entry;
+}
+
+DecodedResult known(const CatalogueEntry& entry)
+{
+    return {.given = {}, .value = entry.value, .isKnown = true, .entry = resultEntry(entry)};
+}
+
+DecodedResult fromRange(const CatalogueRange* range, quint32 value)
 {
     DecodedResult result;
     result.value = value;
     if (range)
-        result.entry = range->entry;
+        result.entry = resultEntry(range->entry);
     result.entry.value = value;
-    result.entry.message = messageOrNone({}) + u' ' + describedNumber(value, range ? range->facility : QString());
+    result.entry.message = messageOrNone({}) + u' ' + describedNumber(value, range ? range->facility : QStringView());
     return result;
 }
 
 // 0x8007xxxx wraps a Windows, Winsock or RWS number, never an HTTP status or a proxy code: 0x800700C8 is not "200 OK".
-const ResultEntry* wrappedEntry(const ResultCatalogue& catalogue, quint32 value, LogKind log)
+const CatalogueEntry* wrappedEntry(const ResultCatalogue& catalogue, quint32 value, LogKind log)
 {
     constexpr quint32 win32Failure = 0x8007;
     const quint32 low = value & 0xFFFF;
     if (value >> 16 != win32Failure || low == 0)
         return nullptr;
-    const ResultEntry* entry = catalogue.find(low, log);
+    const CatalogueEntry* entry = catalogue.find(low, log);
     const bool isWindowsNumber = entry
         && (entry->family == ResultFamily::Win32 || entry->family == ResultFamily::Winsock
             || entry->family == ResultFamily::Rws);
     return isWindowsNumber ? entry : nullptr;
 }
 
-DecodedResult fromWrapped(const ResultEntry& wrapped, quint32 value)
+DecodedResult fromWrapped(const CatalogueEntry& wrapped, quint32 value)
 {
     DecodedResult result = known(wrapped);
     result.value = value;
     result.entry.value = value;
     result.entry.family = ResultFamily::Hresult;
     result.entry.message =
-        Words::tr("Error %1 in HRESULT form. %2").arg(QString::number(wrapped.value), messageOrNone(wrapped));
+        Words::tr("Error %1 in HRESULT form. %2").arg(QString::number(wrapped.value), messageOrNone(result.entry));
     return result;
 }
 
 DecodedResult fromNumber(const ResultCatalogue& catalogue, quint32 value, LogKind log)
 {
-    if (const PacketDisposition* disposition = catalogue.findDisposition(value);
+    if (const CatalogueDisposition* disposition = catalogue.findDisposition(value);
         disposition && log == LogKind::PacketFilter)
         return known(disposition->entry);
-    if (const ResultEntry* entry = catalogue.find(value, log))
+    if (const CatalogueEntry* entry = catalogue.find(value, log))
         return known(*entry);
-    if (const ResultEntry* wrapped = wrappedEntry(catalogue, value, log))
+    if (const CatalogueEntry* wrapped = wrappedEntry(catalogue, value, log))
         return fromWrapped(*wrapped, value);
     return fromRange(catalogue.findRange(value), value);
 }
@@ -142,9 +171,9 @@ DecodedResult notUnderstood(QStringView text)
                     Words::tr("Write the code as a decimal number, as 0x and hexadecimal digits, or by its symbol."));
 }
 
-std::vector<const ResultEntry*> entriesNamed(const ResultCatalogue& catalogue, QStringView name)
+std::vector<const CatalogueEntry*> entriesNamed(const ResultCatalogue& catalogue, QStringView name)
 {
-    return name.size() > longestName ? std::vector<const ResultEntry*>() : catalogue.findSymbol(name);
+    return name.size() > longestName ? std::vector<const CatalogueEntry*>() : catalogue.findSymbol(name);
 }
 
 DecodedResult fromName(const ResultCatalogue& catalogue, QStringView name, LogKind log)
@@ -153,7 +182,7 @@ DecodedResult fromName(const ResultCatalogue& catalogue, QStringView name, LogKi
     if (!entries.empty())
         return fromNumber(catalogue, entries.front()->value, log);
     const bool mayBeDisposition = log == LogKind::PacketFilter || log == LogKind::Unknown;
-    const PacketDisposition* disposition = catalogue.findDisposition(name);
+    const CatalogueDisposition* disposition = catalogue.findDisposition(name);
     if (!mayBeDisposition || !disposition)
         return notUnderstood(name);
     DecodedResult result = known(disposition->entry);
@@ -198,7 +227,7 @@ QList<quint32> resultValues(const ResultCatalogue& catalogue, QStringView text)
     if (code.kind == CodeText::Kind::NameAndNumber)
         return entries.empty() ? QList<quint32>() : QList<quint32>{code.number};
     QList<quint32> values;
-    for (const ResultEntry* entry : entries) {
+    for (const CatalogueEntry* entry : entries) {
         if (!values.contains(entry->value))
             values.append(entry->value);
     }

@@ -16,15 +16,14 @@ enum class Confidence : std::uint8_t { Documented, Practice, Inferred };
 [[nodiscard]] QLatin1StringView keyword(Confidence confidence);
 
 /**
- * What the catalogue knows about one result code in one log.
+ * What is known about one result code in one log.
  *
- * Immutable after loading; may be read from any thread.
+ * A plain value; may be copied to any thread.
  */
 struct ResultEntry
 {
     quint32 value = 0;
     QStringList symbols; ///< All names published for the number; can be empty.
-    QStringList aliases; ///< Other spellings met in logs and headers; understood in look-ups, not shown as the name.
     LogKind log = LogKind::Unknown; ///< Unknown: the meaning does not depend on the log.
     ResultFamily family = ResultFamily::Unknown;
     ResultClass resultClass = ResultClass::Unknown;

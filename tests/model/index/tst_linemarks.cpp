@@ -3,9 +3,6 @@
 
 #include "model/index/linemarks.h"
 
-#include <hwy/targets.h>
-
-#include <QScopeGuard>
 #include <QTest>
 
 #include <algorithm>
@@ -58,10 +55,10 @@ bool isRight(LineMarks& marks, std::string_view piece, char lineEnd, std::string
     return true;
 }
 
-void addTargets(const char* name, const std::function<void(QTestData&)>& fill)
+void addInstructions(const char* name, const std::function<void(QTestData&)>& fill)
 {
-    for (const int64_t target : hwy::SupportedAndGeneratedTargets())
-        fill(QTest::addRow("%s, %s", name, hwy::TargetName(target)) << qint64(target));
+    for (const LineMarks::Instructions* instructions : LineMarks::supportedInstructions())
+        fill(QTest::addRow("%s, %s", name, instructions->name) << instructions);
 }
 
 /// Random bytes, most of them such that matter.
@@ -98,33 +95,30 @@ void TestLineMarks::findsLinesAndSeparators()
 {
     QFETCH(const QByteArray, piece);
     QFETCH(const QByteArray, separator);
-    const auto all = qScopeGuard([] { hwy::SetSupportedTargetsForTest(0); });
-    for (const int64_t target : hwy::SupportedAndGeneratedTargets()) {
-        hwy::SetSupportedTargetsForTest(target);
-        LineMarks marks('\n', separator.toStdString());
-        QVERIFY2(isRight(marks, piece.toStdString(), '\n', separator.toStdString()), hwy::TargetName(target));
+    for (const LineMarks::Instructions* instructions : LineMarks::supportedInstructions()) {
+        LineMarks marks('\n', separator.toStdString(), *instructions);
+        QVERIFY2(isRight(marks, piece.toStdString(), '\n', separator.toStdString()), instructions->name);
     }
 }
 
 void TestLineMarks::agreesWithAPlainLoop_data()
 {
-    QTest::addColumn<qint64>("target");
+    QTest::addColumn<const LineMarks::Instructions*>("instructions");
     QTest::addColumn<char>("lineEnd");
     QTest::addColumn<QByteArray>("separator");
-    addTargets("tabs", [](QTestData& row) { row << '\n' << QByteArray("\t"); });
-    addTargets("pairs", [](QTestData& row) { row << '\n' << QByteArray(", "); });
-    addTargets("carriage returns", [](QTestData& row) { row << '\r' << QByteArray("\t"); });
+    addInstructions("tabs", [](QTestData& row) { row << '\n' << QByteArray("\t"); });
+    addInstructions("pairs", [](QTestData& row) { row << '\n' << QByteArray(", "); });
+    addInstructions("carriage returns", [](QTestData& row) { row << '\r' << QByteArray("\t"); });
 }
 
 void TestLineMarks::agreesWithAPlainLoop()
 {
-    QFETCH(const qint64, target);
+    QFETCH(const LineMarks::Instructions*, instructions);
     QFETCH(const char, lineEnd);
     QFETCH(const QByteArray, separator);
-    const auto all = qScopeGuard([] { hwy::SetSupportedTargetsForTest(0); });
-    hwy::SetSupportedTargetsForTest(target);
     std::mt19937 random(1);
-    LineMarks marks(lineEnd, separator.toStdString()); // one for all: nothing may be left of the piece before
+    LineMarks marks(lineEnd, separator.toStdString(),
+                    *instructions); // one for all: nothing may be left of the piece before
     for (std::size_t length = 0; length < 400; ++length) {
         const std::string piece = randomPiece(random, length);
         QVERIFY2(isRight(marks, piece, lineEnd, separator.toStdString()), piece.c_str());

@@ -164,9 +164,10 @@ void TestSeed::writesAdviceForEachCode()
 {
     QHash<QString, QString> seen;
     for (const SeedCode& code : seedCodes()) {
-        const ResultEntry* entry = ResultCatalogue::builtIn().find(code.code.toUInt(nullptr, 0), code.log);
+        const CatalogueEntry* entry = ResultCatalogue::builtIn().find(code.code.toUInt(nullptr, 0), code.log);
         QVERIFY2(entry, qPrintable(code.code));
-        for (const QString& text : {entry->causes, entry->confirm, entry->advice}) {
+        for (const QStringView view : {entry->causes, entry->confirm, entry->advice}) {
+            const QString text = view.toString();
             QVERIFY2(!text.isEmpty(), qPrintable(code.code));
             QVERIFY2(text.compare(entry->message, Qt::CaseInsensitive) != 0, qPrintable(code.code));
             QVERIFY2(!seen.contains(text), qPrintable(code.code + u" repeats "_s + seen.value(text)));

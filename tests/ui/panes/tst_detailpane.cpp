@@ -96,9 +96,9 @@ void TestDetailPane::showsEverythingOfAResult()
 
 void TestDetailPane::saysThatNoMessageIsDocumented()
 {
-    const auto& entries = ResultCatalogue::builtIn().entries();
+    const auto entries = ResultCatalogue::builtIn().entries();
     const auto silent = std::ranges::find_if(
-        entries, [](const ResultEntry& entry) { return entry.message.isEmpty() && entry.log != LogKind::Firewall; });
+        entries, [](const CatalogueEntry& entry) { return entry.message.isEmpty() && entry.log != LogKind::Firewall; });
     QVERIFY(silent != entries.end());
     Bench bench(Test::webLog({QByteArray::number(silent->value), "200"}));
     bench.showRecord();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The TMGLens authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/result/cataloguereader.h"
+#include "resources/catalogue/cataloguereader.h"
 
 #include "model/result/codetext.h"
 
@@ -130,11 +130,11 @@ std::optional<Confidence> confidence(QStringView word)
 class Reader
 {
 public:
-    std::expected<CatalogueContent, QString> read(const QList<QByteArray>& files);
+    std::expected<CatalogueContent, QString> read(const QList<CatalogueFile>& files);
 
 private:
     void fail(const QString& place, const QString& what);
-    void collectFile(const QByteArray& json, const QString& place);
+    void collectFile(const CatalogueFile& file);
     void collectGroup(const QJsonObject& group, const QString& place);
     void checkGroup(const QJsonObject& group, const QString& place);
     void checkKeys(const Item& item);
@@ -162,10 +162,10 @@ void Reader::fail(const QString& place, const QString& what)
         m_error = place + u": "_s + what;
 }
 
-std::expected<CatalogueContent, QString> Reader::read(const QList<QByteArray>& files)
+std::expected<CatalogueContent, QString> Reader::read(const QList<CatalogueFile>& files)
 {
-    for (qsizetype i = 0; i < files.size(); ++i)
-        collectFile(files.at(i), u"file %1"_s.arg(i + 1));
+    for (const CatalogueFile& file : files)
+        collectFile(file);
     connectLikes();
     for (const Item& item : m_items)
         addItem(item);
@@ -175,17 +175,17 @@ std::expected<CatalogueContent, QString> Reader::read(const QList<QByteArray>& f
     return std::move(m_content);
 }
 
-void Reader::collectFile(const QByteArray& json, const QString& place)
+void Reader::collectFile(const CatalogueFile& file)
 {
     QJsonParseError error;
-    const QJsonObject root = QJsonDocument::fromJson(json, &error).object();
+    const QJsonObject root = QJsonDocument::fromJson(file.json, &error).object();
     if (error.error != QJsonParseError::NoError)
-        return fail(place, u"%1 at byte %2"_s.arg(error.errorString()).arg(error.offset));
+        return fail(file.name, u"%1 at byte %2"_s.arg(error.errorString()).arg(error.offset));
     if (root.keys() != QStringList{u"groups"_s} || !root.value("groups"_L1).isArray())
-        return fail(place, u"a list of groups was expected, and nothing else"_s);
+        return fail(file.name, u"a list of groups was expected, and nothing else"_s);
     const QJsonArray groups = root.value("groups"_L1).toArray();
     for (const auto& group : groups)
-        collectGroup(group.toObject(), place);
+        collectGroup(group.toObject(), file.name);
 }
 
 void Reader::collectGroup(const QJsonObject& group, const QString& place)
@@ -302,8 +302,7 @@ void Reader::addItem(const Item& item)
     if (item.list == "entries"_L1) {
         read.value = number(item, "code"_L1);
         read.symbols = texts(item, "symbols"_L1);
-        read.aliases = texts(item, "aliases"_L1);
-        m_content.entries.push_back(std::move(read));
+        m_content.codes.push_back({.entry = std::move(read), .aliases = texts(item, "aliases"_L1)});
     } else if (item.list == "ranges"_L1) {
         const quint32 first = number(item, "from"_L1);
         const quint32 last = number(item, "to"_L1);
@@ -312,7 +311,7 @@ void Reader::addItem(const Item& item)
         m_content.ranges.push_back(
             {.first = first, .last = last, .facility = text(item, "facility"_L1), .entry = std::move(read)});
     } else {
-        PacketDisposition disposition;
+        ReadDisposition disposition;
         if (item.own.contains("number"_L1))
             disposition.number = number(item, "number"_L1);
         read.value = disposition.number.value_or(0);
@@ -347,17 +346,17 @@ ResultEntry Reader::entry(const Item& item)
 void Reader::refuseDuplicates()
 {
     QMultiHash<quint32, LogKind> seen;
-    for (const ResultEntry& entry : m_content.entries) {
+    for (const auto& [entry, aliases] : m_content.codes) {
         const auto [begin, end] = std::as_const(seen).equal_range(entry.value);
-        const bool isDuplicate = std::any_of(begin, end, [&entry](LogKind log) {
-            return log == entry.log || log == LogKind::Unknown || entry.log == LogKind::Unknown;
+        const bool isDuplicate = std::any_of(begin, end, [asked = entry.log](LogKind log) {
+            return log == asked || log == LogKind::Unknown || asked == LogKind::Unknown;
         });
         if (isDuplicate)
             fail(u"code %1"_s.arg(entry.value), u"has two entries for the same log"_s);
         seen.insert(entry.value, entry.log);
     }
     QSet<quint64> ranges;
-    for (const ResultRange& range : m_content.ranges) {
+    for (const ReadRange& range : m_content.ranges) {
         const quint64 key = (quint64{range.first} << 32) | range.last;
         if (ranges.contains(key))
             fail(u"range from %1"_s.arg(range.first), u"stands there twice"_s);
@@ -367,7 +366,7 @@ void Reader::refuseDuplicates()
 
 } // namespace
 
-std::expected<CatalogueContent, QString> readCatalogue(const QList<QByteArray>& files)
+std::expected<CatalogueContent, QString> readCatalogue(const QList<CatalogueFile>& files)
 {
     return Reader().read(files);
 }
