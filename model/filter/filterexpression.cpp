@@ -4,6 +4,7 @@
 #include "model/filter/filterexpression.h"
 
 #include "model/filter/filterparser.h"
+#include "model/filter/filterspelling.h"
 
 #include <QStringList>
 
@@ -22,41 +23,9 @@ namespace {
 /// How tightly a node must hold together where it is printed.
 enum class Binding { Loose, All, One };
 
-QString quoted(const QString& text)
-{
-    QString escaped = text;
-    escaped.replace(u'\\', "\\\\"_L1).replace(u'"', "\\\""_L1);
-    return u'"' + escaped + u'"';
-}
-
-bool holdsAny(const QString& text, QLatin1StringView characters)
-{
-    return std::ranges::any_of(text, [&](QChar c) { return c.isSpace() || characters.contains(c); });
-}
-
-QString printWords(const QString& text)
-{
-    const bool isKeyword = text == "OR"_L1 || text == "AND"_L1 || text == "NOT"_L1;
-    const bool hasSign = text.startsWith(u'-') || text.startsWith(u'/');
-    return text.isEmpty() || isKeyword || hasSign || holdsAny(text, "\"():=<>~!"_L1) ? quoted(text) : text;
-}
-
-QString printFieldName(const QString& name)
-{
-    const auto isPlain = [](QChar c) {
-        return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'#');
-    };
-    const bool startsWithLetter = !name.isEmpty() && name[0].unicode() < 128 && name[0].isLetter();
-    return startsWithLetter && std::ranges::all_of(name, isPlain) ? name : quoted(name);
-}
-
 QString printValue(const Value& value)
 {
-    if (std::holds_alternative<Pattern>(value.meaning))
-        return u'/' + value.text + u'/';
-    // At its start such a character would read as part of the operator, `//` as a web address.
-    const bool hasSign = !value.text.isEmpty() && u":=/"_s.contains(value.text[0]);
-    return value.text.isEmpty() || hasSign || holdsAny(value.text, "\"(),"_L1) ? quoted(value.text) : value.text;
+    return std::holds_alternative<Pattern>(value.meaning) ? u'/' + value.text + u'/' : spelledValue(value.text);
 }
 
 QLatin1StringView printOperator(Operator op)
@@ -103,7 +72,7 @@ QString printContent(const Not& negation, Binding)
 
 QString printContent(const Words& words, Binding)
 {
-    return printWords(words.text);
+    return spelledWords(words.text);
 }
 
 QString printContent(const RecordPattern& pattern, Binding)
@@ -116,7 +85,7 @@ QString printContent(const Comparison& comparison, Binding)
     QStringList values;
     for (const auto& value : comparison.values)
         values += printValue(value);
-    return printFieldName(comparison.field.name) + printOperator(comparison.op) + values.join(u',');
+    return spelledName(comparison.field.name) + printOperator(comparison.op) + values.join(u',');
 }
 
 QString print(const Node& node, Binding binding)
