@@ -6,7 +6,7 @@
 #include "model/output/errortext.h"
 #include "model/table/resultfiltermodel.h"
 #include "ui/exportdialog.h"
-#include "ui/filterbar.h"
+#include "ui/filter/filterbar.h"
 #include "ui/logtableview.h"
 #include "ui/messagebar.h"
 
@@ -41,9 +41,9 @@ LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent
 
 void LogPage::setupFiltering()
 {
-    const auto readColumns = [this] { m_filterBar->setColumns(m_log->records().columns()); };
-    connect(m_log, &QAbstractItemModel::columnsInserted, this, readColumns);
-    connect(m_log, &QAbstractItemModel::modelReset, this, readColumns);
+    const auto readRecords = [this] { m_filterBar->setRecords(&m_log->records()); };
+    connect(m_log, &QAbstractItemModel::columnsInserted, this, readRecords);
+    connect(m_log, &QAbstractItemModel::modelReset, this, readRecords);
 }
 
 void LogPage::setupFinding()

@@ -10,14 +10,14 @@
 #include "ui/detailfollower.h"
 #include "ui/detailpane.h"
 #include "ui/errorpage.h"
-#include "ui/filterbar.h"
+#include "ui/filter/filterbar.h"
 #include "ui/icons.h"
 #include "ui/keyboarddialog.h"
+#include "ui/linehighlighter.h"
 #include "ui/loadingcontrol.h"
 #include "ui/logpage.h"
 #include "ui/logpanels.h"
 #include "ui/logstatusbar.h"
-#include "ui/rawhighlighter.h"
 #include "ui/recentfilesmenu.h"
 #include "ui/startpage.h"
 
@@ -110,7 +110,7 @@ MainWindow::~MainWindow()
 /// Reads what the details of the first record need, while the window is being made.
 void MainWindow::readDataAhead()
 {
-    QThreadPool::globalInstance()->start([] { RawHighlighter::prepare(); });
+    QThreadPool::globalInstance()->start([] { LineHighlighter::prepare(); });
 }
 
 void MainWindow::setupPages()

@@ -7,8 +7,8 @@
 #include "model/format/fielddescriptions.h"
 #include "model/format/fieldvalues.h"
 #include "model/output/errortext.h"
+#include "ui/linehighlighter.h"
 #include "ui/pagewriter.h"
-#include "ui/rawhighlighter.h"
 #include "ui/resultcolors.h"
 #include "ui/resultpage.h"
 #include "ui/visibletext.h"
@@ -153,7 +153,9 @@ void writeRawText(PageWriter& page, const LogRecord& record)
     const QString visible = visibleText(text, longestRawText, TabHandling::Keep);
     page.addHeading(RecordPage::tr("Record in line %1").arg(countText(qint64(record.line))), RecordPage::tr("Copy"),
                     copyRecordAddress);
-    page.addRawText(visible, RawHighlighter::highlight(visible, record.layout->format, page.palette()));
+    page.addRawText(visible,
+                    LineHighlighter::highlight(visible, LineHighlighter::languageOf(record.layout->format),
+                                               page.palette(), QPalette::AlternateBase));
     if (const QString note = cutNote(text.size(), longestRawText); !note.isEmpty()) {
         page.addParagraph(note + u' ' + RecordPage::tr("Copy takes all of them."), PageWriter::Tone::Quiet);
     }

@@ -46,6 +46,11 @@ constexpr std::array shortNames = {
     ShortName{"user"_L1, Subject::Cell, FieldId::User, FieldType::Text},
 };
 
+FieldName toFieldName(const ShortName& name)
+{
+    return {.name = name.name, .subject = name.subject, .id = name.id, .type = name.type};
+}
+
 /// A field of a log: its type goes by the first of the logs that documents the name.
 FieldName documentedField(const QString& name)
 {
@@ -77,7 +82,14 @@ FieldName fieldName(const QString& name)
     const auto* const found = std::ranges::find_if(shortNames, isMeant);
     if (found == shortNames.end())
         return documentedField(name);
-    return {.name = found->name, .subject = found->subject, .id = found->id, .type = found->type};
+    return toFieldName(*found);
+}
+
+std::vector<FieldName> shortFieldNames()
+{
+    std::vector<FieldName> names;
+    std::ranges::transform(shortNames, std::back_inserter(names), toFieldName);
+    return names;
 }
 
 } // namespace TmgLens::Filter

@@ -44,6 +44,9 @@ struct FieldName
     bool operator==(const FieldName&) const = default;
 };
 
+/// All short names, in the order of the alphabet.
+[[nodiscard]] std::vector<FieldName> shortFieldNames();
+
 /// The field called @p name, a short name or one of a log, in any spelling that foldedName() makes alike.
 [[nodiscard]] FieldName fieldName(const QString& name);
 

@@ -11,20 +11,6 @@ namespace {
 
 using namespace Filter;
 
-bool isMissing(const FieldName& field, const ColumnSet& columns)
-{
-    switch (field.subject) {
-    case Subject::File:
-        return false;
-    case Subject::Time:
-        return !columns.find(FieldId::Time) && !columns.find(FieldId::GmtTime);
-    case Subject::Cell:
-        return !cellPlace(field, {.fields = columns.fields()}).field;
-    default:
-        return !columns.find(FieldId::ResultCode);
-    }
-}
-
 void collect(const Node& node, const ColumnSet& columns, QStringList& missing)
 {
     if (const auto* group = std::get_if<Group>(&node.content)) {
@@ -40,6 +26,20 @@ void collect(const Node& node, const ColumnSet& columns, QStringList& missing)
 }
 
 } // namespace
+
+bool isMissing(const Filter::FieldName& field, const ColumnSet& columns)
+{
+    switch (field.subject) {
+    case Subject::File:
+        return false;
+    case Subject::Time:
+        return !columns.find(FieldId::Time) && !columns.find(FieldId::GmtTime);
+    case Subject::Cell:
+        return !cellPlace(field, {.fields = columns.fields()}).field;
+    default:
+        return !columns.find(FieldId::ResultCode);
+    }
+}
 
 QStringList missingFields(const FilterExpression& expression, const ColumnSet& columns)
 {

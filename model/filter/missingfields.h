@@ -4,11 +4,15 @@
 #pragma once
 
 #include "model/filter/filterexpression.h"
+#include "model/filter/filternode.h"
 #include "model/index/columnset.h"
 
 #include <QStringList>
 
 namespace TmgLens {
+
+/// True if no record of the document can have @p field.
+[[nodiscard]] bool isMissing(const Filter::FieldName& field, const ColumnSet& columns);
 
 /**
  * The fields that @p expression asks for and no record of the document has, each once, as they were written.

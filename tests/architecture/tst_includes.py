@@ -34,7 +34,7 @@ FORBIDDEN = {
     "app": re.compile(r"<Qt[A-Z]\w*/"),
 }
 # One file knows the highlighting library.
-HIGHLIGHTER = {"ui/rawhighlighter.h", "ui/rawhighlighter.cpp"}
+HIGHLIGHTER = {"ui/linehighlighter.h", "ui/linehighlighter.cpp"}
 
 
 def room_of(path):

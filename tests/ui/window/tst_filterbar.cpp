@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The TMGLens authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/filterbar.h"
+#include "ui/filter/filterbar.h"
 
 #include "tests/support/testlog.h"
 
@@ -80,7 +80,8 @@ void TestFilterBar::refusesFieldThatLogLacks()
     auto* line = bar->findChild<QLineEdit*>();
     const auto* mistake = bar->findChild<QLabel*>(u"filterMistake"_s);
     QSignalSpy changed(bar, &FilterBar::expressionChanged);
-    bar->setColumns(indexOf(webLog({"200"})).columns());
+    const RecordIndex web = indexOf(webLog({"200"}));
+    bar->setRecords(&web);
     line->setText(u"user:user1"_s);
     QVERIFY(changed.wait());
     line->setText(u"rule:web method:GET"_s);
@@ -94,14 +95,14 @@ void TestFilterBar::refusesFieldThatLogLacks()
     QCOMPARE(changed.size(), 1);
 
     // The next log has it.
-    bar->setColumns(indexOf("#Software: x\r\n#Fields: date\ttime\trule\tsc-status\r\n"
-                            "2010-05-12\t00:00:00\tweb\t200\r\n")
-                        .columns());
+    const RecordIndex other = indexOf("#Software: x\r\n#Fields: date\ttime\trule\tsc-status\r\n"
+                                      "2010-05-12\t00:00:00\tweb\t200\r\n");
+    bar->setRecords(&other);
     QTRY_COMPARE(changed.size(), 2);
     QVERIFY(!mistake->isVisible());
 
     // And the one after it does not again.
-    bar->setColumns(indexOf(webLog({"200"})).columns());
+    bar->setRecords(&web);
     QTRY_COMPARE(mistake->text(), u"This log has no field “rule”."_s);
     QCOMPARE(changed.size(), 2);
 }

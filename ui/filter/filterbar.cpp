@@ -1,16 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The TMGLens authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/filterbar.h"
+#include "ui/filter/filterbar.h"
 
 #include "model/filter/missingfields.h"
-#include "ui/icons.h"
+#include "ui/filter/filterline.h"
 #include "ui/resultcolors.h"
 
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 
 namespace TmgLens {
 
@@ -19,14 +18,15 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QStringList fieldsMissing(const FilterExpression& expression, const ColumnSet& columns)
+/// Nothing is missing from a log that has not told its columns.
+QStringList fieldsMissing(const FilterExpression& expression, const RecordIndex* index)
 {
-    return columns.size() == 0 ? QStringList() : missingFields(expression, columns);
+    return !index || index->columns().size() == 0 ? QStringList() : missingFields(expression, index->columns());
 }
 
 } // namespace
 
-FilterBar::FilterBar(QWidget* parent) : QWidget(parent), m_line(new QLineEdit(this)), m_mistake(new QLabel(this))
+FilterBar::FilterBar(QWidget* parent) : QWidget(parent), m_line(new FilterLine(this)), m_mistake(new QLabel(this))
 {
     m_line->setObjectName(u"filterLine"_s);
     m_line->setAccessibleName(tr("Filter"));
@@ -34,6 +34,9 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent), m_line(new QLineEdit(th
     m_line->setClearButtonEnabled(true);
     m_line->setAcceptDrops(false); // a log dropped here is to be opened by the window
     m_line->installEventFilter(this);
+    m_line->setSuggester([this](const CompletionPlace& place) {
+        return m_index ? filterSuggestions(place, *m_index) : std::vector<FilterSuggestion>();
+    });
     m_mistake->setObjectName(u"filterMistake"_s);
     m_mistake->setTextFormat(Qt::PlainText);
     m_mistake->setWordWrap(true);
@@ -54,14 +57,16 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent), m_line(new QLineEdit(th
     connect(m_line, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(m_line, &QLineEdit::returnPressed, this, [this] {
         apply();
-        if (m_mistake->isHidden())
-            Q_EMIT left();
+        if (!m_mistake->isHidden())
+            return;
+        m_line->remember();
+        Q_EMIT left();
     });
 }
 
-void FilterBar::setColumns(const ColumnSet& columns)
+void FilterBar::setRecords(const RecordIndex* index)
 {
-    m_columns = columns;
+    m_index = index;
     m_pause.start(); // what was missing can be there now, and the other way round
 }
 
@@ -98,7 +103,7 @@ void FilterBar::apply()
         showMistake(parsed.error());
         return;
     }
-    if (const QStringList missing = fieldsMissing(*parsed, m_columns); !missing.isEmpty()) {
+    if (const QStringList missing = fieldsMissing(*parsed, m_index); !missing.isEmpty()) {
         showMissing(missing);
         return;
     }
@@ -117,6 +122,7 @@ void FilterBar::showMistake(const FilterError& mistake)
         ? tr("At the end: %1").arg(mistake.message)
         : tr("At character %1, “%2”: %3").arg(QString::number(mistake.position + 1), wrong, mistake.message);
     showUnderLine(sentence);
+    m_line->setMistake(mistake);
 }
 
 void FilterBar::showMissing(const QStringList& fields)
@@ -124,6 +130,9 @@ void FilterBar::showMissing(const QStringList& fields)
     const QString names = fields.join(u"”, “"_s);
     showUnderLine(fields.size() == 1 ? tr("This log has no field “%1”.").arg(names)
                                      : tr("This log has none of the fields “%1”.").arg(names));
+    m_line->setMistake(FilterError{.position = m_line->text().indexOf(fields.first()),
+                                   .length = fields.first().size(),
+                                   .message = m_mistake->text()});
 }
 
 void FilterBar::showUnderLine(const QString& sentence)
@@ -140,6 +149,7 @@ void FilterBar::showUnderLine(const QString& sentence)
 void FilterBar::hideMistake()
 {
     m_mistake->hide();
+    m_line->setMistake({});
     m_line->setAccessibleDescription({});
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The TMGLens authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/rawhighlighter.h"
+#include "ui/linehighlighter.h"
 
 #include "ui/resultcolors.h"
 
@@ -18,9 +18,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString definitionName(LogLayout::Format format)
+using Language = LineHighlighter::Language;
+
+QString definitionName(Language language)
 {
-    return format == LogLayout::Format::Native ? u"TMG/ISA native log"_s : u"TMG/ISA W3C log"_s;
+    switch (language) {
+    case Language::W3cLog:
+        return u"TMG/ISA W3C log"_s;
+    case Language::NativeLog:
+        return u"TMG/ISA native log"_s;
+    case Language::Filter:
+        return u"TMGLens filter"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
 }
 
 /// Has read all that is wanted of it when it is made: after that it may be used, though from one thread only.
@@ -29,8 +39,8 @@ class ReadRepository : public KSyntaxHighlighting::Repository
 public:
     ReadRepository()
     {
-        for (const auto format : {LogLayout::Format::Native, LogLayout::Format::W3c})
-            (void)definitionForName(definitionName(format)).formats();
+        for (const auto language : {Language::NativeLog, Language::W3cLog, Language::Filter})
+            (void)definitionForName(definitionName(language)).formats();
         const QList<KSyntaxHighlighting::Theme> all = themes();
         for (const auto& theme : all) // one is chosen by its colours
             (void)theme.editorColor(KSyntaxHighlighting::Theme::BackgroundColor);
@@ -44,16 +54,16 @@ KSyntaxHighlighting::Repository& repository()
     return theRepository;
 }
 
-KSyntaxHighlighting::Definition definitionFor(LogLayout::Format format)
+KSyntaxHighlighting::Definition definitionFor(Language language)
 {
-    return repository().definitionForName(definitionName(format));
+    return repository().definitionForName(definitionName(language));
 }
 
 /// Collects what the library says of one line.
-class LineHighlighter final : public KSyntaxHighlighting::AbstractHighlighter
+class FormatCollector final : public KSyntaxHighlighting::AbstractHighlighter
 {
 public:
-    explicit LineHighlighter(const QPalette& palette) : m_palette(palette) {}
+    FormatCollector(const QPalette& palette, QPalette::ColorRole ground) : m_palette(palette), m_ground(ground) {}
 
     QList<QTextLayout::FormatRange> ranges(QStringView line)
     {
@@ -75,8 +85,8 @@ private:
     {
         QTextCharFormat result;
         // Themes are made for their own ground, which is not quite that of the desktop.
-        result.setForeground(legibleColor(format.textColor(theme()), m_palette.color(QPalette::Text),
-                                          m_palette.color(QPalette::AlternateBase)));
+        result.setForeground(
+            legibleColor(format.textColor(theme()), m_palette.color(QPalette::Text), m_palette.color(m_ground)));
         if (format.isBold(theme())) {
             result.setFontWeight(QFont::Bold);
         }
@@ -84,30 +94,36 @@ private:
     }
 
     QPalette m_palette;
+    QPalette::ColorRole m_ground;
     QList<QTextLayout::FormatRange> m_ranges;
 };
 
 } // namespace
 
-void RawHighlighter::prepare()
+Language LineHighlighter::languageOf(LogLayout::Format format)
+{
+    return format == LogLayout::Format::Native ? Language::NativeLog : Language::W3cLog;
+}
+
+void LineHighlighter::prepare()
 {
     (void)repository();
 }
 
-bool RawHighlighter::hasDefinition(LogLayout::Format format)
+bool LineHighlighter::hasDefinition(Language language)
 {
     // A broken file still has a name; its formats come out empty.
-    const KSyntaxHighlighting::Definition definition = definitionFor(format);
+    const KSyntaxHighlighting::Definition definition = definitionFor(language);
     return definition.isValid() && !definition.formats().isEmpty();
 }
 
-QList<QTextLayout::FormatRange> RawHighlighter::highlight(const QString& line, LogLayout::Format format,
-                                                          const QPalette& palette)
+QList<QTextLayout::FormatRange> LineHighlighter::highlight(const QString& line, Language language,
+                                                           const QPalette& palette, QPalette::ColorRole ground)
 {
-    LineHighlighter highlighter(palette);
-    highlighter.setDefinition(definitionFor(format));
-    highlighter.setTheme(repository().themeForPalette(palette));
-    return highlighter.ranges(line);
+    FormatCollector collector(palette, ground);
+    collector.setDefinition(definitionFor(language));
+    collector.setTheme(repository().themeForPalette(palette));
+    return collector.ranges(line);
 }
 
 } // namespace TmgLens

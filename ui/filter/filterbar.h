@@ -4,15 +4,16 @@
 #pragma once
 
 #include "model/filter/filterexpression.h"
-#include "model/index/columnset.h"
+#include "model/index/recordindex.h"
 
 #include <QTimer>
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 
 namespace TmgLens {
+
+class FilterLine;
 
 /**
  * The line in which a filter expression is typed.
@@ -29,9 +30,9 @@ public:
 
     /// The expression in force.
     [[nodiscard]] const FilterExpression& expression() const { return m_expression; }
-    /// The columns of the log; an expression about a field that is none of them is refused. Without any column, none
-    /// is.
-    void setColumns(const ColumnSet& columns);
+    /// The log's records as far as they are known: an expression about a field that they lack is refused, and what they
+    /// hold is suggested. @p index must stay where it is; nullptr for none.
+    void setRecords(const RecordIndex* index);
     /// Takes the keyboard and selects the text.
     void startTyping();
     /// Takes the filter away at once.
@@ -52,10 +53,10 @@ private:
     void showUnderLine(const QString& sentence);
     void hideMistake();
 
-    QLineEdit* m_line;
+    FilterLine* m_line;
     QLabel* m_mistake;
     QTimer m_pause; // typing is damped: a filter can run over millions of records
-    ColumnSet m_columns;
+    const RecordIndex* m_index = nullptr;
     QString m_appliedText;
     FilterExpression m_expression;
 };
