@@ -181,7 +181,6 @@ int UniformTableView::sizeHintForColumn(int column) const
 
 void UniformTableView::reset()
 {
-    verticalScrollBar()->setValue(0); // the rows there have nothing to do with those before
     QAbstractItemView::reset();
     executeDelayedItemsLayout(); // those who answer the reset too may scroll at once
 }
@@ -388,8 +387,6 @@ void UniformTableView::setSelection(const QRect& rect, QItemSelectionModel::Sele
 {
     const auto [top, bottom] = std::minmax({rect.top(), rect.bottom()});
     const RowGeometry rows = rowGeometry();
-    if (top >= rows.positionOf(rows.rowCount))
-        return; // below the rows
     const QItemSelection selection(model()->index(rows.rowNear(top), 0), model()->index(rows.rowNear(bottom), 0));
     selectionModel()->select(selection, command | QItemSelectionModel::Rows);
 }
