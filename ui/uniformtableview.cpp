@@ -293,10 +293,10 @@ void UniformTableView::currentChanged(const QModelIndex& current, const QModelIn
 void UniformTableView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
 {
     QAbstractItemView::selectionChanged(selected, deselected);
-    if (!deselected.isEmpty())
-        tellScreenReader(QAccessible::SelectionRemove, deselected.first().topLeft());
     if (!selected.isEmpty())
         tellScreenReader(QAccessible::SelectionAdd, selected.first().topLeft());
+    if (!deselected.isEmpty())
+        tellScreenReader(QAccessible::SelectionRemove, deselected.first().topLeft());
 }
 
 void UniformTableView::tellScreenReader(QAccessible::Event event, const QModelIndex& index)
