@@ -56,6 +56,8 @@ public:
     /// The width that the rows on screen need.
     [[nodiscard]] int sizeHintForColumn(int column) const override;
     void reset() override;
+    /// Does nothing: to find what begins with the letters typed, every row of the model would have to be read.
+    void keyboardSearch(const QString&) override {}
 
 protected:
     void updateGeometries() override;

@@ -398,6 +398,7 @@ void TestUniformTableView::asksLittleOfMillionsOfRows_data()
     QTest::newRow("select to the end") << Action(
         [](auto& view, auto&) { QTest::keyClick(&view, Qt::Key_End, Qt::ControlModifier | Qt::ShiftModifier); });
     QTest::newRow("scroll to the end") << Action([](auto& view, auto&) { view.scrollToBottom(); });
+    QTest::newRow("type a letter") << Action([](auto& view, auto&) { QTest::keyClick(&view, Qt::Key_X); });
     QTest::newRow("fit a column") << Action([](auto& view, auto&) { view.resizeColumnToContents(1); });
     QTest::newRow("remove rows") << Action([](auto&, auto& model) { model.remove(10, 20'000'000); });
 }
