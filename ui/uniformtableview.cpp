@@ -5,6 +5,7 @@
 
 #include "ui/accessibletable.h"
 
+#include <QApplication>
 #include <QHeaderView>
 #include <QHoverEvent>
 #include <QPaintEvent>
@@ -42,6 +43,8 @@ UniformTableView::UniformTableView(QHeaderView* header, QWidget* parent) : QAbst
     connect(m_header, &QHeaderView::sectionMoved, this, &UniformTableView::doItemsLayout);
     connect(m_header, &QHeaderView::sectionCountChanged, this, &UniformTableView::doItemsLayout);
     connect(m_header, &QHeaderView::sectionHandleDoubleClicked, this, &UniformTableView::resizeColumnToContents);
+    m_sinceClick.setSingleShot(true);
+    connect(&m_sinceClick, &QTimer::timeout, this, [this] { scrollTo(currentIndex()); });
     setRowHeight(fontMetrics().height());
 }
 
@@ -181,6 +184,7 @@ int UniformTableView::sizeHintForColumn(int column) const
 
 void UniformTableView::reset()
 {
+    m_sinceClick.stop();
     QAbstractItemView::reset();
     executeDelayedItemsLayout(); // those who answer the reset too may scroll at once
 }
@@ -259,6 +263,7 @@ void UniformTableView::followScrollBars()
 
 void UniformTableView::scrollContentsBy(int, int)
 {
+    m_sinceClick.stop(); // a person who scrolls on does not want to go back
     if (!m_isLayingOut)
         followScrollBars();
 }
@@ -443,6 +448,24 @@ void UniformTableView::paintCell(QPainter* painter, const QModelIndex& index, QS
     option.palette.setCurrentColorGroup(isEnabled ? QPalette::Normal : QPalette::Disabled);
     style()->drawPrimitive(QStyle::PE_PanelItemViewRow, &option, painter, this);
     itemDelegateForIndex(index)->paint(painter, option, index);
+}
+
+void UniformTableView::mousePressEvent(QMouseEvent* event)
+{
+    // The base class has such a timer too, but not one that scrolling could stop.
+    setAutoScroll(false);
+    QAbstractItemView::mousePressEvent(event);
+    setAutoScroll(true);
+    if (currentIndex().isValid() && currentIndex() == indexAt(event->position().toPoint()))
+        m_sinceClick.start(QApplication::doubleClickInterval() + 100);
+    else
+        m_sinceClick.stop();
+}
+
+void UniformTableView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    m_sinceClick.stop();
+    QAbstractItemView::mouseDoubleClickEvent(event);
 }
 
 bool UniformTableView::viewportEvent(QEvent* event)

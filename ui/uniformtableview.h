@@ -7,6 +7,7 @@
 
 #include <QAbstractItemView>
 #include <QAccessible>
+#include <QTimer>
 
 #include <utility>
 #include <vector>
@@ -77,6 +78,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
     bool viewportEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
 
 private:
     void layOutHeader();
@@ -95,6 +98,7 @@ private:
     qint64 m_offset = 0; // of the rows that are painted
     QPoint m_pointer = {-1, -1}; // outside where it points at nothing
     bool m_isLayingOut = false;
+    QTimer m_sinceClick; // a cell that is clicked comes on screen as a whole once it can be no double click
 };
 
 } // namespace TmgLens

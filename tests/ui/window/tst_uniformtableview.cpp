@@ -112,6 +112,8 @@ private Q_SLOTS:
     void movesAsTableDoes();
     void answersClicksAsTableDoes_data();
     void answersClicksAsTableDoes();
+    void bringsClickedCellOnScreenAsTableDoes_data();
+    void bringsClickedCellOnScreenAsTableDoes();
     void selectsByDraggingAsTableDoes();
     void scrollsWhileDragging();
     void scrollsToAsTableDoes_data();
@@ -209,6 +211,30 @@ void TestUniformTableView::answersClicksAsTableDoes()
             QTest::mouseClick(each->viewport(), Qt::LeftButton, modifiers, place);
         QCOMPARE(twins.actual(), twins.expected());
     }
+}
+
+void TestUniformTableView::bringsClickedCellOnScreenAsTableDoes_data()
+{
+    using Action = std::function<void(QAbstractItemView*)>;
+    QTest::addColumn<Action>("action");
+    QTest::newRow("click") << Action([](auto*) {});
+    QTest::newRow("click, then scroll") << Action([](auto* each) { each->verticalScrollBar()->setValue(100); });
+    QTest::newRow("double click") << Action(
+        [](auto* each) { QTest::mouseDClick(each->viewport(), Qt::LeftButton, {}, {20, 175}); });
+}
+
+void TestUniformTableView::bringsClickedCellOnScreenAsTableDoes()
+{
+    QFETCH(const std::function<void(QAbstractItemView*)>, action);
+    Twins twins;
+    for (QAbstractItemView* each : twins.both()) {
+        each->verticalScrollBar()->setValue(7);
+        each->horizontalScrollBar()->setValue(30);
+        QTest::mouseClick(each->viewport(), Qt::LeftButton, {}, {20, 175}); // cut off at two sides
+        action(each);
+    }
+    QTest::qWait(QApplication::doubleClickInterval() + 200);
+    QCOMPARE(twins.actual(), twins.expected());
 }
 
 void TestUniformTableView::selectsByDraggingAsTableDoes()
@@ -310,7 +336,7 @@ void TestUniformTableView::paintsAsTableDoes_data()
     QTest::addColumn<int>("down");
     QTest::addColumn<int>("right");
     QTest::newRow("at the beginning") << 200 << 0 << 0;
-    QTest::newRow("scrolled") << 200 << 13 << 45;
+    QTest::newRow("scrolled") << 200 << 13 << 100;
     QTest::newRow("at the end") << 200 << 200 << 500;
     QTest::newRow("few rows") << 4 << 0 << 0;
     QTest::newRow("no rows") << 0 << 0 << 0;
