@@ -5,12 +5,12 @@
 
 #include "model/table/defaultcolumns.h"
 #include "model/table/logtablemodel.h"
+#include "ui/uniformtableview.h"
 
 #include <QHeaderView>
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QSettings>
-#include <QTableView>
 
 namespace TmgLens {
 
@@ -41,7 +41,7 @@ QString columnKey(const Field& field)
 }
 
 /// Not the header's own hint: that keeps room for a sort arrow over each column.
-int titleWidth(const QTableView* view, int column)
+int titleWidth(const UniformTableView* view, int column)
 {
     const QHeaderView* header = view->horizontalHeader();
     const QString title = view->model()->headerData(column, Qt::Horizontal).toString();
@@ -50,20 +50,19 @@ int titleWidth(const QTableView* view, int column)
 }
 
 /// Any IPv4 address fits, whichever the first rows hold.
-int addressWidth(const QTableView* view)
+int addressWidth(const UniformTableView* view)
 {
     const int margin = view->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, view) + 1;
     return view->fontMetrics().horizontalAdvance(u"255.255.255.255"_s) + 2 * margin;
 }
 
 /// Wide enough for the title and for the rows on screen, within limits.
-int fittingWidth(const QTableView* view, int column)
+int fittingWidth(const UniformTableView* view, int column)
 {
     const QAbstractItemModel* model = view->model();
     const auto id = FieldId(model->headerData(column, Qt::Horizontal, FieldIdRole).toInt());
     const auto type = FieldType(model->headerData(column, Qt::Horizontal, FieldTypeRole).toInt());
-    const QAbstractItemView* rows = view; // QTableView hides the function
-    int wanted = std::max(rows->sizeHintForColumn(column), titleWidth(view, column));
+    int wanted = std::max(view->sizeHintForColumn(column), titleWidth(view, column));
     if (type == FieldType::Address)
         wanted = std::max(wanted, addressWidth(view));
     return std::clamp(wanted, minimumWidth, maximumWidth(id));
@@ -71,7 +70,7 @@ int fittingWidth(const QTableView* view, int column)
 
 } // namespace
 
-ColumnLayout::ColumnLayout(const LogTableModel* log, QTableView* view) : QObject(view), m_log(log), m_view(view)
+ColumnLayout::ColumnLayout(const LogTableModel* log, UniformTableView* view) : QObject(view), m_log(log), m_view(view)
 {
     QHeaderView* header = view->horizontalHeader();
     connect(header, &QHeaderView::sectionCountChanged, this, [this] { m_needsArranging = true; });
@@ -84,18 +83,6 @@ ColumnLayout::ColumnLayout(const LogTableModel* log, QTableView* view) : QObject
     connect(view->model(), &QAbstractItemModel::modelReset, this, &ColumnLayout::sizeNewColumns, Qt::QueuedConnection);
 }
 
-std::vector<int> ColumnLayout::shownColumns() const
-{
-    const QHeaderView* header = m_view->horizontalHeader();
-    std::vector<int> columns;
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int column = header->logicalIndex(visual);
-        if (!header->isSectionHidden(column))
-            columns.push_back(column);
-    }
-    return columns;
-}
-
 void ColumnLayout::fillMenu(QMenu* menu)
 {
     menu->clear();
@@ -104,7 +91,7 @@ void ColumnLayout::fillMenu(QMenu* menu)
         QString name = QString::fromUtf8(columns.at(column).name);
         QAction* action = menu->addAction(name.replace(u'&', "&&"_L1));
         action->setCheckable(true);
-        action->setChecked(!m_view->isColumnHidden(column));
+        action->setChecked(!m_view->horizontalHeader()->isSectionHidden(column));
         connect(action, &QAction::toggled, this, [this, column](bool isOn) { setShown(column, isOn); });
     }
     menu->addSeparator();
@@ -148,7 +135,7 @@ void ColumnLayout::sizeColumns()
     settings.beginGroup(settingsGroup());
     const QVariantMap widths = settings.value("widths"_L1).toMap();
     QHeaderView* header = m_view->horizontalHeader();
-    for (const int column : shownColumns()) {
+    for (const int column : m_view->shownColumns()) {
         const int remembered = widths.value(columnKey(m_log->records().columns().at(column))).toInt();
         header->resizeSection(column, remembered > 0 ? remembered : fittingWidth(m_view, column));
     }
@@ -162,12 +149,12 @@ void ColumnLayout::remember()
     settings.beginGroup(settingsGroup());
     QVariantMap widths = settings.value("widths"_L1).toMap();
     QStringList names;
-    const std::vector<int> shown = shownColumns();
+    const std::vector<int> shown = m_view->shownColumns();
     for (const int column : shown) {
         const QString key = columnKey(m_log->records().columns().at(column));
         names += key;
         if (column != shown.back()) // the last one fills what is left of the window
-            widths[key] = m_view->columnWidth(column);
+            widths[key] = m_view->horizontalHeader()->sectionSize(column);
     }
     settings.setValue("shown"_L1, names);
     settings.setValue("widths"_L1, widths);

@@ -8,11 +8,11 @@
 #include <QObject>
 
 class QMenu;
-class QTableView;
 
 namespace TmgLens {
 
 class LogTableModel;
+class UniformTableView;
 
 /**
  * Which columns of a table are shown, in which order and how wide: what a person chose last for this kind of log, by
@@ -26,10 +26,8 @@ class ColumnLayout : public QObject
 
 public:
     /// Lays out @p view, which must have its model by now; the parent is @p view.
-    ColumnLayout(const LogTableModel* log, QTableView* view);
+    ColumnLayout(const LogTableModel* log, UniformTableView* view);
 
-    /// The columns on screen, in their order.
-    [[nodiscard]] std::vector<int> shownColumns() const;
     /// Fills @p menu with the columns to tick and the way back to the defaults.
     void fillMenu(QMenu* menu);
 
@@ -46,7 +44,7 @@ private:
     [[nodiscard]] QString settingsGroup() const;
 
     const LogTableModel* m_log;
-    QTableView* m_view;
+    UniformTableView* m_view;
     bool m_isApplying = false;
     bool m_needsArranging = true; ///< There are columns whose place has not been settled.
     bool m_needsSizes = false; ///< Widths are to be taken from the first rows.

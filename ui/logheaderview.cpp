@@ -10,14 +10,14 @@
 
 namespace TmgLens {
 
-LogHeaderView::LogHeaderView(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)
+LogHeaderView::LogHeaderView() : QHeaderView(Qt::Horizontal)
 {
     setSectionsClickable(true);
     setSectionsMovable(true);
     setHighlightSections(false);
     setStretchLastSection(true);
     setTextElideMode(Qt::ElideRight);
-    setResizeContentsPrecision(50); // a sample of rows: asking all of millions would take minutes
+    setSortIndicatorShown(true);
     setSortIndicator(-1, Qt::AscendingOrder);
     setSortIndicatorClearable(true);
     setContextMenuPolicy(Qt::CustomContextMenu);

@@ -13,7 +13,7 @@ class LogHeaderView : public QHeaderView
     Q_OBJECT
 
 public:
-    explicit LogHeaderView(QWidget* parent);
+    LogHeaderView();
 
 protected:
     void initStyleOptionForIndex(QStyleOptionHeader* option, int column) const override;

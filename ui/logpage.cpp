@@ -57,7 +57,9 @@ void LogPage::setupFinding()
     connect(&m_finder, &TextFinder::found, this, [this](RecordNumber record, bool wasWrapped) {
         m_table->showRecord(record);
         const auto column = m_table->showCellWith(m_sought);
-        m_findBar->showFound(wasWrapped, column && m_table->isColumnHidden(*column) ? columnName(*column) : QString());
+        m_findBar->showFound(wasWrapped,
+                             column && m_table->horizontalHeader()->isSectionHidden(*column) ? columnName(*column)
+                                                                                             : QString());
     });
     connect(&m_finder, &TextFinder::notFound, m_findBar, &FindBar::showNotFound);
     connect(&m_finder, &TextFinder::cancelled, m_findBar, &FindBar::showStopped);

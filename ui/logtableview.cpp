@@ -25,7 +25,7 @@ namespace TmgLens {
 using namespace Qt::StringLiterals;
 
 LogTableView::LogTableView(const LogTableModel* log, ResultFilterModel* records, QWidget* parent)
-    : QTableView(parent)
+    : UniformTableView(new LogHeaderView, parent)
     , m_records(records)
     , m_delegate(new RecordDelegate(log, this))
 {
@@ -44,38 +44,25 @@ void LogTableView::setupRows()
     auto* style = new TableStyle;
     style->setParent(this);
     setStyle(style);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false); // Tab leaves the table, as it does everywhere else
-    setCornerButtonEnabled(false);
     setFrameShape(QFrame::NoFrame);
     setContextMenuPolicy(Qt::ActionsContextMenu);
     QFont digits = font();
     digits.setFeature(QFont::Tag("tnum"), 1); // numbers stand under each other
     setFont(digits);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
 }
 
 void LogTableView::setupHeader()
 {
-    auto* header = new LogHeaderView(this);
+    QHeaderView* header = horizontalHeader();
     header->setStyle(style());
-    header->setResizeContentsPrecision(0); // columns are made to fit the rows on screen
-    setHorizontalHeader(header);
-    // An empty one of its own: to paint a title, a header asks each selected record of millions about its column.
-    header->setSelectionModel(new QItemSelectionModel(m_records, header));
+    connect(header, &QHeaderView::sortIndicatorChanged, m_records, &QAbstractItemModel::sort);
     connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint& position) {
         QMenu menu;
         m_columns->fillMenu(&menu);
         menu.exec(header->mapToGlobal(position));
     });
-    setSortingEnabled(true);
     // The header takes the columns of a log that is loaded again for new ones, and moves its arrow away from them.
     connect(header, &QHeaderView::sectionCountChanged, this, [this, header] {
         const QSignalBlocker quiet(header); // the rows are in this order already
@@ -133,32 +120,20 @@ int LogTableView::rowNear(RecordNumber record) const
     return lastRow;
 }
 
-std::vector<int> LogTableView::shownColumns() const
-{
-    return m_columns->shownColumns();
-}
-
 std::vector<quint32> LogTableView::selectedRecords() const
 {
-    std::vector<std::pair<int, int>> ranges;
-    const QItemSelection selection = selectionModel()->selection();
-    ranges.reserve(std::size_t(selection.size()));
-    for (const QItemSelectionRange& range : selection)
-        ranges.emplace_back(range.top(), range.bottom());
-    std::ranges::sort(ranges);
     std::vector<quint32> selected;
-    int next = 0; // ranges of single columns can overlap
-    for (const auto& [top, bottom] : ranges)
-        for (next = std::max(next, top); next <= bottom; ++next)
-            selected.push_back(qToUnderlying(recordAt(next)));
+    for (const auto& [first, last] : selectedRows())
+        for (int row = first; row <= last; ++row)
+            selected.push_back(qToUnderlying(recordAt(row)));
     return selected;
 }
 
 qint64 LogTableView::selectedCount() const
 {
     qint64 count = 0;
-    for (const QItemSelectionRange& range : selectionModel()->selection())
-        count += range.height();
+    for (const auto& [first, last] : selectedRows())
+        count += last - first + 1;
     return count;
 }
 
@@ -180,11 +155,13 @@ TablePlace LogTableView::place() const
         place.selected = selectedRecords();
     place.current = currentRecord();
     place.currentColumn = currentIndex().column();
-    const int height = place.current ? rowViewportPosition(currentIndex().row()) : -1;
-    if (height >= 0 && height < viewport()->height()) {
+    const RowGeometry rows = rowGeometry();
+    const int top = rows.rowAt(0);
+    const qint64 position = place.current ? rows.positionOf(currentIndex().row()) : -1;
+    if (position >= 0 && position < rows.viewHeight) {
         place.anchor = place.current;
-        place.rowsAbove = currentIndex().row() - rowAt(0);
-    } else if (const int top = rowAt(0); top > 0) {
+        place.rowsAbove = currentIndex().row() - top;
+    } else if (top > 0) {
         place.anchor = recordAt(top);
     }
     return place;
@@ -282,7 +259,7 @@ void LogTableView::setEmptyText(const QString& text)
 
 void LogTableView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
-    QTableView::currentChanged(current, previous);
+    UniformTableView::currentChanged(current, previous);
     if (current.row() != previous.row()) {
         m_standIn.reset();
         Q_EMIT currentRecordChanged();
@@ -291,7 +268,7 @@ void LogTableView::currentChanged(const QModelIndex& current, const QModelIndex&
 
 void LogTableView::paintEvent(QPaintEvent* event)
 {
-    QTableView::paintEvent(event);
+    UniformTableView::paintEvent(event);
     if (model()->rowCount() == 0 && !m_emptyText.isEmpty()) {
         QPainter painter(viewport());
         painter.setPen(quietTextColor(palette()));
@@ -302,21 +279,21 @@ void LogTableView::paintEvent(QPaintEvent* event)
 
 void LogTableView::changeEvent(QEvent* event)
 {
-    QTableView::changeEvent(event);
+    UniformTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+        setRowHeight(fontMetrics().height() + 6);
 }
 
 void LogTableView::keyPressEvent(QKeyEvent* event)
 {
-    // QTableView takes Home and End for the row's ends; in a log people mean its first and last record.
+    // A table takes Home and End for the row's ends; in a log people mean its first and last record.
     if (event->modifiers() == Qt::NoModifier && (event->key() == Qt::Key_Home || event->key() == Qt::Key_End)) {
         const int row = event->key() == Qt::Key_Home ? 0 : model()->rowCount() - 1;
         if (row >= 0)
             showRecord(recordAt(row));
         return;
     }
-    QTableView::keyPressEvent(event);
+    UniformTableView::keyPressEvent(event);
 }
 
 } // namespace TmgLens

@@ -4,8 +4,7 @@
 #pragma once
 
 #include "model/table/recordrows.h"
-
-#include <QTableView>
+#include "ui/uniformtableview.h"
 
 #include <memory>
 
@@ -28,15 +27,13 @@ struct TablePlace
 };
 
 /// The records of a log as a table.
-class LogTableView : public QTableView
+class LogTableView : public UniformTableView
 {
     Q_OBJECT
 
 public:
     LogTableView(const LogTableModel* log, ResultFilterModel* records, QWidget* parent);
 
-    /// The columns on screen, in their order.
-    [[nodiscard]] std::vector<int> shownColumns() const;
     /// Numbers of the selected records, in view order.
     [[nodiscard]] std::vector<quint32> selectedRecords() const;
     /// How many they are, without looking them up.

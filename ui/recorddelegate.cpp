@@ -10,12 +10,12 @@
 #include "ui/pagewriter.h"
 #include "ui/resultcolors.h"
 #include "ui/resultmark.h"
+#include "ui/uniformtableview.h"
 #include "ui/visibletext.h"
 
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QPainter>
-#include <QTableView>
 #include <QToolTip>
 
 namespace TmgLens {
@@ -35,7 +35,7 @@ bool isResultColumn(const QModelIndex& index)
 
 bool isFirstOnScreen(const QStyleOptionViewItem& option, const QModelIndex& index)
 {
-    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    const auto* table = qobject_cast<const UniformTableView*>(option.widget);
     return table && table->horizontalHeader()->logicalIndexAt(-table->horizontalHeader()->offset()) == index.column();
 }
 

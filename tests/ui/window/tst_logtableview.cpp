@@ -97,8 +97,9 @@ void TestLogTableView::putsImportantColumnsFirst()
     const Table table(fortyRecords());
     QCOMPARE(table.shownNames(), (u"date time c-ip cs-username sc-status cs-uri"_s).split(u' '));
     for (const int column : table.view.shownColumns())
-        QVERIFY(table.view.columnWidth(column) >= 40);
-    QVERIFY(table.view.columnWidth(0) > table.view.fontMetrics().horizontalAdvance(u"255.255.255.255"_s));
+        QVERIFY(table.view.horizontalHeader()->sectionSize(column) >= 40);
+    QVERIFY(table.view.horizontalHeader()->sectionSize(0)
+            > table.view.fontMetrics().horizontalAdvance(u"255.255.255.255"_s));
 }
 
 void TestLogTableView::remembersColumnsByName()
@@ -106,7 +107,7 @@ void TestLogTableView::remembersColumnsByName()
     {
         Table table(fortyRecords());
         QHeaderView* header = table.view.horizontalHeader();
-        table.view.setColumnHidden(1, true); // cs-username
+        table.view.horizontalHeader()->setSectionHidden(1, true); // cs-username
         header->moveSection(header->visualIndex(5), 0); // sc-status
         header->resizeSection(0, 133); // c-ip
     }
@@ -115,14 +116,14 @@ void TestLogTableView::remembersColumnsByName()
                 "#Fields: cs-uri\tsc-status\tdate\ttime\tcs-username\tc-ip\r\n"
                 "http://host.example/\t200\t2010-05-12\t00:00:00\tuser\t10.0.0.1\r\n");
     QCOMPARE(table.shownNames(), (u"sc-status date time c-ip cs-uri"_s).split(u' '));
-    QCOMPARE(table.view.columnWidth(5), 133);
+    QCOMPARE(table.view.horizontalHeader()->sectionSize(5), 133);
 }
 
 void TestLogTableView::goesBackToFirstColumns()
 {
     Table table(fortyRecords());
     const QStringList first = table.shownNames();
-    table.view.setColumnHidden(4, true);
+    table.view.horizontalHeader()->setSectionHidden(4, true);
     QCOMPARE(table.shownNames().size(), first.size() - 1);
     QMenu menu;
     table.view.fillColumnMenu(&menu);
@@ -135,15 +136,15 @@ void TestLogTableView::goesBackToFirstColumns()
 void TestLogTableView::selectsRecordsInViewOrder()
 {
     Table table(fortyRecords());
-    table.view.sortByColumn(0, Qt::DescendingOrder);
+    table.view.horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder);
     QTRY_COMPARE(table.view.recordAt(0), RecordNumber(39));
-    table.view.selectRow(3);
+    table.view.setCurrentIndex(table.records.index(3, 0));
     table.view.selectionModel()->select(table.records.index(1, 0),
                                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
     QCOMPARE(table.view.selectedRecords(), (std::vector<quint32>{38, 36}));
     QCOMPARE(table.view.selectedCount(), 2);
     // Another order: the same records.
-    table.view.sortByColumn(-1, Qt::AscendingOrder);
+    table.view.horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     QTRY_COMPARE(table.view.recordAt(0), RecordNumber(0));
     QCOMPARE(table.view.selectedRecords(), (std::vector<quint32>{36, 38}));
 }
@@ -166,7 +167,7 @@ void TestLogTableView::choosesNearestRecordForHiddenOne()
     QFETCH(const quint32, current);
     QFETCH(const quint32, nearest);
     Table table(fortyRecords());
-    table.view.sortByColumn(sortColumn, Qt::DescendingOrder);
+    table.view.horizontalHeader()->setSortIndicator(sortColumn, Qt::DescendingOrder);
     QTRY_COMPARE(table.view.recordAt(0), RecordNumber(sortColumn < 0 ? 0 : 39));
     table.view.showRecord(RecordNumber(current));
     QSignalSpy changed(&table.view, &LogTableView::currentRecordChanged);
@@ -240,7 +241,7 @@ void TestLogTableView::keepsCurrentRecordWhereItIs()
 void TestLogTableView::goesToFirstAndLastRecord()
 {
     Table table(fortyRecords());
-    table.view.selectRow(5);
+    table.view.setCurrentIndex(table.records.index(5, 0));
     QTest::keyClick(&table.view, Qt::Key_End);
     QCOMPARE(table.view.currentRecord(), RecordNumber(39));
     QTest::keyClick(&table.view, Qt::Key_Home);
@@ -332,7 +333,7 @@ void TestLogTableView::marksFoundText()
     QCOMPARE(amberPixels(3), 0);
     // Where the cell is too narrow for it, the ellipsis stands for it.
     table.view.markText(FoundText({.text = u"HOST3."_s}));
-    table.view.setColumnWidth(4, 40);
+    table.view.horizontalHeader()->resizeSection(4, 40);
     QVERIFY(amberPixels(3) > 5);
 }
 
@@ -352,7 +353,7 @@ void TestLogTableView::bringsFoundCellOnScreen()
     QCOMPARE(table.view.showCellWith(FoundText({.text = u"10.0"_s})), 0);
     QVERIFY(isOnScreen());
     // A hidden column is named and not shown; text of no column is none.
-    table.view.setColumnHidden(urlColumn, true);
+    table.view.horizontalHeader()->setSectionHidden(urlColumn, true);
     QCOMPARE(table.view.showCellWith(FoundText({.text = u"host3"_s})), urlColumn);
     QCOMPARE(table.view.currentIndex().column(), 0);
     QCOMPARE(table.view.showCellWith(FoundText({.text = u"nowhere"_s})), std::nullopt);

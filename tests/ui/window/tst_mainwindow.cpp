@@ -148,7 +148,7 @@ void TestMainWindow::showsResultsInSmallWindow()
     window.show();
     window.openFile(QStringLiteral(TMGLENS_TEST_DATA "/samples/") + name);
     const WindowDriver driver(window);
-    const QTableView* table = driver.table();
+    const LogTableView* table = driver.table();
     QTRY_VERIFY(table->model()->rowCount() > 0);
     const auto isResult = [table](int column) {
         return FieldId(table->model()->headerData(column, Qt::Horizontal, FieldIdRole).toInt()) == FieldId::ResultCode;
@@ -236,7 +236,7 @@ void TestMainWindow::keepsSelectionWhenFilterChanges()
     window.openFile(m_log);
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
-    driver.table()->selectRow(20); // a 12209, the sixth of them
+    driver.table()->setCurrentIndex(driver.table()->model()->index(20, 0)); // a 12209, the sixth of them
     driver.type(u"filterLine", u"code:12209"_s);
     QTRY_COMPARE(driver.countText(), u"10 of 40 records"_s);
     QCOMPARE(driver.table()->currentIndex().row(), 5);
@@ -296,7 +296,7 @@ void TestMainWindow::findsTextAndGoesOnAtTheOtherEnd()
     QTRY_COMPARE(driver.table()->currentIndex().row(), 39);
     const auto* status = driver.part<QLabel>(u"findStatus");
     QTRY_COMPARE(status->text(), u"Went on at the other end."_s);
-    driver.table()->setColumnHidden(4, true);
+    driver.table()->horizontalHeader()->setSectionHidden(4, true);
     driver.type(u"findLine", u"host25"_s);
     QTRY_COMPARE(driver.table()->currentIndex().row(), 25);
     QTRY_VERIFY(status->text().endsWith(u"It is in the column “cs-uri”, which is hidden."_s));
@@ -314,21 +314,21 @@ void TestMainWindow::copiesSelection()
     window.openFile(m_log);
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
-    QTableView* table = driver.table();
-    table->setColumnHidden(1, true);
+    LogTableView* table = driver.table();
+    table->horizontalHeader()->setSectionHidden(1, true);
     table->horizontalHeader()->moveSection(table->horizontalHeader()->visualIndex(codeColumn()), 0);
     QStringList names;
     for (int visual = 0; visual < table->horizontalHeader()->count(); ++visual) {
         const int column = table->horizontalHeader()->logicalIndex(visual);
-        if (!table->isColumnHidden(column))
+        if (!table->horizontalHeader()->isSectionHidden(column))
             names += table->model()->headerData(column, Qt::Horizontal).toString();
     }
     QCOMPARE(names.first(), u"sc-status"_s);
     QVERIFY(!names.contains(u"cs-username"_s));
     table->setSelectionMode(QAbstractItemView::MultiSelection);
     table->clearSelection();
-    table->selectRow(2);
-    table->selectRow(1);
+    table->setCurrentIndex(table->model()->index(2, 0));
+    table->setCurrentIndex(table->model()->index(1, 0));
 
     QSignalSpy changed(QGuiApplication::clipboard(), &QClipboard::dataChanged);
     driver.trigger(u"copyText");

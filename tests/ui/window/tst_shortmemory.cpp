@@ -63,7 +63,7 @@ struct Page
         page.resize(900, 400);
         page.show();
         log.append(exhaustingBlocks(fortyRecords()));
-        page.table()->selectRow(3);
+        page.table()->setCurrentIndex(page.table()->model()->index(3, 0));
     }
 
     template <typename Part> Part* part(QAnyStringView name) const { return page.findChild<Part*>(name); }

@@ -4,12 +4,12 @@
 #pragma once
 
 #include "tests/support/testlog.h"
+#include "ui/logtableview.h"
 #include "ui/mainwindow.h"
 
 #include <QFile>
 #include <QLabel>
 #include <QSettings>
-#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -51,7 +51,7 @@ public:
     {
         return m_window.findChild<Part*>(name);
     }
-    [[nodiscard]] QTableView* table() const { return part<QTableView>(u"logRecords"); }
+    [[nodiscard]] LogTableView* table() const { return part<LogTableView>(u"logRecords"); }
     [[nodiscard]] QString countText() const { return part<QLabel>(u"recordCount")->text(); }
     [[nodiscard]] bool shows(QAnyStringView name) const
     {
