@@ -3,8 +3,8 @@
 
 #include "app/arguments.h"
 #include "app/program.h"
-#include "ui/icons.h"
-#include "ui/mainwindow.h"
+#include "ui/look/icons.h"
+#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 

@@ -5,7 +5,7 @@
 
 #include "model/filter/missingfields.h"
 #include "ui/filter/filterline.h"
-#include "ui/resultcolors.h"
+#include "ui/look/resultcolors.h"
 
 #include <QGridLayout>
 #include <QKeyEvent>

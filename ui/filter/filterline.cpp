@@ -5,8 +5,8 @@
 
 #include "ui/filter/filterhistory.h"
 #include "ui/filter/suggestiondelegate.h"
-#include "ui/linehighlighter.h"
-#include "ui/resultcolors.h"
+#include "ui/look/linehighlighter.h"
+#include "ui/look/resultcolors.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>

@@ -5,9 +5,8 @@
 
 #include "model/filter/filterspelling.h"
 #include "model/filter/missingfields.h"
-#include "ui/resultcolors.h"
-#include "ui/resultpage.h"
-#include "ui/visibletext.h"
+#include "ui/look/resulttitles.h"
+#include "ui/look/visibletext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -105,7 +104,7 @@ Suggestions categories(std::size_t number, const CodeTable& codes, Category Resu
         quint64 count = 0;
         for (const CodeEntry& code : codes.entries())
             count += code.result.entry.*category == Category(i) ? code.count : 0;
-        words.push_back({{.text = keyword(Category(i)), .note = title ? title(Category(i)) : QString()}, count});
+        words.push_back({{.text = keyword(Category(i)), .note = title(Category(i))}, count});
     }
     return counted(std::move(words));
 }
@@ -140,7 +139,7 @@ Suggestions valueSuggestions(const FieldName& field, const CodeTable& codes)
     case Subject::Class:
         return categories(resultClassCount, codes, &ResultEntry::resultClass, resultClassTitle);
     case Subject::Family:
-        return categories<ResultFamily>(resultFamilyCount, codes, &ResultEntry::family, nullptr);
+        return categories(resultFamilyCount, codes, &ResultEntry::family, resultFamilyTitle);
     case Subject::Severity:
         return categories(severityCount, codes, &ResultEntry::severity, severityTitle);
     case Subject::Area:

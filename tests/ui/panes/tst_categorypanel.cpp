@@ -3,8 +3,8 @@
 
 #include "model/table/logtablemodel.h"
 #include "tests/support/testlog.h"
-#include "ui/categorymodel.h"
-#include "ui/categorypanel.h"
+#include "ui/categories/categorymodel.h"
+#include "ui/categories/categorypanel.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The TMGLens authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/codelookupdialog.h"
+#include "ui/details/codelookupdialog.h"
 
 #include <QComboBox>
 #include <QLabel>

@@ -6,7 +6,7 @@
 #include "model/table/logtablemodel.h"
 #include "tests/support/testlog.h"
 #include "tests/ui/panes/palettes.h"
-#include "ui/detailpane.h"
+#include "ui/details/detailpane.h"
 
 #include <QClipboard>
 #include <QElapsedTimer>

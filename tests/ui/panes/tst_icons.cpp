@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/ui/panes/palettes.h"
-#include "ui/icons.h"
+#include "ui/look/icons.h"
 
 #include <QDir>
 #include <QGuiApplication>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/ui/panes/palettes.h"
-#include "ui/linehighlighter.h"
-#include "ui/resultcolors.h"
+#include "ui/look/linehighlighter.h"
+#include "ui/look/resultcolors.h"
 
 #include <QFile>
 #include <QTest>

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/ui/panes/palettes.h"
-#include "ui/pagewriter.h"
-#include "ui/resultcolors.h"
+#include "ui/look/quietcolors.h"
+#include "ui/look/resultcolors.h"
+#include "ui/look/resulttitles.h"
 
 #include <QTest>
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The TMGLens authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/accessibletable.h"
+#include "ui/table/accessibletable.h"
 
 #include "tests/ui/window/numbersmodel.h"
-#include "ui/uniformtableview.h"
+#include "ui/table/uniformtableview.h"
 
 #include <QAccessible>
 #include <QHeaderView>

@@ -3,7 +3,7 @@
 
 #include "tests/ui/window/windowdriver.h"
 
-#include "ui/recentfiles.h"
+#include "ui/window/recentfiles.h"
 
 #include <QAccessible>
 #include <QApplication>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The TMGLens authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/logtableview.h"
+#include "ui/table/logtableview.h"
 
 #include "model/table/resultfiltermodel.h"
 #include "tests/ui/window/windowdriver.h"
-#include "ui/foundtext.h"
+#include "ui/find/foundtext.h"
 
 #include <QHeaderView>
 #include <QHelpEvent>

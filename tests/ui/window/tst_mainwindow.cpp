@@ -3,7 +3,7 @@
 
 #include "tests/ui/window/windowdriver.h"
 
-#include "ui/categorypanel.h"
+#include "ui/categories/categorypanel.h"
 
 #include <QClipboard>
 #include <QDockWidget>

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "tests/support/testlog.h"
-#include "ui/logtableview.h"
-#include "ui/mainwindow.h"
+#include "ui/table/logtableview.h"
+#include "ui/window/mainwindow.h"
 
 #include <QFile>
 #include <QLabel>

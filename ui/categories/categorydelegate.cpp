@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/categories/categorydelegate.h"
+
+#include "ui/categories/categorymodel.h"
+#include "ui/look/quietcolors.h"
+#include "ui/look/resultcolors.h"
+
+#include <QApplication>
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+#include <utility>
+
+namespace TmgLens {
+
+namespace {
+
+constexpr int markSize = 10;
+constexpr int gap = 6;
+constexpr int barHeight = 3;
+constexpr int rowPadding = 12; // room for the bar below the words
+
+/// The frames of tick boxes are made from the window's colour, which vanishes on a dark base.
+QPalette visibleTickBoxes(const QPalette& palette)
+{
+    QPalette visible = palette;
+    visible.setColor(QPalette::Window, quietTextColor(palette));
+    return visible;
+}
+
+void paintMark(QPainter* painter, const QRect& area, const QColor& color)
+{
+    const QRect mark(area.left(), area.center().y() - markSize / 2, markSize, markSize);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    painter->drawRoundedRect(mark, 2.5, 2.5);
+}
+
+void paintBar(QPainter* painter, const QRect& area, double share, const QColor& color)
+{
+    const QRectF track(area.left(), area.bottom() - barHeight, area.width(), barHeight);
+    QColor ground = color;
+    ground.setAlphaF(0.14F);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(ground);
+    painter->drawRoundedRect(track, 1.5, 1.5);
+    QRectF bar = track;
+    bar.setWidth(std::max(2.0, track.width() * share)); // what is there can be seen
+    painter->setBrush(color);
+    painter->drawRoundedRect(bar, 1.5, 1.5);
+}
+
+} // namespace
+
+void CategoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
+    const bool isGroup = !index.parent().isValid();
+    item.palette = visibleTickBoxes(option.palette);
+    item.font.setWeight(isGroup ? QFont::DemiBold : QFont::Normal);
+    const QStyle* style = item.widget ? item.widget->style() : QApplication::style();
+    QRect area = style->subElementRect(QStyle::SE_ItemViewItemText, &item, item.widget);
+    area.setRight(item.rect.right() - gap);
+    const QString title = std::exchange(item.text, QString());
+    style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QColor color = resultColor(ResultClass(index.data(CategoryModel::ClassRole).toInt()), option.palette);
+    QRect line = area.adjusted(isGroup ? 0 : 2, 0, 0, 0);
+    if (isGroup) {
+        paintMark(painter, line, color);
+        line.setLeft(line.left() + markSize + gap);
+    }
+    const QString count = QLocale().toString(index.data(CategoryModel::CountRole).toULongLong());
+    const QFontMetrics metrics(item.font);
+    painter->setFont(item.font);
+    painter->setPen(quietTextColor(option.palette));
+    painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, count);
+    line.setRight(line.right() - metrics.horizontalAdvance(count) - gap);
+    painter->setPen(option.palette.color(QPalette::Text));
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(title, Qt::ElideRight, line.width()));
+    paintBar(painter, area, index.data(CategoryModel::ShareRole).toDouble(), color);
+    painter->restore();
+}
+
+QSize CategoryDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+{
+    return {120, option.fontMetrics.height() + rowPadding};
+}
+
+} // namespace TmgLens

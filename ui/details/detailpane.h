@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/details/recordpage.h"
+
+#include <QWidget>
+
+namespace TmgLens {
+
+class ResultView;
+
+/**
+ * All that is known of one record, to be read.
+ *
+ * Holds a copy of what it shows: the model may go on or be cleared meanwhile.
+ */
+class DetailPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DetailPane(QWidget* parent = nullptr);
+
+    /// Shows @p record, whose code is an entry of @p index.
+    void showRecord(const LogRecord& record, const RecordIndex& index);
+    /// Shows a sentence that says how to get something shown.
+    void clear();
+
+private:
+    void copyRecord() const;
+
+    ResultView* m_view;
+    QByteArray m_bytes; ///< Of the record on show.
+};
+
+} // namespace TmgLens

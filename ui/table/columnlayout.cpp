@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/table/columnlayout.h"
+
+#include "model/table/defaultcolumns.h"
+#include "model/table/logtablemodel.h"
+#include "ui/table/uniformtableview.h"
+
+#include <QHeaderView>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QSettings>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int minimumWidth = 40;
+
+/// The width that the first layout gives a column at most, so that the important ones are all on screen.
+int maximumWidth(FieldId id)
+{
+    switch (id) {
+    case FieldId::Url:
+        return 420;
+    case FieldId::User:
+        return 130;
+    case FieldId::ResultCode:
+        return 225; // `12209 Authorization required`
+    default:
+        return 190;
+    }
+}
+
+QString columnKey(const Field& field)
+{
+    return QString::fromUtf8(foldedName(field.name));
+}
+
+/// Not the header's own hint: that keeps room for a sort arrow over each column.
+int titleWidth(const UniformTableView* view, int column)
+{
+    const QHeaderView* header = view->horizontalHeader();
+    const QString title = view->model()->headerData(column, Qt::Horizontal).toString();
+    const int margin = header->style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, header);
+    return header->fontMetrics().horizontalAdvance(title) + 2 * margin + 2;
+}
+
+/// Any IPv4 address fits, whichever the first rows hold.
+int addressWidth(const UniformTableView* view)
+{
+    const int margin = view->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, view) + 1;
+    return view->fontMetrics().horizontalAdvance(u"255.255.255.255"_s) + 2 * margin;
+}
+
+/// Wide enough for the title and for the rows on screen, within limits.
+int fittingWidth(const UniformTableView* view, int column)
+{
+    const QAbstractItemModel* model = view->model();
+    const auto id = FieldId(model->headerData(column, Qt::Horizontal, FieldIdRole).toInt());
+    const auto type = FieldType(model->headerData(column, Qt::Horizontal, FieldTypeRole).toInt());
+    int wanted = std::max(view->sizeHintForColumn(column), titleWidth(view, column));
+    if (type == FieldType::Address)
+        wanted = std::max(wanted, addressWidth(view));
+    return std::clamp(wanted, minimumWidth, maximumWidth(id));
+}
+
+} // namespace
+
+ColumnLayout::ColumnLayout(const LogTableModel* log, UniformTableView* view) : QObject(view), m_log(log), m_view(view)
+{
+    QHeaderView* header = view->horizontalHeader();
+    connect(header, &QHeaderView::sectionCountChanged, this, [this] { m_needsArranging = true; });
+    connect(header, &QHeaderView::sectionMoved, this, &ColumnLayout::remember);
+    connect(header, &QHeaderView::sectionResized, this, &ColumnLayout::remember);
+    // Columns come before the first rows, and only these tell what kind of log it is.
+    connect(log, &QAbstractItemModel::rowsInserted, this, &ColumnLayout::arrangeNewColumns);
+    // Queued: the view answers a reset with sizes of its own.
+    connect(view->model(), &QAbstractItemModel::rowsInserted, this, &ColumnLayout::sizeNewColumns);
+    connect(view->model(), &QAbstractItemModel::modelReset, this, &ColumnLayout::sizeNewColumns, Qt::QueuedConnection);
+}
+
+void ColumnLayout::fillMenu(QMenu* menu)
+{
+    menu->clear();
+    const ColumnSet& columns = m_log->records().columns();
+    for (int column = 0; column < columns.size(); ++column) {
+        QString name = QString::fromUtf8(columns.at(column).name);
+        QAction* action = menu->addAction(name.replace(u'&', "&&"_L1));
+        action->setCheckable(true);
+        action->setChecked(!m_view->horizontalHeader()->isSectionHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool isOn) { setShown(column, isOn); });
+    }
+    menu->addSeparator();
+    QAction* defaults = menu->addAction(tr("&Columns as at first"));
+    connect(defaults, &QAction::triggered, this, &ColumnLayout::forget);
+}
+
+void ColumnLayout::arrangeNewColumns()
+{
+    if (!m_needsArranging)
+        return;
+    m_needsArranging = false;
+    m_needsSizes = true;
+    const std::vector<int> remembered = rememberedColumns();
+    arrange(remembered.empty() ? defaultColumns(m_log->records().columns(), logKind()) : remembered);
+    sizeNewColumns();
+}
+
+void ColumnLayout::sizeNewColumns()
+{
+    if (m_needsSizes && m_view->model()->rowCount() > 0) {
+        m_needsSizes = false;
+        sizeColumns();
+    }
+}
+
+void ColumnLayout::arrange(const std::vector<int>& shown)
+{
+    const QScopedValueRollback guard(m_isApplying, true);
+    QHeaderView* header = m_view->horizontalHeader();
+    for (int column = 0; column < header->count(); ++column)
+        header->setSectionHidden(column, !std::ranges::contains(shown, column));
+    for (std::size_t visual = 0; visual < shown.size(); ++visual)
+        header->moveSection(header->visualIndex(shown[visual]), int(visual));
+}
+
+void ColumnLayout::sizeColumns()
+{
+    const QScopedValueRollback guard(m_isApplying, true);
+    QSettings settings;
+    settings.beginGroup(settingsGroup());
+    const QVariantMap widths = settings.value("widths"_L1).toMap();
+    QHeaderView* header = m_view->horizontalHeader();
+    for (const int column : m_view->shownColumns()) {
+        const int remembered = widths.value(columnKey(m_log->records().columns().at(column))).toInt();
+        header->resizeSection(column, remembered > 0 ? remembered : fittingWidth(m_view, column));
+    }
+}
+
+void ColumnLayout::remember()
+{
+    if (m_isApplying || m_needsArranging || m_needsSizes)
+        return;
+    QSettings settings;
+    settings.beginGroup(settingsGroup());
+    QVariantMap widths = settings.value("widths"_L1).toMap();
+    QStringList names;
+    const std::vector<int> shown = m_view->shownColumns();
+    for (const int column : shown) {
+        const QString key = columnKey(m_log->records().columns().at(column));
+        names += key;
+        if (column != shown.back()) // the last one fills what is left of the window
+            widths[key] = m_view->horizontalHeader()->sectionSize(column);
+    }
+    settings.setValue("shown"_L1, names);
+    settings.setValue("widths"_L1, widths);
+}
+
+void ColumnLayout::forget()
+{
+    QSettings().remove(settingsGroup());
+    arrange(defaultColumns(m_log->records().columns(), logKind()));
+    sizeColumns();
+}
+
+void ColumnLayout::setShown(int column, bool isShown)
+{
+    {
+        const QScopedValueRollback guard(m_isApplying, true);
+        QHeaderView* header = m_view->horizontalHeader();
+        header->setSectionHidden(column, !isShown);
+        if (isShown)
+            header->resizeSection(column, fittingWidth(m_view, column));
+    }
+    remember();
+}
+
+std::vector<int> ColumnLayout::rememberedColumns() const
+{
+    QSettings settings;
+    settings.beginGroup(settingsGroup());
+    const QStringList names = settings.value("shown"_L1).toStringList();
+    std::vector<int> columns;
+    for (const QString& name : names)
+        if (const auto column = m_log->records().columns().find(QByteArrayView(name.toUtf8())))
+            columns.push_back(*column);
+    return columns;
+}
+
+LogKind ColumnLayout::logKind() const
+{
+    const auto& parts = m_log->records().parts();
+    return parts.empty() ? LogKind::Unknown : parts.front().block->layout->kind;
+}
+
+QString ColumnLayout::settingsGroup() const
+{
+    switch (logKind()) {
+    case LogKind::Web:
+        return u"columns/web"_s;
+    case LogKind::Firewall:
+        return u"columns/firewall"_s;
+    case LogKind::PacketFilter:
+        return u"columns/packetfilter"_s;
+    case LogKind::Unknown:
+        break;
+    }
+    return u"columns/other"_s;
+}
+
+} // namespace TmgLens

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/table/recordrows.h"
+#include "ui/table/uniformtableview.h"
+
+#include <memory>
+
+namespace TmgLens {
+
+class ColumnLayout;
+class FoundText;
+class LogTableModel;
+class RecordDelegate;
+class ResultFilterModel;
+
+/// Where a person is in a table, by record: it survives another filter, another order and a reload.
+struct TablePlace
+{
+    std::vector<quint32> selected; ///< Nothing if too many were selected to be worth it.
+    std::optional<RecordNumber> current;
+    int currentColumn = 0;
+    std::optional<RecordNumber> anchor; ///< What stays where it is on screen: the current record, else the first there.
+    int rowsAbove = 0; ///< Rows on screen above it.
+};
+
+/// The records of a log as a table.
+class LogTableView : public UniformTableView
+{
+    Q_OBJECT
+
+public:
+    LogTableView(const LogTableModel* log, ResultFilterModel* records, QWidget* parent);
+
+    /// Numbers of the selected records, in view order.
+    [[nodiscard]] std::vector<quint32> selectedRecords() const;
+    /// How many they are, without looking them up.
+    [[nodiscard]] qint64 selectedCount() const;
+    [[nodiscard]] std::optional<RecordNumber> currentRecord() const;
+    /// The record in a row, which must exist.
+    [[nodiscard]] RecordNumber recordAt(int row) const;
+
+    [[nodiscard]] TablePlace place() const;
+    /// Goes back to @p place, as far as its records are shown; the nearest one stands in for a current one that is not.
+    void goTo(const TablePlace& place);
+    /// Makes @p record the current one, if it is shown.
+    void showRecord(RecordNumber record);
+    /// Marks @p text wherever it stands in the cells on screen.
+    void markText(const FoundText& text);
+    /// Brings the cell of the current record on screen that holds @p text. Returns its column, which is hidden if no
+    /// column on screen holds the text; nothing if no column does.
+    std::optional<int> showCellWith(const FoundText& text);
+    /// Makes the first record current, if none is yet.
+    void showFirstRecord();
+
+    /// Fills @p menu with the columns to tick.
+    void fillColumnMenu(QMenu* menu);
+    /// What stands in the middle of a table without rows.
+    void setEmptyText(const QString& text);
+
+Q_SIGNALS:
+    /// Another record is current, or none.
+    void currentRecordChanged();
+
+protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void setupRows();
+    void setupHeader();
+    void keepPlaceOverResets(const LogTableModel* log);
+    void rememberPlace();
+    [[nodiscard]] int rowNear(RecordNumber record) const;
+    [[nodiscard]] int shownColumn() const;
+
+    ResultFilterModel* m_records;
+    RecordDelegate* m_delegate;
+    ColumnLayout* m_columns;
+    TablePlace m_placeBeforeReset;
+    RowsPointer m_rowsBeforeReset; // if they are to be in a column's order
+    std::optional<RecordNumber> m_standIn; // is current because a filter hides the record that a person chose
+    QString m_emptyText;
+};
+
+} // namespace TmgLens

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/find/foundtext.h"
+
+#include <QStyledItemDelegate>
+
+namespace TmgLens {
+
+class LogTableModel;
+
+/**
+ * Paints one cell of a log: the class of its row as a tint, the result with its meaning and a mark, numbers to the
+ * right, what holds no value dimmed, found text marked.
+ *
+ * Values are shown as plain text whatever they hold.
+ */
+class RecordDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    RecordDelegate(const LogTableModel* log, QObject* parent);
+
+    /// Marks @p text in every cell.
+    void setMarkedText(const FoundText& text) { m_marked = text; }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    [[nodiscard]] QString displayText(const QVariant& value, const QLocale& locale) const override;
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+
+private:
+    [[nodiscard]] QString toolTip(const QModelIndex& index) const;
+
+    const LogTableModel* m_log;
+    FoundText m_marked;
+};
+
+} // namespace TmgLens

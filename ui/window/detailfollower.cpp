@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/detailfollower.h"
+
+#include "model/table/logtablemodel.h"
+#include "ui/details/detailpane.h"
+#include "ui/table/logtableview.h"
+
+namespace TmgLens {
+
+using namespace std::chrono_literals;
+
+DetailFollower::DetailFollower(const LogTableModel* log, const LogTableView* table, DetailPane* details)
+    : m_log(log)
+    , m_table(table)
+    , m_details(details)
+{
+    // A held arrow key runs through records faster than their details can be laid out.
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(30ms);
+    connect(&m_pause, &QTimer::timeout, this, &DetailFollower::showCurrentRecord);
+    connect(table, &LogTableView::currentRecordChanged, &m_pause, qOverload<>(&QTimer::start));
+}
+
+void DetailFollower::showCurrentRecord()
+{
+    const auto current = m_table->currentRecord();
+    if (!current) {
+        m_details->clear();
+        return;
+    }
+    const auto record = m_log->record(*current);
+    if (record) {
+        m_details->showRecord(*record, m_log->records());
+    } else {
+        m_details->clear();
+        Q_EMIT failed(record.error());
+    }
+}
+
+} // namespace TmgLens

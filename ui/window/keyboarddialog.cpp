@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/keyboarddialog.h"
+
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+KeyboardDialog::KeyboardDialog(QWidget* window) : QDialog(window)
+{
+    setObjectName(u"keyboardDialog"_s);
+    setWindowTitle(tr("Keyboard"));
+    auto* table = new QTableWidget(0, 2, this);
+    table->setAccessibleName(tr("Keys"));
+    table->setHorizontalHeaderLabels({tr("Key"), tr("What it does")});
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->setShowGrid(false);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    const auto add = [table](const QString& keys, const QString& text) {
+        const int row = table->rowCount();
+        table->insertRow(row);
+        table->setItem(row, 0, new QTableWidgetItem(keys));
+        table->setItem(row, 1, new QTableWidgetItem(text));
+    };
+    const QList<QAction*> actions = window->actions();
+    for (const QAction* action : actions)
+        if (!action->shortcut().isEmpty())
+            add(action->shortcut().toString(QKeySequence::NativeText), action->text().remove(u'&').remove(u'…'));
+    add(tr("Home, End"), tr("First and last record"));
+    add(tr("Esc"), tr("Close the find bar; clear the filter line, then leave it"));
+    add(tr("Tab"), tr("Next part of the window"));
+    table->resizeColumnToContents(0);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);
+
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(table);
+    column->addWidget(buttons);
+    resize(460, 560);
+}
+
+} // namespace TmgLens

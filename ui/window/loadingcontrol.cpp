@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/loadingcontrol.h"
+
+#include "model/output/errortext.h"
+#include "model/output/wording.h"
+#include "model/table/logtablemodel.h"
+#include "ui/window/logpage.h"
+#include "ui/window/logstatusbar.h"
+#include "ui/window/recentfiles.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto standardInput = "-"_L1;
+
+/// What stands behind the last record of a file that was copied while the service held it.
+QString describeTail(const LogTail& tail)
+{
+    const QLocale locale;
+    return LoadingControl::tr(
+               "All records are shown. The %1 behind the last one hold nothing: the service had reserved them "
+               "for records to come when this file was copied (NUL bytes from byte %2 on).")
+        .arg(locale.formattedDataSize(qint64(tail.nulBytes)), locale.toString(qulonglong(tail.offset)));
+}
+
+QString nothingPasses()
+{
+    return LoadingControl::tr("No record passes the filter.\n“Show all records” in the View menu takes every filter "
+                              "away.");
+}
+
+} // namespace
+
+LoadingControl::LoadingControl(LogTableModel* log, LogPage* page, LogStatusBar* status)
+    : m_log(log)
+    , m_page(page)
+    , m_status(status)
+{
+    connect(&m_loader, &LogLoader::blocksReady, this, &LoadingControl::append);
+    connect(&m_loader, &LogLoader::progressChanged, status, &LogStatusBar::showLoading);
+    connect(&m_loader, &LogLoader::finished, this, &LoadingControl::finish);
+    connect(&m_loader, &LogLoader::failed, this, &LoadingControl::fail);
+}
+
+QString LoadingControl::name() const
+{
+    return m_path == standardInput ? tr("Standard input") : QFileInfo(m_path).fileName();
+}
+
+bool LoadingControl::canReload() const
+{
+    return !m_path.isEmpty() && m_path != standardInput;
+}
+
+void LoadingControl::open(const QString& path)
+{
+    m_path = path == standardInput ? path : QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    m_placeAfterReload.reset();
+    repeat();
+}
+
+void LoadingControl::reload()
+{
+    m_placeAfterReload = m_page->table()->place();
+    repeat();
+}
+
+void LoadingControl::repeat()
+{
+    m_log->clear();
+    m_page->hideMessage();
+    m_page->table()->setEmptyText(tr("Loading…"));
+    m_status->clearLog();
+    m_status->showLoading({});
+    Q_EMIT started();
+    m_loader.start(m_path);
+}
+
+void LoadingControl::append(const QList<BlockPointer>& blocks)
+{
+    m_log->append(blocks);
+    m_status->showLog(m_log->records(), m_log->timeDisplay());
+    if (!m_placeAfterReload)
+        m_page->table()->showFirstRecord();
+    Q_EMIT grown();
+}
+
+void LoadingControl::finish(const ScanOutcome& outcome)
+{
+    m_status->hideLoading();
+    m_page->table()->setEmptyText(m_log->rowCount() == 0 ? tr("The log has a header, but no record follows it yet.")
+                                                         : nothingPasses());
+    if (canReload())
+        RecentFiles::add(m_path);
+    if (!outcome.isComplete)
+        m_page->showProblem(tr("Loading was stopped: these are the records up to there. Reload reads all of them."));
+    else if (outcome.tail)
+        m_page->showNotice(describeTail(*outcome.tail));
+    else if (outcome.layout && outcome.layout->isDateOrderGuessed)
+        m_page->showNotice(describeGuessedDates(*outcome.layout));
+    if (!m_placeAfterReload)
+        m_page->table()->showFirstRecord();
+    Q_EMIT finished();
+    returnToPlace();
+}
+
+void LoadingControl::fail(const LoadError& error)
+{
+    m_status->hideLoading();
+    const QString sentence = describeLoadError(error);
+    if (m_log->rowCount() == 0) {
+        Q_EMIT failed(sentence);
+        return;
+    }
+    m_page->table()->setEmptyText(nothingPasses());
+    m_page->showProblem(tr("%1 The records before that are shown.").arg(sentence));
+    Q_EMIT finished();
+    returnToPlace();
+}
+
+void LoadingControl::returnToPlace()
+{
+    if (isRunning() || m_page->isFiltering())
+        return;
+    if (m_placeAfterReload)
+        m_page->table()->goTo(*m_placeAfterReload);
+    m_placeAfterReload.reset();
+    m_page->table()->showFirstRecord(); // unless there was a place to return to
+}
+
+} // namespace TmgLens

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/export/csvexport.h"
+#include "ui/find/findbar.h"
+#include "ui/find/foundtext.h"
+#include "ui/find/textfinder.h"
+#include "ui/table/recordcopier.h"
+
+#include <QWidget>
+
+namespace TmgLens {
+
+class FilterBar;
+class LogTableModel;
+class LogTableView;
+class MessageBar;
+class ResultFilterModel;
+
+/// The records of a log with what belongs to them: filter line, messages, find bar, clipboard, export.
+class LogPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The models must outlive the page.
+    LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent);
+
+    [[nodiscard]] FilterBar* filterBar() const { return m_filterBar; }
+    [[nodiscard]] LogTableView* table() const { return m_table; }
+    [[nodiscard]] FindBar* findBar() const { return m_findBar; }
+    [[nodiscard]] CsvExport* exporter() { return &m_export; }
+
+    /// Tells @p sentence above the table: something that is good to know.
+    void showNotice(const QString& sentence);
+    /// The same for something that went wrong.
+    void showProblem(const QString& sentence);
+    void hideMessage();
+
+    /// Asks where to, and exports the records and columns on screen; @p logPath is where they come from.
+    void exportRecords(const QString& logPath);
+    void copySelection(RecordCopier::Format format);
+    void sortByCurrentColumn(Qt::SortOrder order);
+    void sortByFile();
+    /// Whether the records on screen are still those of another filter or order.
+    [[nodiscard]] bool isFiltering() const;
+    /// Stops searching and exporting.
+    void cancelWork();
+
+Q_SIGNALS:
+    void copied(int records);
+
+private:
+    void setupFiltering();
+    void setupFinding();
+    void setupCopying();
+    void setupExporting();
+    [[nodiscard]] QString columnName(int column) const;
+    void findText(const TextQuery& query, TextFinder::Direction direction, FindBar::Start start);
+
+    LogTableModel* m_log;
+    ResultFilterModel* m_records;
+    FilterBar* m_filterBar;
+    MessageBar* m_messages;
+    LogTableView* m_table;
+    FindBar* m_findBar;
+    TextFinder m_finder;
+    FoundText m_sought;
+    RecordCopier m_copier;
+    CsvExport m_export;
+};
+
+} // namespace TmgLens

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/logpanels.h"
+
+#include "ui/look/panelstyle.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QMenu>
+
+namespace TmgLens {
+
+LogPanels::LogPanels(QMainWindow* window, QWidget* categories, QWidget* details, QMenu* menu)
+    : QObject(window)
+    , m_window(window)
+    , m_panels{createPanel(categories, "categoryDock"), createPanel(details, "detailDock")}
+{
+    m_panels[0]->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F7));
+    m_panels[1]->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F8));
+    for (const QDockWidget* panel : m_panels) {
+        menu->addAction(panel->toggleViewAction());
+        window->addAction(panel->toggleViewAction()); // so that its key works with the menu bar hidden
+    }
+    window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea); // the categories are a long list
+}
+
+QDockWidget* LogPanels::createPanel(QWidget* content, const char* name)
+{
+    auto* panel = new QDockWidget(content->accessibleName(), m_window);
+    panel->setObjectName(QString::fromLatin1(name));
+    panel->setWidget(content);
+    auto* style = new PanelStyle;
+    style->setParent(panel);
+    panel->setStyle(style);
+    return panel;
+}
+
+void LogPanels::arrange(int width)
+{
+    const auto [categories, details] = m_panels;
+    const bool isNarrow = width < 1200; // the columns up to the result need some 650
+    m_window->addDockWidget(Qt::LeftDockWidgetArea, categories);
+    m_window->addDockWidget(isNarrow ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea, details);
+    m_window->resizeDocks({categories}, {230}, Qt::Horizontal);
+    m_window->resizeDocks({details}, {isNarrow ? 220 : 330}, isNarrow ? Qt::Vertical : Qt::Horizontal);
+}
+
+void LogPanels::setHasLog(bool hasLog)
+{
+    if (hasLog == m_hasLog)
+        return;
+    m_hasLog = hasLog;
+    for (std::size_t i = 0; i < m_panels.size(); ++i) {
+        if (!hasLog)
+            m_wereShown[i] = m_panels[i]->isVisibleTo(m_window);
+        m_panels[i]->setVisible(hasLog && m_wereShown[i]);
+        m_panels[i]->toggleViewAction()->setEnabled(hasLog);
+    }
+}
+
+} // namespace TmgLens

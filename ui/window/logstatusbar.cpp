@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/logstatusbar.h"
+
+#include "ui/look/icons.h"
+#include "ui/look/namedlabel.h"
+#include "ui/window/activityindicator.h"
+
+#include <QDateTime>
+#include <QLabel>
+#include <QMenu>
+#include <QTimeZone>
+#include <QToolButton>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString kindTitle(LogKind kind)
+{
+    switch (kind) {
+    case LogKind::Web:
+        return LogStatusBar::tr("Web proxy log");
+    case LogKind::Firewall:
+        return LogStatusBar::tr("Firewall log");
+    case LogKind::PacketFilter:
+        return LogStatusBar::tr("Packet filter log");
+    case LogKind::Unknown:
+        break;
+    }
+    return LogStatusBar::tr("Log of unknown kind");
+}
+
+QString timesTitle(TimeDisplay times, LogLayout::Clock clock)
+{
+    const bool isUtc = clock == LogLayout::Clock::Utc;
+    switch (times) {
+    case TimeDisplay::Utc:
+        return LogStatusBar::tr("Times in UTC");
+    case TimeDisplay::Local:
+        return LogStatusBar::tr("Times in this computer's zone (%1)")
+            .arg(QTimeZone::systemTimeZone().abbreviation(QDateTime::currentDateTime()));
+    case TimeDisplay::AsLogged:
+        break;
+    }
+    return isUtc ? LogStatusBar::tr("Times as logged (UTC)") : LogStatusBar::tr("Times as logged (server's zone)");
+}
+
+int percentOf(quint64 part, quint64 whole)
+{
+    return whole == 0 ? 0 : int(double(part) / double(whole) * 100.0);
+}
+
+} // namespace
+
+LogStatusBar::LogStatusBar(QWidget* parent)
+    : QStatusBar(parent)
+    , m_count(new NamedLabel(tr("Record count"), this))
+    , m_malformed(new QToolButton(this))
+    , m_log(new QLabel(this))
+    , m_times(new QToolButton(this))
+    , m_loading(new ActivityIndicator(tr("Stop loading"), this))
+    , m_filtering(new ActivityIndicator(tr("Stop filtering"), this))
+    , m_exporting(new ActivityIndicator(tr("Stop the export"), this))
+{
+    setupFacts();
+    setupActivities();
+    clearLog();
+}
+
+void LogStatusBar::setupFacts()
+{
+    m_count->setObjectName(u"recordCount"_s);
+    m_malformed->setObjectName(u"malformedButton"_s);
+    m_malformed->setIcon(icon("dialog-warning"_L1));
+    m_malformed->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_malformed->setToolTip(tr("Show only the malformed records, or all again"));
+    m_malformed->setAutoRaise(true);
+    m_malformed->setFocusPolicy(Qt::TabFocus);
+    connect(m_malformed, &QToolButton::clicked, this, &LogStatusBar::malformedRequested);
+    m_log->setObjectName(u"logKind"_s);
+    m_log->setTextFormat(Qt::PlainText);
+    m_times->setObjectName(u"timesButton"_s);
+    m_times->setAutoRaise(true);
+    m_times->setToolTip(tr("By which clock times are shown"));
+    m_times->setFocusPolicy(Qt::TabFocus);
+    m_count->setMargin(4);
+    m_log->setMargin(4);
+    for (QWidget* fact : std::initializer_list<QWidget*>{m_count, m_malformed, m_log, m_times})
+        addPermanentWidget(fact);
+}
+
+void LogStatusBar::setupActivities()
+{
+    m_loading->setObjectName(u"loading"_s);
+    m_filtering->setObjectName(u"filtering"_s);
+    m_exporting->setObjectName(u"exporting"_s);
+    connect(m_loading, &ActivityIndicator::stopRequested, this, &LogStatusBar::stopLoadingRequested);
+    connect(m_filtering, &ActivityIndicator::stopRequested, this, &LogStatusBar::stopFilteringRequested);
+    connect(m_exporting, &ActivityIndicator::stopRequested, this, &LogStatusBar::stopExportingRequested);
+    for (ActivityIndicator* activity : {m_loading, m_filtering, m_exporting}) {
+        addWidget(activity);
+        activity->hide();
+    }
+}
+
+void LogStatusBar::setTimesMenu(QMenu* menu)
+{
+    // Not QToolButton::setMenu(): its arrow is drawn over the text.
+    connect(m_times, &QToolButton::clicked, menu,
+            [this, menu] { menu->popup(m_times->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
+}
+
+void LogStatusBar::clearLog()
+{
+    for (QWidget* fact : std::initializer_list<QWidget*>{m_count, m_malformed, m_log, m_times})
+        fact->hide();
+}
+
+void LogStatusBar::showCounts(quint64 visible, const RecordIndex& index)
+{
+    const QLocale locale;
+    m_count->showText(
+        tr("%1 of %2 records").arg(locale.toString(visible), locale.toString(qulonglong(index.recordCount()))));
+    m_count->show();
+    m_malformed->setText(tr("%1 malformed").arg(locale.toString(index.malformedCount())));
+    m_malformed->setAccessibleName(tr("Malformed records: %1").arg(locale.toString(index.malformedCount())));
+    m_malformed->setVisible(index.malformedCount() > 0);
+}
+
+void LogStatusBar::showLog(const RecordIndex& index, TimeDisplay times)
+{
+    if (index.parts().empty())
+        return;
+    const LogLayout& layout = *index.parts().front().block->layout;
+    const QString kind = kindTitle(layout.kind);
+    m_log->setText(layout.product.isEmpty() ? kind : tr("%1, %2").arg(kind, layout.product));
+    m_log->show();
+    m_times->setText(tr("%1 ▾").arg(timesTitle(times, layout.cellClock)));
+    m_times->show();
+}
+
+void LogStatusBar::showLoading(const ScanProgress& progress)
+{
+    const QLocale locale;
+    const QString text =
+        tr("Loading: %1 of %2, %3 records")
+            .arg(locale.formattedDataSize(qint64(progress.bytes)),
+                 locale.formattedDataSize(qint64(progress.totalBytes)), locale.toString(qulonglong(progress.records)));
+    m_loading->showProgress(text, percentOf(progress.bytes, progress.totalBytes));
+}
+
+void LogStatusBar::hideLoading()
+{
+    m_loading->hide();
+}
+
+void LogStatusBar::showFiltering(int percent)
+{
+    m_filtering->showProgress(tr("Filtering and sorting"), percent);
+}
+
+void LogStatusBar::hideFiltering()
+{
+    m_filtering->hide();
+}
+
+void LogStatusBar::showExporting(quint64 records, quint64 total)
+{
+    const QLocale locale;
+    const QString text =
+        tr("Exporting: %1 of %2 records").arg(locale.toString(qulonglong(records)), locale.toString(qulonglong(total)));
+    m_exporting->showProgress(text, percentOf(records, total));
+}
+
+void LogStatusBar::hideExporting()
+{
+    m_exporting->hide();
+}
+
+} // namespace TmgLens

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/table/resultfiltermodel.h"
+#include "ui/window/windowactions.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace TmgLens {
+
+class CategoryPanel;
+class DetailFollower;
+class DetailPane;
+class ErrorPage;
+class LoadingControl;
+class LogPage;
+class LogPanels;
+class LogStatusBar;
+class LogTableView;
+class StartPage;
+
+/**
+ * One log in a window: builds the parts, connects them, and keeps the state of the window.
+ *
+ * May be closed at any time, also in the middle of loading, filtering, searching or exporting.
+ */
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Loads @p path (`-` is standard input) in this window, in place of what it shows.
+    void openFile(const QString& path);
+    /// Absolute path of the log in this window; empty if there is none.
+    [[nodiscard]] QString filePath() const;
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    static void readDataAhead();
+    void setupPages();
+    void setupPanels();
+    void setupStatusBar();
+    void setupMenus();
+    void setupLoading();
+    void setupFiltering();
+    void setupLogPage();
+    void setupDetails();
+    void setupTimes();
+    void restoreWindow();
+
+    void askForFiles();
+    void openFiles(const QStringList& paths);
+    void openElsewhere(const QString& path);
+
+    void applyFilter();
+    void showAllRecords();
+    void showCounts();
+    void showBusy(bool busy);
+    void setTimes(TimeDisplay times);
+
+    void showLogActions(bool hasLog);
+    void showPage(QWidget* page);
+    void showTitle();
+
+    // The data first: they are needed until the last widget is gone, see the destructor.
+    LogTableModel m_log;
+    ResultFilterModel m_records;
+
+    WindowActions m_actions;
+    WindowMenus m_menus;
+    QStackedWidget* m_pages = nullptr;
+    StartPage* m_startPage = nullptr;
+    ErrorPage* m_errorPage = nullptr;
+    LogPage* m_logPage = nullptr;
+    LogTableView* m_table = nullptr; ///< Of the log page.
+    CategoryPanel* m_categories = nullptr;
+    DetailPane* m_detailPane = nullptr;
+    LogPanels* m_panels = nullptr;
+    LogStatusBar* m_status = nullptr;
+    std::unique_ptr<LoadingControl> m_loading;
+    std::unique_ptr<DetailFollower> m_details;
+};
+
+} // namespace TmgLens

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/startpage.h"
+
+#include "ui/look/icons.h"
+#include "ui/window/recentfiles.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+StartPage::StartPage(QWidget* parent)
+    : QWidget(parent)
+    , m_recentBox(new QWidget(this))
+    , m_recentFiles(new QListWidget(m_recentBox))
+{
+    setObjectName(u"startPage"_s);
+    auto* title = new QLabel(tr("Open a log, or drop one here"), this);
+    QFont large = title->font();
+    large.setPointSizeF(large.pointSizeF() * 1.6);
+    title->setFont(large);
+    auto* hint =
+        new QLabel(tr("Logs of Forefront TMG 2010 and ISA Server 2000 to 2006 open without a question, whatever "
+                      "their name: W3C, native text, and records relayed by syslog."),
+                   this);
+    hint->setWordWrap(true);
+    hint->setAlignment(Qt::AlignHCenter);
+    auto* open = new QPushButton(icon("document-open"_L1), tr("&Open a log…"), this);
+    open->setObjectName(u"openButton"_s);
+    open->setDefault(true);
+    connect(open, &QPushButton::clicked, this, &StartPage::openRequested);
+
+    m_recentFiles->setObjectName(u"recentFiles"_s);
+    m_recentFiles->setAccessibleName(tr("Recent files"));
+    m_recentFiles->setTextElideMode(Qt::ElideRight);
+    m_recentFiles->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    const auto choose = [this](const QListWidgetItem* item) { Q_EMIT fileChosen(item->data(Qt::UserRole).toString()); };
+    connect(m_recentFiles, &QListWidget::itemActivated, this, choose);
+    connect(m_recentFiles, &QListWidget::itemClicked, this, choose);
+    auto* recentLabel = new QLabel(tr("&Recent files:"), m_recentBox);
+    recentLabel->setBuddy(m_recentFiles);
+    auto* recentColumn = new QVBoxLayout(m_recentBox);
+    recentColumn->setContentsMargins(0, 12, 0, 0);
+    recentColumn->addWidget(recentLabel);
+    recentColumn->addWidget(m_recentFiles);
+
+    auto* box = new QWidget(this);
+    box->setMaximumWidth(560);
+    auto* column = new QVBoxLayout(box);
+    column->setSpacing(12);
+    column->addStretch(2);
+    column->addWidget(title, 0, Qt::AlignHCenter);
+    column->addWidget(hint);
+    column->addWidget(open, 0, Qt::AlignHCenter);
+    column->addWidget(m_recentBox);
+    column->addStretch(3);
+    auto* row = new QHBoxLayout(this);
+    row->addStretch(1);
+    row->addWidget(box, 100);
+    row->addStretch(1);
+    updateRecentFiles();
+}
+
+void StartPage::updateRecentFiles()
+{
+    m_recentFiles->clear();
+    const QStringList paths = RecentFiles::list();
+    for (const QString& path : paths) {
+        const QFileInfo file(path);
+        auto* item = new QListWidgetItem(
+            tr("%1 — in %2").arg(file.fileName(), QDir::toNativeSeparators(file.absolutePath())), m_recentFiles);
+        item->setData(Qt::UserRole, path);
+    }
+    const int rowHeight = paths.isEmpty() ? 0 : m_recentFiles->sizeHintForRow(0);
+    m_recentFiles->setFixedHeight(int(paths.size()) * rowHeight + 2 * m_recentFiles->frameWidth() + 8);
+    m_recentBox->setVisible(!paths.isEmpty());
+}
+
+} // namespace TmgLens

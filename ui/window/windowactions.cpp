@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/windowactions.h"
+
+#include "model/table/logtablemodel.h"
+#include "ui/look/icons.h"
+
+#include <QMainWindow>
+#include <QMenuBar>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class ActionMaker
+{
+public:
+    explicit ActionMaker(QMainWindow* window) : m_window(window) {}
+
+    QAction* make(const char* name, const QString& text, const QKeySequence& keys = {},
+                  QLatin1StringView iconName = {}) const
+    {
+        auto* action = new QAction(text, m_window);
+        action->setObjectName(QString::fromLatin1(name));
+        action->setShortcut(keys);
+        if (!iconName.isEmpty())
+            action->setIcon(icon(iconName));
+        m_window->addAction(action); // so that its keys work with the menu bar hidden
+        return action;
+    }
+
+private:
+    QMainWindow* m_window;
+};
+
+} // namespace
+
+QActionGroup* WindowActions::createTimes(QMainWindow* window)
+{
+    const ActionMaker maker(window);
+    auto* group = new QActionGroup(window);
+    const auto add = [&](const char* name, const QString& text, TimeDisplay times) {
+        QAction* action = maker.make(name, text);
+        action->setCheckable(true);
+        action->setData(QVariant::fromValue(times));
+        group->addAction(action);
+    };
+    add("timesAsLogged", tr("As &logged"), TimeDisplay::AsLogged);
+    add("timesUtc", tr("&UTC"), TimeDisplay::Utc);
+    add("timesLocal", tr("This &computer's zone"), TimeDisplay::Local);
+    return group;
+}
+
+QList<QAction*> WindowActions::needingLog() const
+{
+    return {reload,   exportCsv,    copyText, copyCsv,       selectAll,     filter,         find,
+            findNext, findPrevious, showAll,  onlyMalformed, sortAscending, sortDescending, fileOrder};
+}
+
+WindowActions WindowActions::create(QMainWindow* window)
+{
+    const ActionMaker maker(window);
+    WindowActions actions;
+    actions.open = maker.make("open", tr("&Open…"), QKeySequence::Open, "document-open"_L1);
+    actions.reload = maker.make("reload", tr("&Reload"), QKeySequence(Qt::Key_F5), "view-refresh"_L1);
+    actions.exportCsv =
+        maker.make("exportCsv", tr("&Export as CSV…"), QKeySequence(u"Ctrl+E"_s), "document-save-as"_L1);
+    actions.close = maker.make("close", tr("&Close window"), QKeySequence(u"Ctrl+W"_s), "window-close"_L1);
+    actions.quit = maker.make("quit", tr("&Quit"), QKeySequence(u"Ctrl+Q"_s));
+    actions.copyText = maker.make("copyText", tr("&Copy as text"), QKeySequence::Copy, "edit-copy"_L1);
+    actions.copyCsv = maker.make("copyCsv", tr("Copy as C&SV"), QKeySequence(u"Ctrl+Shift+C"_s));
+    actions.selectAll = maker.make("selectAll", tr("Select &all"), QKeySequence::SelectAll);
+    actions.filter = maker.make("filter", tr("F&ilter"), QKeySequence(u"Ctrl+Shift+F"_s), "view-filter"_L1);
+    actions.find = maker.make("find", tr("&Find…"), QKeySequence::Find, "edit-find"_L1);
+    actions.findNext = maker.make("findNext", tr("Find &next"), QKeySequence(Qt::Key_F3), "go-down"_L1);
+    actions.findPrevious = maker.make("findPrevious", tr("Find &previous"), QKeySequence(u"Shift+F3"_s), "go-up"_L1);
+    actions.lookUpCode =
+        maker.make("lookUpCode", tr("&Look up a result code…"), QKeySequence(u"Ctrl+L"_s), "tools-report-bug"_L1);
+    actions.showAll = maker.make("showAll", tr("Show &all records"), QKeySequence(u"Ctrl+Shift+A"_s), "edit-clear"_L1);
+    actions.onlyMalformed =
+        maker.make("onlyMalformed", tr("Only &malformed records"), QKeySequence(u"Ctrl+M"_s), "dialog-warning"_L1);
+    actions.onlyMalformed->setCheckable(true);
+    actions.sortAscending =
+        maker.make("sortAscending", tr("&Sort by this column"), QKeySequence(u"Ctrl+T"_s), "view-sort"_L1);
+    actions.sortDescending =
+        maker.make("sortDescending", tr("Sort by this column, &backwards"), QKeySequence(u"Ctrl+Shift+T"_s));
+    actions.fileOrder = maker.make("fileOrder", tr("Back to the order of the &file"), QKeySequence(u"Ctrl+0"_s));
+    actions.showKeyboard = maker.make("showKeyboard", tr("&Keyboard"), QKeySequence(Qt::Key_F1));
+    actions.about = maker.make("about", tr("&About TMGLens"), {}, "help-about"_L1);
+    actions.about->setMenuRole(QAction::AboutRole);
+    actions.quit->setMenuRole(QAction::QuitRole);
+    actions.times = createTimes(window);
+    return actions;
+}
+
+WindowMenus WindowActions::createMenus(QMainWindow* window) const
+{
+    WindowMenus menus;
+    QMenu* file = window->menuBar()->addMenu(tr("&File"));
+    file->addAction(open);
+    menus.recent = file->addMenu(icon("document-open-recent"_L1), tr("Open &recent"));
+    file->addAction(reload);
+    file->addSeparator();
+    file->addAction(exportCsv);
+    file->addSeparator();
+    file->addActions({close, quit});
+
+    QMenu* edit = window->menuBar()->addMenu(tr("&Edit"));
+    edit->addActions({copyText, copyCsv, selectAll});
+    edit->addSeparator();
+    edit->addActions({filter, find, findNext, findPrevious});
+    edit->addSeparator();
+    edit->addAction(lookUpCode);
+
+    QMenu* view = window->menuBar()->addMenu(tr("&View"));
+    view->addActions({showAll, onlyMalformed});
+    view->addSeparator();
+    view->addActions({sortAscending, sortDescending, fileOrder});
+    view->addSeparator();
+    menus.columns = view->addMenu(icon("configure"_L1), tr("&Columns"));
+    menus.times = view->addMenu(tr("&Times"));
+    menus.times->addActions(times->actions());
+    menus.panels = view->addMenu(tr("&Panels"));
+
+    QMenu* help = window->menuBar()->addMenu(tr("&Help"));
+    help->addAction(showKeyboard);
+    help->addSeparator();
+    help->addAction(about);
+    return menus;
+}
+
+} // namespace TmgLens
