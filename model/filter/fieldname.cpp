@@ -80,4 +80,16 @@ FieldName fieldName(const QString& name)
     return {.name = found->name, .subject = found->subject, .id = found->id, .type = found->type};
 }
 
+FieldName fieldName(const Field& field)
+{
+    // Classes, families and so on are made from the code; the field is the code itself.
+    const auto isMeant = [&](const ShortName& candidate) {
+        const bool isField = candidate.subject == Subject::Cell || candidate.subject == Subject::Code
+            || candidate.subject == Subject::Time;
+        return isField && candidate.id == field.id;
+    };
+    const auto* const found = std::ranges::find_if(shortNames, isMeant);
+    return fieldName(found == shortNames.end() ? QString::fromUtf8(field.name) : QString(found->name));
+}
+
 } // namespace TmgLens::Filter
