@@ -17,28 +17,6 @@ namespace TmgLens::Filter {
 
 namespace {
 
-/// Some products pad cells with a blank (FilterInfo, tcp-flags).
-std::string_view trimmed(std::string_view cell)
-{
-    while (cell.starts_with(' '))
-        cell.remove_prefix(1);
-    while (cell.ends_with(' '))
-        cell.remove_suffix(1);
-    return cell;
-}
-
-/// Decimal, or hexadecimal after `0x`.
-std::optional<qint64> numberOfCell(std::string_view cell)
-{
-    const bool isHexadecimal = cell.starts_with("0x") || cell.starts_with("0X");
-    if (isHexadecimal)
-        cell.remove_prefix(2);
-    qint64 number = 0;
-    const char* const end = cell.data() + cell.size();
-    const auto [stop, error] = std::from_chars(cell.data(), end, number, isHexadecimal ? 16 : 10);
-    return error == std::errc() && stop == end ? std::optional(number) : std::nullopt;
-}
-
 /// What @p op leaves of the numbers, given one of them.
 std::optional<Numbers> compared(const Numbers& numbers, Operator op)
 {
@@ -65,6 +43,32 @@ bool isWithin(const IpEndpoint& endpoint, const Addresses& addresses)
 }
 
 } // namespace
+
+std::string_view trimmed(std::string_view cell)
+{
+    while (cell.starts_with(' '))
+        cell.remove_prefix(1);
+    while (cell.ends_with(' '))
+        cell.remove_suffix(1);
+    return cell;
+}
+
+std::optional<qint64> numberOfCell(std::string_view cell)
+{
+    const bool isHexadecimal = cell.starts_with("0x") || cell.starts_with("0X");
+    if (isHexadecimal)
+        cell.remove_prefix(2);
+    qint64 number = 0;
+    const char* const end = cell.data() + cell.size();
+    const auto [stop, error] = std::from_chars(cell.data(), end, number, isHexadecimal ? 16 : 10);
+    return error == std::errc() && stop == end ? std::optional(number) : std::nullopt;
+}
+
+std::string_view portOfCell(std::string_view cell)
+{
+    const auto address = withoutPort(cell);
+    return address.size() == cell.size() ? std::string_view() : cell.substr(address.size() + 1);
+}
 
 TextTest::TextTest(const QString& text, Operator op)
     : m_isPattern(op == Operator::Matches)
@@ -134,8 +138,7 @@ Verdict CellTest::test(std::string_view cell) const
 
 Verdict CellTest::testPort(std::string_view cell) const
 {
-    const auto address = withoutPort(cell);
-    return test(address.size() == cell.size() ? std::string_view() : cell.substr(address.size() + 1));
+    return test(portOfCell(cell));
 }
 
 bool CellTest::acceptsText(std::string_view cell) const

@@ -12,6 +12,15 @@
 
 namespace TmgLens::Filter {
 
+/// @p cell without the blanks around it: some products pad cells (FilterInfo, tcp-flags).
+[[nodiscard]] std::string_view trimmed(std::string_view cell);
+
+/// The number that @p cell holds, decimal or hexadecimal after `0x`; nothing if it is none.
+[[nodiscard]] std::optional<qint64> numberOfCell(std::string_view cell);
+
+/// The port behind the address in @p cell; empty if there is none.
+[[nodiscard]] std::string_view portOfCell(std::string_view cell);
+
 /// Compares text with a wildcard pattern (without case) or with plain text (with case). Immutable.
 class TextTest
 {

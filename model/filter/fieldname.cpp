@@ -92,4 +92,16 @@ std::vector<FieldName> shortFieldNames()
     return names;
 }
 
+FieldName fieldName(const Field& field)
+{
+    // Classes, families and so on are made from the code; the field is the code itself.
+    const auto isMeant = [&](const ShortName& candidate) {
+        const bool isField = candidate.subject == Subject::Cell || candidate.subject == Subject::Code
+            || candidate.subject == Subject::Time;
+        return isField && candidate.id == field.id;
+    };
+    const auto* const found = std::ranges::find_if(shortNames, isMeant);
+    return fieldName(found == shortNames.end() ? QString::fromUtf8(field.name) : QString(found->name));
+}
+
 } // namespace TmgLens::Filter

@@ -148,6 +148,29 @@ QString FilterExpression::toString() const
     return m_root ? Filter::print(*m_root, Filter::Binding::Loose) : QString();
 }
 
+QList<FilterExpression> FilterExpression::terms() const
+{
+    if (!m_root)
+        return {};
+    const auto* group = std::get_if<Filter::Group>(&m_root->content);
+    if (!group || group->kind != Filter::Group::Kind::All)
+        return {*this};
+    QList<FilterExpression> terms;
+    for (const Filter::NodePointer& part : group->parts)
+        terms += FilterExpression(part);
+    return terms;
+}
+
+FilterExpression FilterExpression::allOf(const QList<FilterExpression>& terms)
+{
+    if (terms.size() <= 1)
+        return terms.value(0);
+    Filter::Group group;
+    for (const FilterExpression& term : terms)
+        group.parts.push_back(term.m_root);
+    return FilterExpression(std::make_shared<const Filter::Node>(Filter::Node{std::move(group)}));
+}
+
 bool FilterExpression::operator==(const FilterExpression& other) const
 {
     return Filter::isSameTree(root(), other.root());

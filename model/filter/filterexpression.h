@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QList>
 #include <QString>
 
 #include <expected>
@@ -40,6 +41,11 @@ public:
     [[nodiscard]] QString toString() const;
     /// Nullptr for the empty expression.
     [[nodiscard]] const Filter::Node* root() const { return m_root.get(); }
+
+    /// The parts that a record must meet, each for itself, as they stand side by side; none for the empty expression.
+    [[nodiscard]] QList<FilterExpression> terms() const;
+    /// All of @p terms side by side, of which none is empty: the reverse of terms().
+    [[nodiscard]] static FilterExpression allOf(const QList<FilterExpression>& terms);
 
     /// True if both were written alike, blanks aside.
     bool operator==(const FilterExpression& other) const;

@@ -50,6 +50,9 @@ struct FieldName
 /// The field called @p name, a short name or one of a log, in any spelling that foldedName() makes alike.
 [[nodiscard]] FieldName fieldName(const QString& name);
 
+/// What the language calls @p field of a log: the short name if there is one, else the log's own.
+[[nodiscard]] FieldName fieldName(const Field& field);
+
 enum class Operator : std::uint8_t {
     Matches, ///< `:`; without case, with wildcards, ranges and lists.
     Equal, ///< `=`; text with case and without wildcards.

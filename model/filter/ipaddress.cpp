@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <format>
 #include <utility>
 
 namespace TmgLens {
@@ -101,6 +102,38 @@ std::optional<IpAddress> parseV6(std::string_view text)
     return address;
 }
 
+Groups groupsOf(const IpAddress& address)
+{
+    Groups groups = {};
+    for (std::size_t i = 0; i < 4; ++i) {
+        groups[i] = quint16(address.high >> (48 - 16 * i));
+        groups[i + 4] = quint16(address.low >> (48 - 16 * i));
+    }
+    return groups;
+}
+
+/// The longest run of zeros in @p groups, the first of several, as begin and end; empty if none is longer than one.
+std::pair<std::size_t, std::size_t> longestGap(const Groups& groups)
+{
+    std::pair<std::size_t, std::size_t> longest;
+    for (std::size_t begin = 0; begin < groups.size(); ++begin) {
+        std::size_t end = begin;
+        while (end < groups.size() && groups[end] == 0)
+            ++end;
+        if (end - begin > std::max<std::size_t>(longest.second - longest.first, 1))
+            longest = {begin, end};
+    }
+    return longest;
+}
+
+std::string joinedGroups(const Groups& groups, std::size_t begin, std::size_t end)
+{
+    std::string text;
+    for (std::size_t i = begin; i < end; ++i)
+        text += std::format("{}{:x}", i == begin ? "" : ":", groups[i]);
+    return text;
+}
+
 /// Where the port of an address cell starts, after its colon; npos if there is none.
 std::size_t portPosition(std::string_view text)
 {
@@ -122,6 +155,18 @@ std::optional<IpAddress> parseAddress(std::string_view text)
     if (!v4)
         return std::nullopt;
     return IpAddress{.high = 0, .low = quint64(0xFFFF) << 32 | *v4};
+}
+
+std::string addressText(const IpAddress& address)
+{
+    if (address.isV4())
+        return std::format("{}.{}.{}.{}", quint8(address.low >> 24), quint8(address.low >> 16),
+                           quint8(address.low >> 8), quint8(address.low));
+    const Groups groups = groupsOf(address);
+    const auto [begin, end] = longestGap(groups);
+    if (begin == end)
+        return joinedGroups(groups, 0, groups.size());
+    return joinedGroups(groups, 0, begin) + "::" + joinedGroups(groups, end, groups.size());
 }
 
 std::optional<IpEndpoint> parseEndpoint(std::string_view text)

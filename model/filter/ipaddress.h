@@ -7,6 +7,7 @@
 
 #include <compare>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace TmgLens {
@@ -30,6 +31,9 @@ struct IpEndpoint
 
 /// All of @p text must be an address: `10.0.0.1`, `fe80::1`, with a zone (`%4`, ignored). Allocates nothing.
 [[nodiscard]] std::optional<IpAddress> parseAddress(std::string_view text);
+
+/// The usual spelling of @p address, the same for all that are equal: `10.0.0.1`, `fe80::1`, as RFC 5952 has it.
+[[nodiscard]] std::string addressText(const IpAddress& address);
 
 /// An address with or without port: `10.0.0.1:80`, `[fe80::1]:80`, `[fe80::1]`. Allocates nothing.
 [[nodiscard]] std::optional<IpEndpoint> parseEndpoint(std::string_view text);

@@ -180,9 +180,10 @@ bool isOfOtherLog(std::string_view record, const LogLayout& layout)
 QString cellText(std::string_view cell)
 {
     const QByteArrayView bytes(cell.data(), qsizetype(cell.size()));
-    if (bytes.isValidUtf8())
-        return QString::fromUtf8(bytes);
-    return fromWindowsLatin(cell);
+    if (!bytes.isValidUtf8())
+        return fromWindowsLatin(cell);
+    const QString text = QString::fromUtf8(bytes);
+    return cell.starts_with("\xEF\xBB\xBF") ? QString(QChar::ByteOrderMark + text) : text; // Qt drops it
 }
 
 } // namespace TmgLens

@@ -17,6 +17,7 @@ ALLOWED = {
     "model/format": {"model/source"},
     "model/index": {"model/source", "model/format"},
     "model/filter": {"model/source", "model/format", "model/index"},
+    "model/facet": {"model/source", "model/format", "model/index", "model/filter"},
     "model/load": {"model/source", "model/format", "model/index"},
     "model/table": {"model/source", "model/format", "model/index", "model/filter"},
     "model/output": {"model/source", "model/format", "model/index", "model/load"},

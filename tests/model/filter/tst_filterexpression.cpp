@@ -211,6 +211,8 @@ private Q_SLOTS:
     void nothingIsNoFilter();
     void survivesAnyText();
     void refusesDeepNesting();
+    void takesTermsApart_data();
+    void takesTermsApart();
 };
 
 void FilterExpressionTest::parses_data()
@@ -420,6 +422,31 @@ void FilterExpressionTest::refusesDeepNesting()
         QVERIFY(!expression);
         QVERIFY(expression.error().message.contains("too deeply"_L1));
     }
+}
+
+void FilterExpressionTest::takesTermsApart_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("terms");
+    QTest::newRow("nothing") << QString() << QStringList();
+    QTest::newRow("one") << u"a"_s << QStringList{u"a"_s};
+    QTest::newRow("side by side") << u"a user=b -c"_s << QStringList{u"a"_s, u"user=b"_s, u"-c"_s};
+    QTest::newRow("alternatives are one") << u"a OR b"_s << QStringList{u"a OR b"_s};
+    QTest::newRow("in parentheses") << u"(a OR b) c"_s << QStringList{u"a OR b"_s, u"c"_s};
+    QTest::newRow("all in parentheses") << u"(a b) c"_s << QStringList{u"a b"_s, u"c"_s};
+}
+
+void FilterExpressionTest::takesTermsApart()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QStringList, terms);
+    const auto expression = FilterExpression::parse(text);
+    QVERIFY(expression);
+    QStringList printed;
+    for (const FilterExpression& term : expression->terms())
+        printed += term.toString();
+    QCOMPARE(printed, terms);
+    QCOMPARE(FilterExpression::allOf(expression->terms()), *expression);
 }
 
 QTEST_GUILESS_MAIN(FilterExpressionTest)

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void findsNetworkEnds();
+    void spellsInOneWay_data();
+    void spellsInOneWay();
 };
 
 void IpAddressTest::readsCells_data()
@@ -90,6 +92,36 @@ void IpAddressTest::findsNetworkEnds()
     QVERIFY(!network(*parseAddress("10.0.0.0"), 33));
     QVERIFY(!network(*parseAddress("fe80::1"), 129));
     QVERIFY(!network(*parseAddress("fe80::1"), -1));
+}
+
+void IpAddressTest::spellsInOneWay_data()
+{
+    QTest::addColumn<QByteArray>("cell");
+    QTest::addColumn<QByteArray>("text");
+    const auto row = [](const char* cell, const char* text) {
+        QTest::newRow(cell) << QByteArray(cell) << QByteArray(text);
+    };
+    row("10.0.0.1", "10.0.0.1");
+    row("010.0.0.255", "10.0.0.255");
+    row("::ffff:10.2.3.4", "10.2.3.4");
+    row("0:0:0:0:0:FFFF:A02:304", "10.2.3.4");
+    row("::", "::");
+    row("::1", "::1");
+    row("1::", "1::");
+    row("FE80:0::0001%12", "fe80::1");
+    row("2001:db8:0:1:1:1:1:1", "2001:db8:0:1:1:1:1:1");
+    row("2001:db8:0:0:1:0:0:1", "2001:db8::1:0:0:1");
+    row("2001:0:0:1:0:0:0:1", "2001:0:0:1::1");
+}
+
+void IpAddressTest::spellsInOneWay()
+{
+    QFETCH(const QByteArray, cell);
+    QFETCH(const QByteArray, text);
+    const auto address = parseAddress({cell.constData(), std::size_t(cell.size())});
+    QVERIFY(address);
+    QCOMPARE(QByteArray::fromStdString(addressText(*address)), text);
+    QCOMPARE(parseAddress(addressText(*address)), address);
 }
 
 QTEST_GUILESS_MAIN(IpAddressTest)

@@ -129,6 +129,7 @@ void TestFieldCutter::decodesText_data()
     QTest::newRow("ASCII") << QByteArray("plain") << u"plain"_s;
     QTest::newRow("UTF-8") << "Jörg"_ba << u"Jörg"_s;
     QTest::newRow("Windows Latin") << QByteArray("J\xF6rg \x80") << u"Jörg €"_s;
+    QTest::newRow("byte order mark is kept") << "\xEF\xBB\xBFx"_ba << u"\uFEFFx"_s;
     QTest::newRow("NUL is kept") << QByteArray("a\0b", 3) << QString::fromLatin1("a\0b", 3);
 }
 

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/facet/facetblock.h"
+
+#include "model/filter/celltest.h"
+#include "model/filter/compiledfilter.h"
+#include "model/filter/exactvalue.h"
+
+namespace TmgLens {
+
+using Filter::Subject;
+
+FacetBlock::FacetBlock(const Filter::FieldName& field, const RecordIndex::Part& part, const CodeTable& codes)
+    : m_field(field)
+    , m_block(*part.block)
+{
+    const LogLayout& layout = *m_block.layout;
+    switch (field.subject) {
+    case Subject::Cell:
+        m_place = Filter::cellPlace(field, layout);
+        m_hasField = m_place.field.has_value();
+        break;
+    case Subject::Time:
+        m_hasField = layout.timeField || layout.gmtTimeField;
+        break;
+    case Subject::File:
+        break; // there is one for all records
+    default:
+        m_hasField = layout.codeField.has_value();
+        for (const CodeIndex code : part.codes)
+            m_codeValues.push_back(Filter::exactValue(field, codes.at(code)).toStdString());
+    }
+}
+
+std::string_view FacetBlock::valueOf(std::size_t record, Filter::RecordText& text)
+{
+    if (!m_codeValues.empty())
+        return m_codeValues[qToUnderlying(m_block.code(record))];
+    if (!m_place.field)
+        return timeOf(record);
+    const std::string_view cell = text.cell(*m_place.field);
+    return m_place.isPort ? Filter::portOfCell(cell) : cell;
+}
+
+/// The date or the time of day or both, in the words of the filter language. Empty if the record has none.
+std::string_view FacetBlock::timeOf(std::size_t record)
+{
+    const LogTime time = m_block.time(record);
+    if (time == m_time)
+        return m_timeText;
+    m_time = time;
+    m_timeText = Filter::exactValue(m_field, time);
+    return m_timeText;
+}
+
+} // namespace TmgLens
