@@ -171,6 +171,13 @@ FilterExpression FilterExpression::allOf(const QList<FilterExpression>& terms)
     return FilterExpression(std::make_shared<const Filter::Node>(Filter::Node{std::move(group)}));
 }
 
+FilterExpression FilterExpression::inverted() const
+{
+    if (const auto* negation = std::get_if<Filter::Not>(&m_root->content))
+        return FilterExpression(negation->part);
+    return FilterExpression(std::make_shared<const Filter::Node>(Filter::Node{Filter::Not{m_root}}));
+}
+
 bool FilterExpression::operator==(const FilterExpression& other) const
 {
     return Filter::isSameTree(root(), other.root());

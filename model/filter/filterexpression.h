@@ -47,6 +47,9 @@ public:
     /// All of @p terms side by side, of which none is empty: the reverse of terms().
     [[nodiscard]] static FilterExpression allOf(const QList<FilterExpression>& terms);
 
+    /// What lets through all that this one does not; not for the empty expression.
+    [[nodiscard]] FilterExpression inverted() const;
+
     /// True if both were written alike, blanks aside.
     bool operator==(const FilterExpression& other) const;
 

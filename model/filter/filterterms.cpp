@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/filter/filterterms.h"
+
+#include <algorithm>
+
+namespace TmgLens {
+
+FilterExpression FilterTerms::expression() const
+{
+    QList<FilterExpression> inForce;
+    for (const Term& term : m_terms) {
+        if (term.isOn)
+            inForce += term.expression;
+    }
+    return FilterExpression::allOf(inForce);
+}
+
+void FilterTerms::setExpression(const FilterExpression& expression)
+{
+    QList<Term> terms;
+    for (const FilterExpression& term : expression.terms())
+        terms.append({.expression = term});
+    // A term that is off keeps its distance from the start.
+    for (qsizetype i = 0; i < m_terms.size(); ++i) {
+        const bool isWrittenAgain = expression.terms().contains(m_terms[i].expression);
+        if (!m_terms[i].isOn && !isWrittenAgain)
+            terms.insert(std::min(i, terms.size()), m_terms[i]);
+    }
+    m_terms = terms;
+}
+
+void FilterTerms::setOn(qsizetype position, bool isOn)
+{
+    m_terms[position].isOn = isOn;
+}
+
+void FilterTerms::invert(qsizetype position)
+{
+    m_terms[position].expression = m_terms[position].expression.inverted();
+}
+
+void FilterTerms::remove(qsizetype position)
+{
+    m_terms.removeAt(position);
+}
+
+void FilterTerms::add(const FilterExpression& expression)
+{
+    for (const FilterExpression& term : expression.terms()) {
+        m_terms.removeIf([opposite = term.inverted()](const Term& one) { return one.expression == opposite; });
+        if (const qsizetype position = find(term); position >= 0)
+            m_terms[position].isOn = true;
+        else
+            m_terms.append({.expression = term});
+    }
+}
+
+void FilterTerms::replace(const FilterExpression& old, const FilterExpression& now)
+{
+    qsizetype place = m_terms.size();
+    for (const FilterExpression& term : old.terms()) {
+        const qsizetype position = find(term);
+        if (position < 0)
+            continue;
+        m_terms.removeAt(position);
+        place = std::min(place, position);
+    }
+    place = std::min(place, m_terms.size());
+    for (const FilterExpression& term : now.terms())
+        m_terms.insert(place++, {.expression = term});
+}
+
+qsizetype FilterTerms::find(const FilterExpression& term) const
+{
+    const auto found = std::ranges::find(m_terms, term, &Term::expression);
+    return found == m_terms.end() ? -1 : found - m_terms.begin();
+}
+
+} // namespace TmgLens
