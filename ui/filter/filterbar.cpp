@@ -4,6 +4,7 @@
 #include "ui/filter/filterbar.h"
 
 #include "model/filter/missingfields.h"
+#include "ui/filter/filterchips.h"
 #include "ui/filter/filterline.h"
 #include "ui/look/resultcolors.h"
 
@@ -26,7 +27,11 @@ QStringList fieldsMissing(const FilterExpression& expression, const RecordIndex*
 
 } // namespace
 
-FilterBar::FilterBar(QWidget* parent) : QWidget(parent), m_line(new FilterLine(this)), m_mistake(new QLabel(this))
+FilterBar::FilterBar(QWidget* parent)
+    : QWidget(parent)
+    , m_line(new FilterLine(this))
+    , m_chips(new FilterChips(this))
+    , m_mistake(new QLabel(this))
 {
     m_line->setObjectName(u"filterLine"_s);
     m_line->setAccessibleName(tr("Filter"));
@@ -50,7 +55,10 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent), m_line(new FilterLine(t
     grid->addWidget(label, 0, 0);
     grid->addWidget(m_line, 0, 1);
     grid->addWidget(m_mistake, 1, 1);
+    grid->addWidget(m_chips, 2, 1);
 
+    connect(m_chips, &FilterChips::termsChanged, this, &FilterBar::applyTerms);
+    connect(m_chips, &FilterChips::editRequested, this, &FilterBar::editTerm);
     m_pause.setSingleShot(true);
     m_pause.setInterval(150ms);
     connect(&m_pause, &QTimer::timeout, this, &FilterBar::apply);
@@ -78,8 +86,7 @@ void FilterBar::startTyping()
 
 void FilterBar::clear()
 {
-    m_line->clear();
-    apply();
+    applyTerms({});
 }
 
 bool FilterBar::eventFilter(QObject* watched, QEvent* event)
@@ -108,11 +115,60 @@ void FilterBar::apply()
         return;
     }
     hideMistake();
+    m_terms.setExpression(*parsed);
+    m_chips->setTerms(m_terms);
     if (text.trimmed() == m_appliedText)
         return;
     m_appliedText = text.trimmed();
     m_expression = *parsed;
     Q_EMIT expressionChanged(m_expression);
+}
+
+void FilterBar::applyTerms(const FilterTerms& terms)
+{
+    m_terms = terms;
+    m_line->setText(terms.expression().toString());
+    apply();
+}
+
+void FilterBar::useTerm(const FilterExpression& term, TermUse use)
+{
+    FilterTerms terms = use == TermUse::Only ? FilterTerms() : m_terms;
+    terms.add(use == TermUse::Exclude ? term.inverted() : term);
+    applyTerms(terms);
+    m_line->remember();
+}
+
+void FilterBar::replaceTerm(const FilterExpression& old, const FilterExpression& now)
+{
+    FilterTerms terms = m_terms;
+    terms.replace(old, now);
+    applyTerms(terms);
+}
+
+/// Selects the term where it stands in the line, switched on if it was off.
+void FilterBar::editTerm(qsizetype position)
+{
+    FilterTerms terms = m_terms;
+    terms.setOn(position, true);
+    applyTerms(terms);
+    QList<FilterExpression> before;
+    for (const FilterTerms::Term& term : terms.terms().first(position)) {
+        if (term.isOn)
+            before += term.expression;
+    }
+    const auto endOf = [](const QList<FilterExpression>& expressions) {
+        // Beside others a term can have parentheses: the words behind stand for them.
+        const FilterExpression other = *FilterExpression::parse(u"x");
+        return FilterExpression::allOf(expressions + QList{other, other}).toString().size()
+            - qsizetype("x x"_L1.size());
+    };
+    const bool isAlone = terms.expression().terms().size() == 1;
+    const qsizetype begin = isAlone ? 0 : endOf(before);
+    const qsizetype end =
+        isAlone ? m_line->text().size() : endOf(before + QList{terms.terms()[position].expression}) - 1;
+    m_line->setFocus(Qt::OtherFocusReason);
+    m_line->setSelection(int(begin), int(end - begin));
 }
 
 void FilterBar::showMistake(const FilterError& mistake)

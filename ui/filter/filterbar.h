@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/filter/filterexpression.h"
+#include "model/filter/filterterms.h"
 #include "model/index/recordindex.h"
 
 #include <QTimer>
@@ -13,10 +13,18 @@ class QLabel;
 
 namespace TmgLens {
 
+class FilterChips;
 class FilterLine;
 
+/// What to do with a term that a person has pointed at.
+enum class TermUse : std::uint8_t {
+    Only, ///< Show nothing else.
+    Add, ///< Show what meets the filter and the term.
+    Exclude, ///< Hide what meets the term.
+};
+
 /**
- * The line in which a filter expression is typed.
+ * The filter: a line to write it in, and under it its terms as chips. Both are the same expression, always in step.
  *
  * A mistake, or a field that the log does not have, is told under the line, and the last good expression stays in
  * force.
@@ -37,6 +45,10 @@ public:
     void startTyping();
     /// Takes the filter away at once.
     void clear();
+    /// Changes the filter by @p term at once.
+    void useTerm(const FilterExpression& term, TermUse use);
+    /// Puts @p now in the place of @p old at once; see FilterTerms::replace().
+    void replaceTerm(const FilterExpression& old, const FilterExpression& now);
 
 Q_SIGNALS:
     void expressionChanged(const TmgLens::FilterExpression& expression);
@@ -48,17 +60,21 @@ protected:
 
 private:
     void apply();
+    void applyTerms(const FilterTerms& terms);
+    void editTerm(qsizetype position);
     void showMistake(const FilterError& mistake);
     void showMissing(const QStringList& fields);
     void showUnderLine(const QString& sentence);
     void hideMistake();
 
     FilterLine* m_line;
+    FilterChips* m_chips;
     QLabel* m_mistake;
     QTimer m_pause; // typing is damped: a filter can run over millions of records
     const RecordIndex* m_index = nullptr;
     QString m_appliedText;
     FilterExpression m_expression;
+    FilterTerms m_terms;
 };
 
 } // namespace TmgLens

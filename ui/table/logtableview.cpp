@@ -47,7 +47,7 @@ void LogTableView::setupRows()
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setFrameShape(QFrame::NoFrame);
-    setContextMenuPolicy(Qt::ActionsContextMenu);
+    setContextMenuPolicy(Qt::CustomContextMenu);
     QFont digits = font();
     digits.setFeature(QFont::Tag("tnum"), 1); // numbers stand under each other
     setFont(digits);

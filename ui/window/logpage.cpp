@@ -7,11 +7,13 @@
 #include "model/table/resultfiltermodel.h"
 #include "ui/export/exportdialog.h"
 #include "ui/filter/filterbar.h"
+#include "ui/filter/valuemenu.h"
 #include "ui/table/logtableview.h"
 #include "ui/window/messagebar.h"
 
 #include <QDir>
 #include <QHeaderView>
+#include <QMenu>
 #include <QVBoxLayout>
 
 namespace TmgLens {
@@ -32,6 +34,7 @@ LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent
     column->addWidget(m_messages);
     column->addWidget(m_table, 1);
     column->addWidget(m_findBar);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &LogPage::showTableMenu);
     connect(m_filterBar, &FilterBar::left, m_table, qOverload<>(&QWidget::setFocus));
     setupFiltering();
     setupFinding();
@@ -89,6 +92,20 @@ void LogPage::setupExporting()
     });
     connect(&m_export, &CsvExport::failed, this,
             [this](const QString& path, const ExportError& error) { showProblem(describeExportError(path, error)); });
+}
+
+/// What can be done with the value under the pointer, or of the current cell, and with the selected records.
+void LogPage::showTableMenu(const QPoint& position)
+{
+    auto* menu = new QMenu(m_table);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (const QModelIndex cell = m_table->currentIndex(); cell.isValid()) {
+        if (const auto value = fieldValue(*m_log, m_table->recordAt(cell.row()), cell.column()))
+            addFilterActions(menu, *value, m_filterBar);
+        menu->addSeparator();
+    }
+    menu->addActions(m_table->actions());
+    menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
 void LogPage::showNotice(const QString& sentence)

@@ -57,6 +57,7 @@ private:
     void setupFinding();
     void setupCopying();
     void setupExporting();
+    void showTableMenu(const QPoint& position);
     [[nodiscard]] QString columnName(int column) const;
     void findText(const TextQuery& query, TextFinder::Direction direction, FindBar::Start start);
 

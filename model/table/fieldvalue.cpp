@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/table/fieldvalue.h"
+
+#include "model/filter/exactvalue.h"
+#include "model/format/fieldcutter.h"
+
+namespace TmgLens {
+
+namespace {
+
+QString exactText(const LogRecord& record, const CodeTable& codes, const Filter::FieldName& field, int cell)
+{
+    if (field.subject == Filter::Subject::Code)
+        return Filter::exactValue(field, codes.at(record.code));
+    if (field.subject == Filter::Subject::Time)
+        return QString::fromStdString(Filter::exactValue(field, record.time));
+    const bool hasCell = cell >= 0 && std::size_t(cell) < record.cells.size();
+    const auto bytes = hasCell ? toStringView(record.cells[std::size_t(cell)]) : std::string_view();
+    return QString::fromStdString(Filter::exactValue(field, bytes));
+}
+
+} // namespace
+
+std::optional<FieldValue> fieldValue(const LogTableModel& log, RecordNumber number, int column)
+{
+    const RecordIndex& index = log.records();
+    const auto record = log.record(number);
+    if (!record)
+        return {};
+    const Filter::FieldName field = Filter::fieldName(index.columns().at(column));
+    if (field.subject == Filter::Subject::Time && record->time == invalidTime)
+        return {};
+    const QString value = exactText(*record, index.codes(), field, index.fieldOfColumn(number, column));
+    if (!value.isEmpty() && !Filter::isComparable(field, value))
+        return {};
+    return FieldValue{.field = field, .value = value};
+}
+
+} // namespace TmgLens

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/filter/filterchips.h"
+
+#include "ui/filter/filterchip.h"
+#include "ui/look/flowlayout.h"
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype mostChips = 50; // more were pasted as text, and are read there
+
+} // namespace
+
+FilterChips::FilterChips(QWidget* parent) : QWidget(parent)
+{
+    auto* flow = new FlowLayout(this);
+    flow->setContentsMargins(0, 2, 0, 0);
+    flow->setSpacing(4);
+    setAccessibleName(tr("Filter terms"));
+    hide();
+}
+
+void FilterChips::setTerms(const FilterTerms& terms)
+{
+    if (terms == m_terms)
+        return;
+    m_terms = terms;
+    qsizetype focused = -1;
+    while (QLayoutItem* item = layout()->takeAt(0)) {
+        if (item->widget()->hasFocus())
+            focused = item->widget()->property("position").toLongLong();
+        item->widget()->hide();
+        item->widget()->deleteLater(); // it may be the one whose click this is
+        delete item;
+    }
+    for (qsizetype i = 0; i < std::min(terms.terms().size(), mostChips); ++i)
+        addChip(i);
+    setVisible(layout()->count() > 0);
+    updateGeometry();
+    if (focused >= 0 && layout()->count() > 0)
+        layout()->itemAt(int(std::min<qsizetype>(focused, layout()->count() - 1)))->widget()->setFocus();
+}
+
+void FilterChips::addChip(qsizetype position)
+{
+    auto* chip = new FilterChip(m_terms.terms()[position], this);
+    chip->setProperty("position", qlonglong(position));
+    layout()->addWidget(chip);
+    chip->show();
+    connect(chip, &FilterChip::toggled, this,
+            [this, position](bool isOn) { change([=](FilterTerms& terms) { terms.setOn(position, isOn); }); });
+    connect(chip, &FilterChip::inversionRequested, this,
+            [this, position] { change([=](FilterTerms& terms) { terms.invert(position); }); });
+    connect(chip, &FilterChip::removalRequested, this,
+            [this, position] { change([=](FilterTerms& terms) { terms.remove(position); }); });
+    connect(chip, &FilterChip::onlyThisRequested, this, [this, position] {
+        change([term = m_terms.terms()[position].expression](FilterTerms& terms) {
+            terms = {};
+            terms.add(term);
+        });
+    });
+    connect(chip, &FilterChip::editRequested, this, [this, position] { Q_EMIT editRequested(position); });
+}
+
+void FilterChips::change(const std::function<void(FilterTerms&)>& change)
+{
+    FilterTerms terms = m_terms;
+    change(terms);
+    Q_EMIT termsChanged(terms);
+}
+
+} // namespace TmgLens
