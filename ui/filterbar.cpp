@@ -77,6 +77,19 @@ void FilterBar::clear()
     apply();
 }
 
+void FilterBar::replaceTerm(const FilterExpression& old, const FilterExpression& replacement)
+{
+    apply(); // what has been typed until now counts, unless it is a mistake
+    QList<FilterExpression> terms = m_expression.terms();
+    const qsizetype at = terms.indexOf(old);
+    if (at >= 0)
+        terms.removeAt(at);
+    if (!replacement.isEmpty())
+        terms.insert(at >= 0 ? at : terms.size(), replacement);
+    m_line->setText(FilterExpression::allOf(terms).toString());
+    apply();
+}
+
 bool FilterBar::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {

@@ -36,6 +36,9 @@ public:
     void startTyping();
     /// Takes the filter away at once.
     void clear();
+    /// Puts @p replacement where the filter has the term @p old, and at the end if it has no such term, at once. Either
+    /// may be empty.
+    void replaceTerm(const FilterExpression& old, const FilterExpression& replacement);
 
 Q_SIGNALS:
     void expressionChanged(const TmgLens::FilterExpression& expression);

@@ -11,6 +11,7 @@
 #include "ui/detailfollower.h"
 #include "ui/detailpane.h"
 #include "ui/errorpage.h"
+#include "ui/facets/facetpanel.h"
 #include "ui/filterbar.h"
 #include "ui/icons.h"
 #include "ui/keyboarddialog.h"
@@ -105,6 +106,7 @@ MainWindow::~MainWindow()
     for (QObject* member : std::initializer_list<QObject*>{&m_log, &m_records, m_logPage, m_table, m_categories})
         member->disconnect(this);
     delete m_categories;
+    delete m_facets;
     delete takeCentralWidget();
 }
 
@@ -136,8 +138,10 @@ void MainWindow::setupPanels()
 {
     m_categories = new CategoryPanel(this);
     m_categories->setModel(&m_log);
+    m_facets = new FacetPanel(&m_log, &m_records, this);
     m_detailPane = new DetailPane(this);
-    m_panels = new LogPanels(this, m_categories, m_detailPane, m_menus.panels);
+    m_panels = new LogPanels(this, m_categories, m_facets, m_detailPane, m_menus.panels);
+    connect(m_panels, &LogPanels::valuesShown, m_facets, &FacetPanel::setWatched);
 }
 
 void MainWindow::setupStatusBar()
@@ -184,6 +188,7 @@ void MainWindow::setupLoading()
     connect(m_loading.get(), &LoadingControl::finished, this, [this] {
         showLogActions(true);
         showCounts();
+        m_facets->refresh();
     });
     connect(m_loading.get(), &LoadingControl::failed, this, [this](const QString& sentence) {
         m_errorPage->showError(m_loading->name(), sentence);
@@ -199,6 +204,8 @@ void MainWindow::setupLoading()
 void MainWindow::setupFiltering()
 {
     connect(m_logPage->filterBar(), &FilterBar::expressionChanged, this, &MainWindow::applyFilter);
+    connect(m_logPage->filterBar(), &FilterBar::expressionChanged, m_facets, &FacetPanel::setExpression);
+    connect(m_facets, &FacetPanel::termReplaced, m_logPage->filterBar(), &FilterBar::replaceTerm);
     connect(m_categories, &CategoryPanel::selectionChanged, this, &MainWindow::applyFilter);
     connect(&m_records, &ResultFilterModel::busyChanged, this, &MainWindow::showBusy);
     connect(&m_records, &ResultFilterModel::progressChanged, m_status, &LogStatusBar::showFiltering);
