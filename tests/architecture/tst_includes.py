@@ -27,11 +27,12 @@ ALLOWED = {
     "ui/categories": {"model", "ui", "ui/look"},
     "ui/details": {"model", "ui", "ui/look"},
     "ui/export": {"model", "ui", "ui/look"},
+    "ui/facets": {"model", "ui", "ui/look"},
     "ui/filter": {"model", "ui", "ui/look"},
     "ui/find": {"model", "ui", "ui/look"},
     "ui/table": {"model", "ui", "ui/look", "ui/find"},
     "ui/window": {
-        "model", "ui", "ui/look", "ui/categories", "ui/details", "ui/export", "ui/filter", "ui/find", "ui/table",
+        "model", "ui", "ui/look", "ui/categories", "ui/details", "ui/export", "ui/facets", "ui/filter", "ui/find", "ui/table",
     },
     "app": {"ui/look", "ui/window", "model"},
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The TMGLens authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/facet/facetcounter.h"
 #include "model/filter/filtermatcher.h"
 #include "model/table/recordsorter.h"
 #include "tests/bench/samplelog.h"
@@ -11,7 +12,8 @@ using namespace TmgLens;
 using namespace TmgLens::Bench;
 using namespace Qt::StringLiterals;
 
-/// Filters, a row for each kind of term, and sorting, a row for each kind of key, on a web log of 2,000 records.
+/// Filters, a row for each kind of term, sorting, a row for each kind of key, and counting values, on a web log of
+/// 2,000 records.
 class BenchQuery : public QObject
 {
     Q_OBJECT
@@ -21,6 +23,8 @@ private Q_SLOTS:
     void filters();
     void sorts_data();
     void sorts();
+    void countsValues_data();
+    void countsValues();
 };
 
 void BenchQuery::filters_data()
@@ -80,6 +84,31 @@ void BenchQuery::sorts()
         isSorted = sortRecords(index, records, *found, Qt::AscendingOrder, {}).has_value() && isSorted;
     }
     QVERIFY(isSorted);
+}
+
+void BenchQuery::countsValues_data()
+{
+    QTest::addColumn<QStringList>("fields");
+    QTest::newRow("code") << QStringList{u"code"_s};
+    QTest::newRow("client") << QStringList{u"client"_s};
+    QTest::newRow("address, hardly one twice") << QStringList{u"url"_s};
+    QTest::newRow("the usual ones") << QStringList{u"rule"_s,   u"client"_s,   u"user"_s,  u"host"_s,
+                                                   u"method"_s, u"protocol"_s, u"agent"_s, u"action"_s};
+}
+
+void BenchQuery::countsValues()
+{
+    QFETCH(const QStringList, fields);
+    const RecordIndex index = sampleIndex(webSample);
+    FacetQuery query;
+    for (const QString& field : fields)
+        query.facets.push_back({.field = Filter::fieldName(field)});
+    bool isCounted = true;
+    QBENCHMARK
+    {
+        isCounted = countFacets(index, nullptr, query, {}).has_value() && isCounted;
+    }
+    QVERIFY(isCounted);
 }
 
 QTEST_GUILESS_MAIN(BenchQuery)

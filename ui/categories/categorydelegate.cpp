@@ -5,13 +5,13 @@
 
 #include "ui/categories/categorymodel.h"
 #include "ui/look/quietcolors.h"
+#include "ui/look/countlist.h"
 #include "ui/look/resultcolors.h"
 
 #include <QApplication>
 #include <QLocale>
 #include <QPainter>
 
-#include <algorithm>
 #include <utility>
 
 namespace TmgLens {
@@ -20,16 +20,6 @@ namespace {
 
 constexpr int markSize = 10;
 constexpr int gap = 6;
-constexpr int barHeight = 3;
-constexpr int rowPadding = 12; // room for the bar below the words
-
-/// The frames of tick boxes are made from the window's colour, which vanishes on a dark base.
-QPalette visibleTickBoxes(const QPalette& palette)
-{
-    QPalette visible = palette;
-    visible.setColor(QPalette::Window, quietTextColor(palette));
-    return visible;
-}
 
 void paintMark(QPainter* painter, const QRect& area, const QColor& color)
 {
@@ -37,20 +27,6 @@ void paintMark(QPainter* painter, const QRect& area, const QColor& color)
     painter->setPen(Qt::NoPen);
     painter->setBrush(color);
     painter->drawRoundedRect(mark, 2.5, 2.5);
-}
-
-void paintBar(QPainter* painter, const QRect& area, double share, const QColor& color)
-{
-    const QRectF track(area.left(), area.bottom() - barHeight, area.width(), barHeight);
-    QColor ground = color;
-    ground.setAlphaF(0.14F);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(ground);
-    painter->drawRoundedRect(track, 1.5, 1.5);
-    QRectF bar = track;
-    bar.setWidth(std::max(2.0, track.width() * share)); // what is there can be seen
-    painter->setBrush(color);
-    painter->drawRoundedRect(bar, 1.5, 1.5);
 }
 
 } // namespace
@@ -84,13 +60,13 @@ void CategoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     line.setRight(line.right() - metrics.horizontalAdvance(count) - gap);
     painter->setPen(option.palette.color(QPalette::Text));
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(title, Qt::ElideRight, line.width()));
-    paintBar(painter, area, index.data(CategoryModel::ShareRole).toDouble(), color);
+    paintCountBar(painter, area, index.data(CategoryModel::ShareRole).toDouble(), color);
     painter->restore();
 }
 
 QSize CategoryDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    return {120, option.fontMetrics.height() + rowPadding};
+    return {120, option.fontMetrics.height() + countBarPadding};
 }
 
 } // namespace TmgLens

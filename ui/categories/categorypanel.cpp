@@ -6,6 +6,7 @@
 #include "model/table/logtablemodel.h"
 #include "ui/categories/categorydelegate.h"
 #include "ui/categories/categorymodel.h"
+#include "ui/look/countlist.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -39,7 +40,7 @@ CategoryPanel::CategoryPanel(QWidget* parent)
     setupTree();
     setupActions();
     setupParts();
-    calmHighlight();
+    m_tree->setPalette(calmHighlight(palette()));
 
     m_pause.setSingleShot(true);
     m_pause.setInterval(100ms);
@@ -135,19 +136,8 @@ void CategoryPanel::setupParts()
 void CategoryPanel::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange)
-        calmHighlight();
+        m_tree->setPalette(calmHighlight(palette()));
     QWidget::changeEvent(event);
-}
-
-/// Gives the current row a ground on which the colours of the classes stay what they are.
-void CategoryPanel::calmHighlight()
-{
-    QPalette calm = palette();
-    QColor ground = calm.color(QPalette::Highlight);
-    ground.setAlphaF(0.22F);
-    calm.setColor(QPalette::Highlight, ground);
-    calm.setColor(QPalette::HighlightedText, calm.color(QPalette::Text));
-    m_tree->setPalette(calm);
 }
 
 void CategoryPanel::setModel(LogTableModel* model)

@@ -47,7 +47,6 @@ private:
     void setupParts();
     void setupActions();
     void setupTree();
-    void calmHighlight();
     void readAll();
     void readCounts();
     void expandNewGroups();

@@ -133,6 +133,7 @@ void FilterBar::applyTerms(const FilterTerms& terms)
 
 void FilterBar::useTerm(const FilterExpression& term, TermUse use)
 {
+    apply(); // what has been typed until now counts, unless it is a mistake
     FilterTerms terms = use == TermUse::Only ? FilterTerms() : m_terms;
     terms.add(use == TermUse::Exclude ? term.inverted() : term);
     applyTerms(terms);
@@ -141,6 +142,7 @@ void FilterBar::useTerm(const FilterExpression& term, TermUse use)
 
 void FilterBar::replaceTerm(const FilterExpression& old, const FilterExpression& now)
 {
+    apply(); // what has been typed until now counts, unless it is a mistake
     FilterTerms terms = m_terms;
     terms.replace(old, now);
     applyTerms(terms);

@@ -12,17 +12,20 @@
 
 namespace TmgLens {
 
-LogPanels::LogPanels(QMainWindow* window, QWidget* categories, QWidget* details, QMenu* menu)
+LogPanels::LogPanels(QMainWindow* window, QWidget* categories, QWidget* values, QWidget* details, QMenu* menu)
     : QObject(window)
     , m_window(window)
-    , m_panels{createPanel(categories, "categoryDock"), createPanel(details, "detailDock")}
+    , m_panels{createPanel(categories, "categoryDock"), createPanel(values, "facetDock"),
+               createPanel(details, "detailDock")}
 {
     m_panels[0]->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F7));
-    m_panels[1]->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F8));
+    m_panels[1]->toggleViewAction()->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F7));
+    m_panels[2]->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F8));
     for (const QDockWidget* panel : m_panels) {
         menu->addAction(panel->toggleViewAction());
         window->addAction(panel->toggleViewAction()); // so that its key works with the menu bar hidden
     }
+    connect(m_panels[1], &QDockWidget::visibilityChanged, this, &LogPanels::valuesShown);
     window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea); // the categories are a long list
 }
 
@@ -39,9 +42,11 @@ QDockWidget* LogPanels::createPanel(QWidget* content, const char* name)
 
 void LogPanels::arrange(int width)
 {
-    const auto [categories, details] = m_panels;
+    const auto [categories, values, details] = m_panels;
     const bool isNarrow = width < 1200; // the columns up to the result need some 650
     m_window->addDockWidget(Qt::LeftDockWidgetArea, categories);
+    m_window->tabifyDockWidget(categories, values); // both are long lists
+    categories->raise();
     m_window->addDockWidget(isNarrow ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea, details);
     m_window->resizeDocks({categories}, {230}, Qt::Horizontal);
     m_window->resizeDocks({details}, {isNarrow ? 220 : 330}, isNarrow ? Qt::Vertical : Qt::Horizontal);

@@ -14,7 +14,8 @@ class QMenu;
 namespace TmgLens {
 
 /**
- * The panels around a log: the result categories and the details of the current record.
+ * The panels around a log: the result categories, the values of fields and the details of the current
+ * record.
  *
  * A person shows, hides and moves them; without a log in the window none is shown, and with the next log they are
  * back as they were.
@@ -24,8 +25,8 @@ class LogPanels : public QObject
     Q_OBJECT
 
 public:
-    /// Docks both widgets in @p window and adds the actions that show and hide them to @p menu. arrange() must follow.
-    LogPanels(QMainWindow* window, QWidget* categories, QWidget* details, QMenu* menu);
+    /// Docks the widgets in @p window and adds the actions that show and hide them to @p menu. arrange() must follow.
+    LogPanels(QMainWindow* window, QWidget* categories, QWidget* values, QWidget* details, QMenu* menu);
 
     /// Puts the panels where they stand at first in a window of @p width: the details beside the records or, where
     /// that would push the result column off the screen, under them.
@@ -35,12 +36,16 @@ public:
     void setHasLog(bool hasLog);
     [[nodiscard]] bool hasLog() const { return m_hasLog; }
 
+Q_SIGNALS:
+    /// Whether the values of fields can be seen: not behind another panel either, which is no reason for a hide event.
+    void valuesShown(bool areShown);
+
 private:
     QDockWidget* createPanel(QWidget* content, const char* name);
 
     QMainWindow* m_window;
-    std::array<QDockWidget*, 2> m_panels; ///< Categories, details.
-    std::array<bool, 2> m_wereShown = {true, true}; ///< While there is no log.
+    std::array<QDockWidget*, 3> m_panels; ///< Categories, values, details.
+    std::array<bool, 3> m_wereShown = {true, true, true}; ///< While there is no log.
     bool m_hasLog = true;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/categories/categorypanel.h"
 #include "ui/details/codelookupdialog.h"
 #include "ui/details/detailpane.h"
+#include "ui/facets/facetpanel.h"
 #include "ui/filter/filterbar.h"
 #include "ui/look/icons.h"
 #include "ui/look/linehighlighter.h"
@@ -104,6 +105,7 @@ MainWindow::~MainWindow()
     for (QObject* member : std::initializer_list<QObject*>{&m_log, &m_records, m_logPage, m_table, m_categories})
         member->disconnect(this);
     delete m_categories;
+    delete m_facets;
     delete takeCentralWidget();
 }
 
@@ -132,8 +134,10 @@ void MainWindow::setupPanels()
 {
     m_categories = new CategoryPanel(this);
     m_categories->setModel(&m_log);
+    m_facets = new FacetPanel(&m_log, &m_records, this);
     m_detailPane = new DetailPane(this);
-    m_panels = new LogPanels(this, m_categories, m_detailPane, m_menus.panels);
+    m_panels = new LogPanels(this, m_categories, m_facets, m_detailPane, m_menus.panels);
+    connect(m_panels, &LogPanels::valuesShown, m_facets, &FacetPanel::setWatched);
 }
 
 void MainWindow::setupStatusBar()
@@ -180,6 +184,7 @@ void MainWindow::setupLoading()
     connect(m_loading.get(), &LoadingControl::finished, this, [this] {
         showLogActions(true);
         showCounts();
+        m_facets->refresh();
     });
     connect(m_loading.get(), &LoadingControl::failed, this, [this](const QString& sentence) {
         m_errorPage->showError(m_loading->name(), sentence);
@@ -195,6 +200,8 @@ void MainWindow::setupLoading()
 void MainWindow::setupFiltering()
 {
     connect(m_logPage->filterBar(), &FilterBar::expressionChanged, this, &MainWindow::applyFilter);
+    connect(m_logPage->filterBar(), &FilterBar::expressionChanged, m_facets, &FacetPanel::setExpression);
+    connect(m_facets, &FacetPanel::termReplaced, m_logPage->filterBar(), &FilterBar::replaceTerm);
     connect(m_categories, &CategoryPanel::selectionChanged, this, &MainWindow::applyFilter);
     connect(&m_records, &ResultFilterModel::busyChanged, this, &MainWindow::showBusy);
     connect(&m_records, &ResultFilterModel::progressChanged, m_status, &LogStatusBar::showFiltering);

@@ -18,6 +18,7 @@ class CategoryPanel;
 class DetailFollower;
 class DetailPane;
 class ErrorPage;
+class FacetPanel;
 class LoadingControl;
 class LogPage;
 class LogPanels;
@@ -87,6 +88,7 @@ private:
     LogPage* m_logPage = nullptr;
     LogTableView* m_table = nullptr; ///< Of the log page.
     CategoryPanel* m_categories = nullptr;
+    FacetPanel* m_facets = nullptr;
     DetailPane* m_detailPane = nullptr;
     LogPanels* m_panels = nullptr;
     LogStatusBar* m_status = nullptr;

@@ -3,6 +3,7 @@
 
 #include "ui/filter/filterbar.h"
 
+#include "model/filter/exactvalue.h"
 #include "tests/support/testlog.h"
 
 #include <QLabel>
@@ -24,6 +25,10 @@ private Q_SLOTS:
     void keepsLastGoodExpression();
     void refusesFieldThatLogLacks();
     void ignoresBlanksAround();
+    void replacesTerms_data();
+    void replacesTerms();
+    void replacesTermsOfWhatIsInForce();
+    void takesHostileValues();
 };
 
 void TestFilterBar::waitsForPauseInTyping()
@@ -116,6 +121,64 @@ void TestFilterBar::ignoresBlanksAround()
     QTest::keyClicks(line, u"   "_s);
     QTest::keyClick(line, Qt::Key_Return);
     QVERIFY(changed.isEmpty());
+}
+
+void TestFilterBar::replacesTerms_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("old");
+    QTest::addColumn<QString>("replacement");
+    QTest::addColumn<QString>("result");
+    QTest::newRow("first") << QString() << QString() << u"user=a"_s << u"user=a"_s;
+    QTest::newRow("one more") << u"word"_s << QString() << u"user=a"_s << u"word user=a"_s;
+    QTest::newRow("beside alternatives") << u"a OR b"_s << QString() << u"user=a"_s << u"(a OR b) user=a"_s;
+    QTest::newRow("in its place") << u"a user=a b"_s << u"user=a"_s << u"user=a OR user=b"_s
+                                  << u"a (user=a OR user=b) b"_s;
+    QTest::newRow("in another spelling") << u"a AND user=\"a\""_s << u"user=a"_s << u"user=b"_s << u"a user=b"_s;
+    QTest::newRow("away") << u"a user=a"_s << u"user=a"_s << QString() << u"a"_s;
+    QTest::newRow("the last one") << u"user=a"_s << u"user=a"_s << QString() << QString();
+    QTest::newRow("not there") << u"a"_s << u"user=a"_s << u"user=b"_s << u"a user=b"_s;
+}
+
+void TestFilterBar::replacesTerms()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, old);
+    QFETCH(const QString, replacement);
+    QFETCH(const QString, result);
+    QWidget parent;
+    FilterBar bar(&parent);
+    auto* line = bar.findChild<QLineEdit*>();
+    line->setText(text); // still to be applied
+    bar.replaceTerm(FilterExpression::parse(old).value(), FilterExpression::parse(replacement).value());
+    QCOMPARE(line->text(), result);
+    QCOMPARE(bar.expression(), FilterExpression::parse(result).value());
+}
+
+void TestFilterBar::replacesTermsOfWhatIsInForce()
+{
+    QWidget parent;
+    FilterBar bar(&parent);
+    auto* line = bar.findChild<QLineEdit*>();
+    line->setText(u"class:denied"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    line->setText(u"class:nonsense"_s);
+    bar.replaceTerm({}, FilterExpression::parse(u"user=a").value());
+    QCOMPARE(line->text(), u"class:denied user=a"_s);
+}
+
+/// What a log can hold stays what it is in the line.
+void TestFilterBar::takesHostileValues()
+{
+    QWidget parent;
+    FilterBar bar(&parent);
+    const Filter::FieldName user = Filter::fieldName(u"user"_s);
+    for (const QString& value : {u"a\tb\nc\rd"_s, QString::fromLatin1("\0\x01\x1B\x7F", 4), u"\u2028\u202E\uFEFF"_s,
+                                 u"\"\\ (x), *"_s, QString(4000, u'"')}) {
+        const FilterExpression term = Filter::valueTerm(user, {value});
+        bar.replaceTerm(bar.expression(), term);
+        QCOMPARE(bar.expression(), term);
+    }
 }
 
 QTEST_MAIN(TestFilterBar)

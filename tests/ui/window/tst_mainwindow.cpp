@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace TmgLens;
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void namesItsParts();
     void showsPanelsOnlyBesideLog();
     void remembersPanelsAsTheyStoodBesideLog();
+    void filtersByTickedValue();
     void showsResultsInSmallWindow_data();
     void showsResultsInSmallWindow();
     void marksAndListsMalformedRecords();
@@ -78,7 +80,7 @@ void TestMainWindow::namesItsParts()
     for (const QDockWidget* dock : docks)
         names += dock->widget()->accessibleName();
     names.sort();
-    QCOMPARE(names, (QStringList{u"Result categories"_s, u"Result details"_s}));
+    QCOMPARE(names, (QStringList{u"Result categories"_s, u"Result details"_s, u"Values"_s}));
 }
 
 void TestMainWindow::showsPanelsOnlyBesideLog()
@@ -131,6 +133,34 @@ void TestMainWindow::remembersPanelsAsTheyStoodBesideLog()
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     QVERIFY(driver.shows(u"categoryDock"));
     QVERIFY(!driver.shows(u"detailDock"));
+}
+
+void TestMainWindow::filtersByTickedValue()
+{
+    MainWindow window;
+    window.show();
+    window.openFile(m_log);
+    const WindowDriver driver(window);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    auto* values = driver.part<QTreeView>(u"facetTree"_s);
+    QVERIFY(values->visibleRegion().isEmpty());
+    QTest::qWait(100);
+    QCOMPARE(values->model()->rowCount(values->model()->index(0, 0)), 0); // nobody sees them
+
+    driver.part<QDockWidget>(u"facetDock"_s)->raise();
+    const QAbstractItemModel* model = values->model();
+    QTRY_VERIFY(model->rowCount(model->index(0, 0)) > 0);
+    const QModelIndexList found =
+        model->match(model->index(0, 0), Qt::DisplayRole, u"10.0.0.12"_s, 1, Qt::MatchFixedString | Qt::MatchRecursive);
+    QCOMPARE(found.size(), 1);
+    values->setCurrentIndex(found.first());
+    values->setFocus();
+    QTest::keyClick(values, Qt::Key_Space);
+    QCOMPARE(driver.part<QLineEdit>(u"filterLine"_s)->text(), u"client=10.0.0.12"_s);
+    QTRY_COMPARE(driver.countText(), u"1 of 40 records"_s);
+    QTest::keyClick(values, Qt::Key_Space);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    QCOMPARE(driver.part<QLineEdit>(u"filterLine"_s)->text(), QString());
 }
 
 void TestMainWindow::showsResultsInSmallWindow_data()
