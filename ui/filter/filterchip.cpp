@@ -45,7 +45,7 @@ FilterChip::FilterChip(const FilterTerms::Term& term, QWidget* parent)
 
 QSize FilterChip::sizeHint() const
 {
-    return {2 * padding + fontMetrics().horizontalAdvance(m_term) + crossWidth, fontMetrics().height() + 8};
+    return {2 * padding + fontMetrics().horizontalAdvance(m_term) + 4 + crossWidth, fontMetrics().height() + 8};
 }
 
 QSize FilterChip::minimumSizeHint() const
@@ -139,10 +139,10 @@ void FilterChip::contextMenuEvent(QContextMenuEvent* event)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(isChecked() ? tr("Switch &Off") : tr("Switch &On"), this, &QAbstractButton::click);
-    menu->addAction(tr("Turn Into the &Opposite"), this, &FilterChip::inversionRequested);
+    menu->addAction(isChecked() ? tr("Switch &off") : tr("Switch &on"), this, &QAbstractButton::click);
+    menu->addAction(tr("Turn into the &opposite"), this, &FilterChip::inversionRequested);
     menu->addAction(tr("&Edit"), this, &FilterChip::editRequested);
-    menu->addAction(tr("Keep Only &This"), this, &FilterChip::onlyThisRequested);
+    menu->addAction(tr("Keep only &this"), this, &FilterChip::onlyThisRequested);
     menu->addSeparator();
     menu->addAction(tr("&Remove"), this, &FilterChip::removalRequested);
     menu->popup(event->globalPos());

@@ -39,8 +39,8 @@ void addFilterActions(QMenu* menu, const FieldValue& value, FilterBar* bar)
     const auto add = [&](const QString& text, TermUse use) {
         menu->addAction(text.arg(value.field.name, shownValue(value)), bar, [=] { bar->useTerm(term, use); });
     };
-    add(ValueMenu::tr("&Show Only %1 %2"), TermUse::Only);
-    add(ValueMenu::tr("Add %1 %2 to the &Filter"), TermUse::Add);
+    add(ValueMenu::tr("&Show only %1 %2"), TermUse::Only);
+    add(ValueMenu::tr("Add %1 %2 to the &filter"), TermUse::Add);
     add(ValueMenu::tr("&Exclude %1 %2"), TermUse::Exclude);
 }
 

@@ -107,9 +107,9 @@ void TestFilterChips::doWhatTheMenuSays_data()
 {
     QTest::addColumn<QString>("entry");
     QTest::addColumn<QString>("text");
-    QTest::newRow("off") << u"Off"_s << u"a c"_s;
-    QTest::newRow("opposite") << u"Opposite"_s << u"a -b c"_s;
-    QTest::newRow("only") << u"Only"_s << u"b"_s;
+    QTest::newRow("off") << u"off"_s << u"a c"_s;
+    QTest::newRow("opposite") << u"opposite"_s << u"a -b c"_s;
+    QTest::newRow("only") << u"only"_s << u"b"_s;
     QTest::newRow("remove") << u"Remove"_s << u"a c"_s;
 }
 
