@@ -19,6 +19,7 @@ ALLOWED = {
     "model/filter": {"model/source", "model/format", "model/index"},
     "model/load": {"model/source", "model/format", "model/index"},
     "model/table": {"model/source", "model/format", "model/index", "model/filter"},
+    "model/query": {"model/source", "model/format", "model/index", "model/filter", "model/table"},
     "model/output": {"model/source", "model/format", "model/index", "model/load"},
     "ui": {"model"},
     "app": {"ui", "model"},
