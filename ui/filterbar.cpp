@@ -4,6 +4,7 @@
 #include "ui/filterbar.h"
 
 #include "model/filter/missingfields.h"
+#include "model/filter/timerange.h"
 #include "ui/icons.h"
 #include "ui/resultcolors.h"
 
@@ -74,6 +75,14 @@ void FilterBar::startTyping()
 void FilterBar::clear()
 {
     m_line->clear();
+    apply();
+}
+
+void FilterBar::setTimeRange(const std::optional<Filter::Times>& range)
+{
+    apply(); // what is being typed is part of it
+    m_line->selectAll();
+    m_line->insert(withTimeRange(m_expression, range).toString()); // so that it can be undone
     apply();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/filter/filterexpression.h"
+#include "model/filter/filternode.h"
 #include "model/index/columnset.h"
 
 #include <QTimer>
@@ -36,6 +37,8 @@ public:
     void startTyping();
     /// Takes the filter away at once.
     void clear();
+    /// Puts @p range in the place of the times that the expression in force asks for, or takes these away, at once.
+    void setTimeRange(const std::optional<Filter::Times>& range);
 
 Q_SIGNALS:
     void expressionChanged(const TmgLens::FilterExpression& expression);
