@@ -37,7 +37,8 @@ seconds sensibleWidth(seconds span, int most)
 
 int TimeBins::binAt(LogTime time) const
 {
-    return int(wholeWidths(time - begin, width));
+    constexpr qint64 furthest = 1 << 30; // a stray date can be a century of seconds away
+    return int(std::clamp(wholeWidths(time - begin, width), -furthest, furthest));
 }
 
 TimeBins sensibleBins(LogTime begin, LogTime end, int most, seconds offset)

@@ -53,9 +53,11 @@ public:
         }
     }
 
+    void addOutside(std::size_t records) { m_histogram.outside += quint32(records); }
+
     [[nodiscard]] TimeHistogram take()
     {
-        m_histogram.outside = total(m_outside);
+        m_histogram.outside += total(m_outside);
         return std::move(m_histogram);
     }
 
@@ -149,8 +151,11 @@ TimeHistogram countTimes(const RecordIndex& index, const TimeBins& bins, const s
     const auto first = std::ranges::find_if(index.parts(), isNew);
     TimeHistogram histogram =
         countParts(std::span(first, index.parts().end()), bins, stop, [&](Counter& counter, const Part& part) {
-            counter.add(*part.block, classesOf(part, index.codes()),
-                        std::views::iota(std::size_t(0), part.block->size()));
+            const IndexBlock& block = *part.block;
+            if (overlap(block, bins) || block.malformedCount > 0) // a record without a time is malformed
+                counter.add(block, classesOf(part, index.codes()), std::views::iota(std::size_t(0), block.size()));
+            else
+                counter.addOutside(block.size());
         });
     if (isContinued)
         addTo(histogram, *before);

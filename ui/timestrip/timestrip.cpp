@@ -138,6 +138,11 @@ QRect TimeStrip::area() const
     return rect().adjusted(sideMargin, 0, -sideMargin, 0);
 }
 
+int TimeStrip::barHeight() const
+{
+    return area().height() - labelLineHeight(fontMetrics());
+}
+
 /// The time at @p position, or at the end of the axis that it is beyond.
 LogTime TimeStrip::timeAt(const QPointF& position) const
 {
@@ -204,7 +209,7 @@ void TimeStrip::wheelEvent(QWheelEvent* event)
     } else {
         zoom(std::pow(zoomStep, -notches.y()), timeAt(event->position()));
     }
-    pointAt(event->position(), event->globalPosition().toPoint());
+    pointAt(event->position());
 }
 
 // -- Mouse -----------------------------------------------------------------------------------------------------------
@@ -231,7 +236,7 @@ void TimeStrip::mouseMoveEvent(QMouseEvent* event)
     }
     if (m_drag)
         m_drag->moveTo(bins(), timeAt(event->position()));
-    pointAt(event->position(), event->globalPosition().toPoint());
+    pointAt(event->position());
 }
 
 void TimeStrip::mouseReleaseEvent(QMouseEvent* event)
@@ -262,7 +267,7 @@ void TimeStrip::leaveEvent(QEvent* event)
     QWidget::leaveEvent(event);
 }
 
-void TimeStrip::pointAt(const QPointF& position, const QPoint& globalPosition)
+void TimeStrip::pointAt(const QPointF& position)
 {
     m_hovered = timeAt(position);
     if (isOnBorder(position) && !m_pressed)
@@ -270,14 +275,21 @@ void TimeStrip::pointAt(const QPointF& position, const QPoint& globalPosition)
     else if (!m_pressed)
         unsetCursor();
     update();
-    const int bin = bins().binAt(*m_hovered);
-    if (m_drag)
-        QToolTip::showText(globalPosition, rangePhrase(m_drag->range(), m_scene.clock), this);
-    else if (bin >= 0 && bin < bins().count)
-        QToolTip::showText(globalPosition,
-                           binPhrase(*m_scene.all, *m_scene.shown, bin, m_scene.clock) + timelessPhrase()
-                               + tr("\nHeights grow with the square root of the count."),
-                           this);
+    constexpr int tipDistance = 16; // of a tip below the place it is for; here it is to leave bars and labels free
+    const QPoint place = mapToGlobal(QPoint(int(position.x()), height() - tipDistance));
+    QToolTip::showText(place, m_drag ? rangePhrase(m_drag->range(), m_scene.clock) : binTip(*m_hovered), this);
+}
+
+QString TimeStrip::binTip(LogTime time) const
+{
+    const int bin = bins().binAt(time);
+    if (bin < 0 || bin >= bins().count) // the counts for this view are on their way
+        return {};
+    QStringList lines{binPhrase(*m_scene.all, *m_scene.shown, bin, m_scene.clock)};
+    if (const quint32 timeless = m_scene.all->timeless; timeless > 0)
+        lines += tr("Records without a time: %1").arg(locale().toString(timeless));
+    lines += tr("Heights grow with the square root of the count.");
+    return lines.join(u'\n');
 }
 
 // -- Keyboard --------------------------------------------------------------------------------------------------------
@@ -411,37 +423,51 @@ void TimeStrip::paintEvent(QPaintEvent*)
     }
     if (m_picture.isNull())
         m_picture = timeStripPicture(m_scene, area().size(), *this);
+    paintBandGround(painter);
     painter.drawPixmap(area().topLeft(), m_picture);
+    paintBandBorders(painter);
     if (!hasCounts())
         return;
     if (m_hovered)
         paintColumn(painter, *m_hovered, palette().color(QPalette::Text), true);
-    paintBand(painter);
     if (m_cursor && hasFocus())
         paintColumn(painter, *m_cursor, palette().color(QPalette::Text), false);
 }
 
-void TimeStrip::paintBand(QPainter& painter) const
+/// The band above the labels; empty if nothing is selected.
+QRectF TimeStrip::bandArea() const
 {
     const auto range = band();
     if (!range)
-        return;
-    const int height = area().height() - labelLineHeight(fontMetrics());
+        return {};
     const auto pixel = [this](LogTime time) {
         return std::clamp(m_scene.axis.position(time), -2.0, m_scene.axis.width() + 2.0) + area().left();
     };
-    const QColor edge = palette().color(QPalette::Highlight);
-    QColor ground = edge;
-    ground.setAlphaF(0.20F);
-    const QRectF inside(QPointF(pixel(range->begin), 0), QPointF(pixel(range->end), height));
-    painter.fillRect(inside, ground);
+    return {QPointF(pixel(range->begin), 0), QPointF(pixel(range->end), barHeight())};
+}
+
+/// Behind the bars, so that their colours stay what they are.
+void TimeStrip::paintBandGround(QPainter& painter) const
+{
+    QColor ground = palette().color(QPalette::Highlight);
+    ground.setAlphaF(0.22F);
+    painter.fillRect(bandArea(), ground);
+}
+
+void TimeStrip::paintBandBorders(QPainter& painter) const
+{
+    const QRectF inside = bandArea();
+    if (inside.isEmpty())
+        return;
+    painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(edge);
+    painter.setBrush(palette().color(QPalette::Highlight));
     for (const double x : {inside.left(), inside.right()}) {
-        painter.drawRect(QRectF(x - 0.75, 0, 1.5, height));
-        painter.drawRoundedRect(QRectF(x - 3, height / 2.0 - 8, 6, 16), 3, 3); // to be taken hold of
+        painter.drawRect(QRectF(x - 0.75, 0, 1.5, inside.height()));
+        painter.drawRoundedRect(QRectF(x - 3, inside.center().y() - 8, 6, 16), 3, 3); // to be taken hold of
     }
+    painter.restore();
 }
 
 /// Marks the bin with @p time.
@@ -450,8 +476,7 @@ void TimeStrip::paintColumn(QPainter& painter, LogTime time, const QColor& color
     const int bin = bins().binAt(time);
     const double begin = m_scene.axis.position(bins().beginOf(bin)) + area().left();
     const double end = m_scene.axis.position(bins().beginOf(bin + 1)) + area().left();
-    const QRectF column(begin, 0, std::max(1.0, end - begin), area().height() - labelLineHeight(fontMetrics()));
-    painter.setRenderHint(QPainter::Antialiasing, false);
+    const QRectF column(begin, 0, std::max(1.0, end - begin), barHeight());
     if (isFilled) {
         QColor pale = color;
         pale.setAlphaF(0.15F);
@@ -461,12 +486,6 @@ void TimeStrip::paintColumn(QPainter& painter, LogTime time, const QColor& color
     painter.setBrush(Qt::NoBrush);
     painter.setPen(color);
     painter.drawRect(column.adjusted(-1, 0, 0, -1));
-}
-
-QString TimeStrip::timelessPhrase() const
-{
-    const quint32 timeless = m_scene.all->timeless;
-    return timeless > 0 ? tr("\nRecords without a time: %1").arg(locale().toString(timeless)) : QString();
 }
 
 void TimeStrip::describe()

@@ -72,6 +72,7 @@ private:
     [[nodiscard]] bool hasCounts() const { return m_counter.all() && !m_scene.axis.isEmpty(); }
     [[nodiscard]] const TimeBins& bins() const { return m_counter.all()->bins; }
     [[nodiscard]] QRect area() const;
+    [[nodiscard]] int barHeight() const;
     [[nodiscard]] LogTime timeAt(const QPointF& position) const;
     [[nodiscard]] std::optional<TimeRange> band() const;
     [[nodiscard]] bool isOnBorder(const QPointF& position) const;
@@ -84,14 +85,16 @@ private:
     void setCursorTime(LogTime time);
     void extendSelection(int bins);
     bool handleKey(const QKeyEvent& event);
-    void pointAt(const QPointF& position, const QPoint& globalPosition);
+    void pointAt(const QPointF& position);
 
     // -- What is seen and spoken
     void repaintPicture();
-    void paintBand(QPainter& painter) const;
+    [[nodiscard]] QRectF bandArea() const;
+    void paintBandGround(QPainter& painter) const;
+    void paintBandBorders(QPainter& painter) const;
     void paintColumn(QPainter& painter, LogTime time, const QColor& color, bool isFilled) const;
     void describe();
-    [[nodiscard]] QString timelessPhrase() const;
+    [[nodiscard]] QString binTip(LogTime time) const;
 
     const LogTableModel* m_log;
     const ResultFilterModel* m_records;

@@ -143,7 +143,7 @@ QPixmap timeStripPicture(const TimeStripScene& scene, const QSize& size, const Q
 {
     const double scale = widget.devicePixelRatioF();
     QPixmap picture(size * scale);
-    picture.fill(widget.palette().color(QPalette::Base));
+    picture.fill(Qt::transparent);
     if (scene.axis.isEmpty())
         return picture;
     const int height = size.height() - labelLineHeight(widget.fontMetrics());

@@ -27,7 +27,8 @@ struct TimeStripScene
 [[nodiscard]] int labelLineHeight(const QFontMetrics& metrics);
 
 /**
- * Bars, ticks and labels in @p size, in the colours and the font of @p widget and as sharp as its screen.
+ * Bars, ticks and labels in @p size, on a ground that can be seen through, in the colours and the font of @p widget and
+ * as sharp as its screen.
  *
  * Bars of all records stand pale behind those of the visible ones, which fill the height: see stackHeights().
  */

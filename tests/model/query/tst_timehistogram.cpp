@@ -126,6 +126,8 @@ void TestTimeHistogram::choosesBins()
     QCOMPARE(bins.binAt(bins.begin), 0);
     QCOMPARE(bins.binAt(bins.begin - 1s), -1);
     QCOMPARE(bins.binAt(bins.end()), bins.count);
+    QVERIFY(bins.binAt(sys_days(1900y / 1 / 1)) < 0);
+    QVERIFY(bins.binAt(sys_days(2200y / 1 / 1)) >= bins.count);
 }
 
 void TestTimeHistogram::countsAsPlainLoop_data()
