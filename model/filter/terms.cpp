@@ -4,6 +4,7 @@
 #include "model/filter/terms.h"
 
 #include "model/filter/ascii.h"
+#include "model/filter/timevalue.h"
 
 #include <QFileInfo>
 
@@ -17,22 +18,6 @@ namespace {
 Term::Cost highestCost(const std::vector<TermPointer>& parts)
 {
     return (*std::ranges::max_element(parts, {}, &Term::cost))->cost();
-}
-
-Times compared(const Times& times, Operator op)
-{
-    switch (op) {
-    case Operator::Less:
-        return {.begin = LogTime::min(), .end = times.begin};
-    case Operator::LessOrEqual:
-        return {.begin = LogTime::min(), .end = times.end};
-    case Operator::Greater:
-        return {.begin = times.end, .end = LogTime::max()};
-    case Operator::GreaterOrEqual:
-        return {.begin = times.begin, .end = LogTime::max()};
-    default:
-        return times;
-    }
 }
 
 bool isWithin(std::chrono::seconds time, const DayTimes& times)

@@ -3,6 +3,12 @@
 
 #include "model/filter/timevalue.h"
 
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
 using namespace std::chrono;
 
 namespace TmgLens::Filter {
@@ -50,6 +56,22 @@ DayTimes takeMinutesAndSeconds(QStringView& text, seconds hour)
     return {.begin = begin + seconds(*second), .end = begin + seconds(*second + 1)};
 }
 
+bool isWhole(sys_seconds time, seconds unit)
+{
+    return time.time_since_epoch() % unit == seconds(0);
+}
+
+/// @p times in whole @p unit, the last of which is named as well.
+QString rangeText(const Times& times, seconds unit, const QString& format)
+{
+    const auto text = [&format](sys_seconds time) {
+        return QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::UTC).toString(format);
+    };
+    const QString first = text(times.begin);
+    const QString last = text(times.end - unit);
+    return first == last ? first : QString(first + ".."_L1 + last);
+}
+
 } // namespace
 
 std::optional<Times> parseTimes(QStringView text)
@@ -80,6 +102,31 @@ std::optional<Times> parseTimes(QStringView text)
         return std::nullopt;
     const DayTimes time = takeMinutesAndSeconds(text, hours(*hour));
     return text.isEmpty() ? std::optional(Times{midnight + time.begin, midnight + time.end}) : std::nullopt;
+}
+
+QString timesText(const Times& times)
+{
+    for (const auto& [unit, format] :
+         {std::pair(seconds(days(1)), u"yyyy-MM-dd"_s), std::pair(seconds(minutes(1)), u"yyyy-MM-dd'T'HH:mm"_s)})
+        if (isWhole(times.begin, unit) && isWhole(times.end, unit))
+            return rangeText(times, unit, format);
+    return rangeText(times, seconds(1), u"yyyy-MM-dd'T'HH:mm:ss"_s);
+}
+
+Times compared(const Times& times, Operator op)
+{
+    switch (op) {
+    case Operator::Less:
+        return {.begin = sys_seconds::min(), .end = times.begin};
+    case Operator::LessOrEqual:
+        return {.begin = sys_seconds::min(), .end = times.end};
+    case Operator::Greater:
+        return {.begin = times.end, .end = sys_seconds::max()};
+    case Operator::GreaterOrEqual:
+        return {.begin = times.begin, .end = sys_seconds::max()};
+    default:
+        return times;
+    }
 }
 
 std::optional<DayTimes> parseDayTimes(QStringView text)

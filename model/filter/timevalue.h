@@ -15,6 +15,16 @@ namespace TmgLens::Filter {
  */
 [[nodiscard]] std::optional<Times> parseTimes(QStringView text);
 
+/**
+ * The text that parses to @p times as the value of a comparison: one time where it says all, `2010-05-12`, else a range
+ * of minutes or seconds, of which the last one is part: `2010-05-12T10:00..2010-05-12T10:29` ends at half past ten.
+ * Both ends must lie in years of four digits.
+ */
+[[nodiscard]] QString timesText(const Times& times);
+
+/// The times that compare with @p times as @p op asks for; those of NotEqual are the ones to be left out.
+[[nodiscard]] Times compared(const Times& times, Operator op);
+
 /// A time of day: `10:30` (a minute) or `10:30:15` (a second).
 [[nodiscard]] std::optional<DayTimes> parseDayTimes(QStringView text);
 

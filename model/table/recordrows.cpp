@@ -66,6 +66,14 @@ std::vector<quint32> CategoryRows::numbers() const
     return numbers;
 }
 
+std::vector<quint32> CategoryRows::numbersWithin(RecordNumber first, quint32 count) const
+{
+    std::vector<quint32> numbers;
+    if (count > 0 && qToUnderlying(first) < m_index.recordCount())
+        appendShown(std::size_t(m_index.place(first).part - m_index.parts().data()), numbers);
+    return numbers;
+}
+
 bool CategoryRows::showsAllOf(std::size_t part) const
 {
     return rowsOf(part) == m_index.parts()[part].block->size();
@@ -107,6 +115,21 @@ ListedRows::ListedRows(std::vector<quint32> numbers, quint32 end) : m_numbers(st
 {
     for (std::size_t row = 0; row < m_numbers.size(); ++row)
         m_rows[m_numbers[row]] = qint32(row);
+}
+
+std::vector<quint32> ListedRows::numbersWithin(RecordNumber first, quint32 count) const
+{
+    const quint32 begin = qToUnderlying(first);
+    if (m_rows.empty()) {
+        const auto from = std::ranges::lower_bound(m_numbers, begin);
+        return {from, std::lower_bound(from, m_numbers.end(), begin + count)};
+    }
+    std::vector<quint32> numbers;
+    const auto end = quint32(std::min<std::size_t>(begin + count, m_rows.size()));
+    for (quint32 number = begin; number < end; ++number)
+        if (m_rows[number] >= 0)
+            numbers.push_back(number);
+    return numbers;
 }
 
 int ListedRows::rowOf(RecordNumber record) const

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] virtual int rowOf(RecordNumber record) const = 0;
     /// The numbers of all records in the order of the rows. Takes a while; from any thread.
     [[nodiscard]] virtual std::vector<quint32> numbers() const = 0;
+    /// The numbers of those rows whose records are in a block of @p count records that starts with @p first, ascending.
+    /// From any thread.
+    [[nodiscard]] virtual std::vector<quint32> numbersWithin(RecordNumber first, quint32 count) const = 0;
 };
 
 using RowsPointer = std::shared_ptr<const RecordRows>;
@@ -47,6 +50,7 @@ public:
     [[nodiscard]] RecordNumber recordAt(int row) const override;
     [[nodiscard]] int rowOf(RecordNumber record) const override;
     [[nodiscard]] std::vector<quint32> numbers() const override;
+    [[nodiscard]] std::vector<quint32> numbersWithin(RecordNumber first, quint32 count) const override;
 
 private:
     using Numbers = std::shared_ptr<const std::vector<quint32>>;
@@ -75,6 +79,7 @@ public:
     [[nodiscard]] RecordNumber recordAt(int row) const override { return RecordNumber(m_numbers[std::size_t(row)]); }
     [[nodiscard]] int rowOf(RecordNumber record) const override;
     [[nodiscard]] std::vector<quint32> numbers() const override { return m_numbers; }
+    [[nodiscard]] std::vector<quint32> numbersWithin(RecordNumber first, quint32 count) const override;
 
 private:
     std::vector<quint32> m_numbers;

@@ -20,6 +20,7 @@ ALLOWED = {
     "model/facet": {"model/source", "model/format", "model/index", "model/filter"},
     "model/load": {"model/source", "model/format", "model/index"},
     "model/table": {"model/source", "model/format", "model/index", "model/filter"},
+    "model/query": {"model/source", "model/format", "model/index", "model/filter", "model/table"},
     "model/output": {"model/source", "model/format", "model/index", "model/load"},
     "resources": {"model/result"},
     "ui": {"model"},  # what all rooms of ui may use
@@ -31,8 +32,9 @@ ALLOWED = {
     "ui/filter": {"model", "ui", "ui/look"},
     "ui/find": {"model", "ui", "ui/look"},
     "ui/table": {"model", "ui", "ui/look", "ui/find"},
+    "ui/timestrip": {"model", "ui", "ui/look"},
     "ui/window": {
-        "model", "ui", "ui/look", "ui/categories", "ui/details", "ui/export", "ui/facets", "ui/filter", "ui/find", "ui/table",
+        "model", "ui", "ui/look", "ui/categories", "ui/details", "ui/export", "ui/facets", "ui/filter", "ui/find", "ui/table", "ui/timestrip",
     },
     "app": {"ui/look", "ui/window", "model"},
 }

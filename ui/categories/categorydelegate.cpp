@@ -4,8 +4,8 @@
 #include "ui/categories/categorydelegate.h"
 
 #include "ui/categories/categorymodel.h"
-#include "ui/look/quietcolors.h"
 #include "ui/look/countlist.h"
+#include "ui/look/quietcolors.h"
 #include "ui/look/resultcolors.h"
 
 #include <QApplication>

@@ -3,9 +3,9 @@
 
 #include "ui/facets/facetdelegate.h"
 
-#include "ui/look/quietcolors.h"
 #include "ui/facets/facetmodel.h"
 #include "ui/look/countlist.h"
+#include "ui/look/quietcolors.h"
 #include "ui/look/resultcolors.h"
 
 #include <QApplication>

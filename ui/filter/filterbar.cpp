@@ -4,6 +4,7 @@
 #include "ui/filter/filterbar.h"
 
 #include "model/filter/missingfields.h"
+#include "model/filter/timerange.h"
 #include "ui/filter/filterchips.h"
 #include "ui/filter/filterline.h"
 #include "ui/look/resultcolors.h"
@@ -127,7 +128,8 @@ void FilterBar::apply()
 void FilterBar::applyTerms(const FilterTerms& terms)
 {
     m_terms = terms;
-    m_line->setText(terms.expression().toString());
+    m_line->selectAll();
+    m_line->insert(terms.expression().toString()); // so that it can be undone
     apply();
 }
 
@@ -145,6 +147,14 @@ void FilterBar::replaceTerm(const FilterExpression& old, const FilterExpression&
     apply(); // what has been typed until now counts, unless it is a mistake
     FilterTerms terms = m_terms;
     terms.replace(old, now);
+    applyTerms(terms);
+}
+
+void FilterBar::setTimeRange(const std::optional<Filter::Times>& range)
+{
+    apply();
+    FilterTerms terms = m_terms;
+    terms.setExpression(withTimeRange(m_expression, range));
     applyTerms(terms);
 }
 

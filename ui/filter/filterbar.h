@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/filter/filternode.h"
 #include "model/filter/filterterms.h"
 #include "model/index/recordindex.h"
 
@@ -49,6 +50,8 @@ public:
     void useTerm(const FilterExpression& term, TermUse use);
     /// Puts @p now in the place of @p old at once; see FilterTerms::replace().
     void replaceTerm(const FilterExpression& old, const FilterExpression& now);
+    /// Puts @p range in the place of the times that the expression in force asks for, or takes these away, at once.
+    void setTimeRange(const std::optional<Filter::Times>& range);
 
 Q_SIGNALS:
     void expressionChanged(const TmgLens::FilterExpression& expression);

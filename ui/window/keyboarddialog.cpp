@@ -38,6 +38,8 @@ KeyboardDialog::KeyboardDialog(QWidget* window) : QDialog(window)
             add(action->shortcut().toString(QKeySequence::NativeText), action->text().remove(u'&').remove(u'…'));
     add(tr("Home, End"), tr("First and last record"));
     add(tr("Esc"), tr("Close the find bar; clear the filter line, then leave it"));
+    add(tr("Left, Right, Shift, +, −, Return"),
+        tr("In the time strip: move, select, zoom, go to the records; Esc takes the selection away"));
     add(tr("Tab"), tr("Next part of the window"));
     table->resizeColumnToContents(0);
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);

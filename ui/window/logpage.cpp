@@ -4,11 +4,13 @@
 #include "ui/window/logpage.h"
 
 #include "model/output/errortext.h"
+#include "model/query/recordattime.h"
 #include "model/table/resultfiltermodel.h"
 #include "ui/export/exportdialog.h"
 #include "ui/filter/filterbar.h"
 #include "ui/filter/valuemenu.h"
 #include "ui/table/logtableview.h"
+#include "ui/timestrip/timestrip.h"
 #include "ui/window/messagebar.h"
 
 #include <QDir>
@@ -23,6 +25,7 @@ LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent
     , m_log(log)
     , m_records(records)
     , m_filterBar(new FilterBar(this))
+    , m_timeStrip(new TimeStrip(log, records, this))
     , m_messages(new MessageBar(this))
     , m_table(new LogTableView(log, records, this))
     , m_findBar(new FindBar(this))
@@ -31,12 +34,14 @@ LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_filterBar);
+    column->addWidget(m_timeStrip);
     column->addWidget(m_messages);
     column->addWidget(m_table, 1);
     column->addWidget(m_findBar);
     connect(m_table, &QWidget::customContextMenuRequested, this, &LogPage::showTableMenu);
     connect(m_filterBar, &FilterBar::left, m_table, qOverload<>(&QWidget::setFocus));
     setupFiltering();
+    setupTimeStrip();
     setupFinding();
     setupCopying();
     setupExporting();
@@ -47,6 +52,16 @@ void LogPage::setupFiltering()
     const auto readRecords = [this] { m_filterBar->setRecords(&m_log->records()); };
     connect(m_log, &QAbstractItemModel::columnsInserted, this, readRecords);
     connect(m_log, &QAbstractItemModel::modelReset, this, readRecords);
+}
+
+void LogPage::setupTimeStrip()
+{
+    connect(m_filterBar, &FilterBar::expressionChanged, m_timeStrip, &TimeStrip::setExpression);
+    connect(m_timeStrip, &TimeStrip::rangeSelected, m_filterBar, &FilterBar::setTimeRange);
+    connect(m_timeStrip, &TimeStrip::timeActivated, this, [this](LogTime time) {
+        if (const auto record = firstRecordFrom(m_log->records(), *m_records->rows(), time))
+            m_table->showRecord(*record);
+    });
 }
 
 void LogPage::setupFinding()

@@ -18,8 +18,9 @@ class LogTableModel;
 class LogTableView;
 class MessageBar;
 class ResultFilterModel;
+class TimeStrip;
 
-/// The records of a log with what belongs to them: filter line, messages, find bar, clipboard, export.
+/// The records of a log with what belongs to them: filter line, time strip, messages, find bar, clipboard, export.
 class LogPage : public QWidget
 {
     Q_OBJECT
@@ -54,6 +55,7 @@ Q_SIGNALS:
 
 private:
     void setupFiltering();
+    void setupTimeStrip();
     void setupFinding();
     void setupCopying();
     void setupExporting();
@@ -64,6 +66,7 @@ private:
     LogTableModel* m_log;
     ResultFilterModel* m_records;
     FilterBar* m_filterBar;
+    TimeStrip* m_timeStrip;
     MessageBar* m_messages;
     LogTableView* m_table;
     FindBar* m_findBar;

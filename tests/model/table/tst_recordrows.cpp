@@ -63,6 +63,7 @@ private Q_SLOTS:
     void hasNoRowsWithoutRecords();
     void forgetsBlocksThatAreOffScreen();
     void listsRecordsInAnyOrder();
+    void tellsRowsWithinBlock();
 };
 
 void TestRecordRows::showsCategories_data()
@@ -120,6 +121,28 @@ void TestRecordRows::listsRecordsInAnyOrder()
 {
     compareRows(ListedRows({1, 4, 7}), {1, 4, 7}, 9);
     compareRows(ListedRows({7, 1, 4}, 9), {7, 1, 4}, 9);
+}
+
+void TestRecordRows::tellsRowsWithinBlock()
+{
+    const RecordIndex index = severalBlocks();
+    ResultSelection denied;
+    denied.showOnlyClass(ResultClass::Denied);
+    const std::vector<quint32> shown = shownRecords(index, denied);
+    std::vector<quint32> backwards = shown;
+    std::ranges::reverse(backwards);
+    const CategoryRows byCategory(index, denied);
+    const ListedRows listed(shown);
+    const ListedRows sorted(backwards, index.recordCount());
+    for (const RecordRows* rows : std::initializer_list<const RecordRows*>{&byCategory, &listed, &sorted}) {
+        std::vector<quint32> numbers;
+        for (const auto& part : index.parts()) {
+            const auto within = rows->numbersWithin(RecordNumber(part.firstRecord), quint32(part.block->size()));
+            numbers.insert(numbers.end(), within.begin(), within.end());
+        }
+        QCOMPARE(numbers, shown);
+        QVERIFY(rows->numbersWithin(RecordNumber(index.recordCount()), 5).empty()); // a block that came later
+    }
 }
 
 QTEST_GUILESS_MAIN(TestRecordRows)
