@@ -69,8 +69,9 @@ void FacetDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         paintAtRight(painter, line, QLocale().toString(index.data(FacetModel::CountRole).toULongLong()));
     if (kind != FacetModel::Kind::More)
         painter->setPen(option.palette.color(QPalette::Text));
-    // The ends of addresses and agents tell as much as their beginnings.
-    const QString shown = painter->fontMetrics().elidedText(title, Qt::ElideMiddle, line.width());
+    // The ends of addresses and agents tell as much as their beginnings; of users of one domain they alone do.
+    const Qt::TextElideMode elision = title.contains(u'\\') ? Qt::ElideLeft : Qt::ElideMiddle;
+    const QString shown = painter->fontMetrics().elidedText(title, elision, line.width());
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
     if (kind == FacetModel::Kind::Value)
         paintCountBar(painter, area, index.data(FacetModel::ShareRole).toDouble(),

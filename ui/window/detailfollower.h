@@ -22,13 +22,14 @@ public:
     /// All of them must outlive this.
     DetailFollower(const LogTableModel* log, const LogTableView* table, DetailPane* details);
 
+    /// Shows the current record anew, with what the log has come to say of its code.
+    void showCurrentRecord();
+
 Q_SIGNALS:
     /// The current record cannot be read any more.
     void failed(const TmgLens::LoadError& error);
 
 private:
-    void showCurrentRecord();
-
     const LogTableModel* m_log;
     const LogTableView* m_table;
     DetailPane* m_details;

@@ -185,6 +185,7 @@ void MainWindow::setupLoading()
         showLogActions(true);
         showCounts();
         m_facets->refresh();
+        m_details->showCurrentRecord();
     });
     connect(m_loading.get(), &LoadingControl::failed, this, [this](const QString& sentence) {
         m_errorPage->showError(m_loading->name(), sentence);

@@ -3,6 +3,7 @@
 
 #include "tests/ui/window/windowdriver.h"
 
+#include "ui/details/detailpane.h"
 #include "ui/window/recentfiles.h"
 
 #include <QAccessible>
@@ -11,6 +12,7 @@
 #include <QHeaderView>
 #include <QListWidget>
 #include <QMimeData>
+#include <QTextBrowser>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void tellsTailOfPreallocatedLog();
     void keepsSelectionAndFilterWhenReloading();
     void selectsARecordWhereAFilterIsInForce();
+    void tellsTheWholeCountOfACode();
     void stopsLoading();
     void canBeClosedWhileLoading();
 
@@ -177,6 +180,17 @@ void TestLoading::selectsARecordWhereAFilterIsInForce()
     window.openFile(other);
     QTRY_COMPARE(driver.countText(), u"700 of 700,000 records"_s);
     QTRY_COMPARE(driver.table()->currentIndex().row(), 0);
+}
+
+void TestLoading::tellsTheWholeCountOfACode()
+{
+    MainWindow window;
+    window.show();
+    window.openFile(writeFile(m_folder, u"counted.w3c"_s, largeLog()));
+    const WindowDriver driver(window);
+    QTRY_COMPARE_WITH_TIMEOUT(driver.countText(), u"700,000 of 700,000 records"_s, 20'000);
+    const auto* page = window.findChild<DetailPane*>()->findChild<QTextBrowser*>();
+    QTRY_VERIFY2(page->toPlainText().contains(u"350,000 of 700,000"_s), qPrintable(page->toPlainText()));
 }
 
 void TestLoading::stopsLoading()

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/ui/window/windowdriver.h"
+
+#include "ui/filter/filterbar.h"
+
+#include <QContextMenuEvent>
+#include <QLineEdit>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+using namespace TmgLens;
+using namespace TmgLens::Test;
+
+/// Filters made by pointing at values: the line must say what was done, and the records must obey it.
+class TestFilterByHand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_log = writeFile(m_folder, u"forty.w3c"_s, fortyRecords()); }
+    void init() { OwnSettings::forget(); }
+
+    void usesTheCurrentCell_data();
+    void usesTheCurrentCell();
+    void offersNothingForValuesThatNoFilterCanName();
+
+private:
+    /// The menu of the cell in @p row under the column called @p field, shown.
+    static QMenu* openMenu(const WindowDriver& driver, int row, const QString& field);
+
+    OwnSettings m_settings;
+    QTemporaryDir m_folder;
+    QString m_log;
+};
+
+QMenu* TestFilterByHand::openMenu(const WindowDriver& driver, int row, const QString& field)
+{
+    LogTableView* table = driver.table();
+    int column = 0;
+    while (table->model()->headerData(column, Qt::Horizontal).toString() != field)
+        ++column;
+    table->setCurrentIndex(table->model()->index(row, column));
+    table->scrollTo(table->currentIndex());
+    const QPoint position = table->visualRect(table->currentIndex()).center();
+    QContextMenuEvent request(QContextMenuEvent::Mouse, position, table->viewport()->mapToGlobal(position));
+    QCoreApplication::sendEvent(table->viewport(), &request);
+    return table->findChild<QMenu*>();
+}
+
+void TestFilterByHand::usesTheCurrentCell_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("entry");
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QString>("count");
+    QTest::newRow("only a user") << u"cs-username"_s << u"Show only user user1"_s << u"user=user1"_s
+                                 << u"1 of 40 records"_s;
+    QTest::newRow("without a user") << u"cs-username"_s << u"Exclude user user1"_s << u"class:allowed -user=user1"_s
+                                    << u"19 of 40 records"_s;
+    QTest::newRow("add an address") << u"c-ip"_s << u"Add client 10.0.0.1 to the filter"_s
+                                    << u"class:allowed client=10.0.0.1"_s << u"1 of 40 records"_s;
+    QTest::newRow("only a code") << u"sc-status"_s << u"Show only code 200"_s << u"code=200"_s << u"10 of 40 records"_s;
+    QTest::newRow("only a day") << u"date"_s << u"Show only date 2010-05-12"_s << u"date=2010-05-12"_s
+                                << u"40 of 40 records"_s;
+}
+
+void TestFilterByHand::usesTheCurrentCell()
+{
+    QFETCH(const QString, field);
+    QFETCH(const QString, entry);
+    QFETCH(const QString, count);
+    MainWindow window;
+    window.show();
+    window.openFile(m_log);
+    const WindowDriver driver(window);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    auto* line = driver.part<QLineEdit>(u"filterLine");
+    line->setText(u"class:allowed"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_COMPARE(driver.countText(), u"20 of 40 records"_s);
+
+    QMenu* menu = openMenu(driver, 0, field);
+    QVERIFY(menu);
+    QStringList texts;
+    const QList<QAction*> actions = menu->actions();
+    for (QAction* action : actions) {
+        texts += action->text().remove(u'&');
+        if (texts.last() == entry)
+            action->trigger();
+    }
+    QVERIFY2(texts.contains(entry), qPrintable(texts.join(u'\n')));
+    menu->close();
+    QTEST(line->text(), "filter");
+    QTRY_COMPARE(driver.countText(), count);
+}
+
+void TestFilterByHand::offersNothingForValuesThatNoFilterCanName()
+{
+    const QByteArray broken = webHeader + "10.0.0.1\tuser1\t2010-05-40\t00:00:01\thttp://a/\t200\r\n";
+    MainWindow window;
+    window.show();
+    window.openFile(writeFile(m_folder, u"broken.w3c"_s, broken));
+    const WindowDriver driver(window);
+    QTRY_COMPARE(driver.countText(), u"1 of 1 records"_s);
+    QMenu* menu = openMenu(driver, 0, u"date"_s);
+    QVERIFY(menu);
+    const QList<QAction*> actions = menu->actions();
+    QVERIFY(std::ranges::none_of(actions, [](const QAction* one) { return one->text().contains(u"date"_s); }));
+    menu->close();
+}
+
+QTEST_MAIN(TestFilterByHand)
+#include "tst_filterbyhand.moc"
