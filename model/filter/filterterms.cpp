@@ -19,12 +19,13 @@ FilterExpression FilterTerms::expression() const
 
 void FilterTerms::setExpression(const FilterExpression& expression)
 {
+    const QList<FilterExpression> written = expression.terms();
     QList<Term> terms;
-    for (const FilterExpression& term : expression.terms())
+    for (const FilterExpression& term : written)
         terms.append({.expression = term});
     // A term that is off keeps its distance from the start.
     for (qsizetype i = 0; i < m_terms.size(); ++i) {
-        const bool isWrittenAgain = expression.terms().contains(m_terms[i].expression);
+        const bool isWrittenAgain = written.contains(m_terms[i].expression);
         if (!m_terms[i].isOn && !isWrittenAgain)
             terms.insert(std::min(i, terms.size()), m_terms[i]);
     }
@@ -48,7 +49,8 @@ void FilterTerms::remove(qsizetype position)
 
 void FilterTerms::add(const FilterExpression& expression)
 {
-    for (const FilterExpression& term : expression.terms()) {
+    const QList<FilterExpression> added = expression.terms();
+    for (const FilterExpression& term : added) {
         m_terms.removeIf([opposite = term.inverted()](const Term& one) { return one.expression == opposite; });
         if (const qsizetype position = find(term); position >= 0)
             m_terms[position].isOn = true;
@@ -59,8 +61,10 @@ void FilterTerms::add(const FilterExpression& expression)
 
 void FilterTerms::replace(const FilterExpression& old, const FilterExpression& now)
 {
+    const QList<FilterExpression> gone = old.terms();
+    const QList<FilterExpression> added = now.terms();
     qsizetype place = m_terms.size();
-    for (const FilterExpression& term : old.terms()) {
+    for (const FilterExpression& term : gone) {
         const qsizetype position = find(term);
         if (position < 0)
             continue;
@@ -68,7 +72,7 @@ void FilterTerms::replace(const FilterExpression& old, const FilterExpression& n
         place = std::min(place, position);
     }
     place = std::min(place, m_terms.size());
-    for (const FilterExpression& term : now.terms())
+    for (const FilterExpression& term : added)
         m_terms.insert(place++, {.expression = term});
 }
 

@@ -110,6 +110,7 @@ void ResultHeader::showResult(const DecodedResult& result)
     m_about->setText(aboutText(result.entry));
     m_title->setText(titleText(result));
     applyColors();
+    update(); // the ground, too, is the class's
 }
 
 void ResultHeader::changeEvent(QEvent* event)

@@ -165,7 +165,8 @@ void FilterBar::editTerm(qsizetype position)
     terms.setOn(position, true);
     applyTerms(terms);
     QList<FilterExpression> before;
-    for (const FilterTerms::Term& term : terms.terms().first(position)) {
+    const QList<FilterTerms::Term> left = terms.terms().first(position);
+    for (const FilterTerms::Term& term : left) {
         if (term.isOn)
             before += term.expression;
     }

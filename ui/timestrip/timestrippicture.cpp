@@ -111,7 +111,8 @@ void paintLabels(QPainter& painter, const TimeStripScene& scene, int top, const 
     const QFontMetrics metrics = widget.fontMetrics();
     painter.setFont(widget.font());
     const int height = labelLineHeight(metrics);
-    for (const TimeTick& tick : timeTicks(scene.axis, scene.clock, metrics)) {
+    const auto ticks = timeTicks(scene.axis, scene.clock, metrics);
+    for (const TimeTick& tick : ticks) {
         const double x = std::floor(tick.position);
         painter.fillRect(QRectF(x, top, 1, tick.label.isEmpty() ? 3 : height), separatorColor(widget.palette()));
         painter.setPen(tick.isDate ? widget.palette().color(QPalette::Text) : quietTextColor(widget.palette()));

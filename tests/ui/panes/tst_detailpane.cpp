@@ -7,11 +7,13 @@
 #include "tests/support/testlog.h"
 #include "tests/ui/panes/palettes.h"
 #include "ui/details/detailpane.h"
+#include "ui/details/resultheader.h"
 
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QPaintEvent>
 #include <QScrollBar>
 #include <QTest>
 #include <QTextBlock>
@@ -48,6 +50,23 @@ struct Bench
     DetailPane pane;
 };
 
+/// Notes which part of a widget is painted.
+class PaintSpy : public QObject
+{
+public:
+    explicit PaintSpy(QWidget* widget) { widget->installEventFilter(this); }
+
+    QRegion painted;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint)
+            painted += static_cast<QPaintEvent*>(event)->region();
+        return false;
+    }
+};
+
 class TestDetailPane : public QObject
 {
     Q_OBJECT
@@ -66,6 +85,7 @@ private Q_SLOTS:
     void startsAtTheTop();
     void fitsANarrowColumn();
     void followsThePalette();
+    void paintsTheHeadInTheColourOfTheClass();
     void selectsAcrossSections();
 };
 
@@ -215,6 +235,18 @@ void TestDetailPane::followsThePalette()
     bench.pane.setPalette(darkPalette());
     QCOMPARE_GT(ink().color().lightness(), onLight.lightness());
     QVERIFY(bench.text().contains(u"http://host0.example/"));
+}
+
+void TestDetailPane::paintsTheHeadInTheColourOfTheClass()
+{
+    Bench bench(Test::webLog({"404", "401"})); // failed and denied, with the head in the same place
+    bench.showRecord();
+    auto* head = bench.pane.findChild<ResultHeader*>();
+    QVERIFY(QTest::qWaitForWindowExposed(&bench.pane));
+    QTest::qWait(50);
+    const PaintSpy spy(head);
+    bench.showRecord(1);
+    QTRY_VERIFY(spy.painted.contains(QPoint(1, head->height() / 2)));
 }
 
 void TestDetailPane::selectsAcrossSections()
