@@ -311,6 +311,7 @@ FacetAnswer countFacets(const RecordIndex& index, const std::vector<quint32>* vi
             facet->counter.endPass();
     }
     std::vector<FacetCounts> answer;
+    answer.reserve(facets.size());
     for (const Facet& facet : facets)
         answer.push_back(
             {.values = facet.counter.values(), .distinct = facet.counter.distinct(), .records = facet.records});

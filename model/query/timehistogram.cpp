@@ -42,7 +42,7 @@ public:
         Stretch stretch; // records are nearly in order, so that the next one is mostly in the same bin
         for (const auto record : records) {
             const LogTime time = block.time(record);
-            if (time < stretch.begin || time >= stretch.end) [[unlikely]] {
+            if (!stretch.counts || time < stretch.begin || time >= stretch.end) [[unlikely]] {
                 if (time == invalidTime) {
                     ++m_histogram.timeless;
                     continue;
@@ -106,9 +106,9 @@ TimeHistogram countParts(std::span<const Part> parts, const TimeBins& bins, cons
         std::span<const Part> parts;
         TimeHistogram histogram;
     };
-    const auto threads = std::size_t(std::max(1, QThread::idealThreadCount()));
+    const auto threads = std::ptrdiff_t(std::max(1, QThread::idealThreadCount()));
     std::vector<Job> jobs;
-    for (const auto& stretch : parts | std::views::chunk(std::max<std::ptrdiff_t>(1, std::ssize(parts) / threads + 1)))
+    for (const auto& stretch : parts | std::views::chunk(std::ssize(parts) / threads + 1))
         jobs.push_back({.parts = stretch, .histogram = {}});
     const auto run = [&](Job& job) {
         Counter counter(bins);

@@ -173,6 +173,7 @@ void FacetModel::setFields(const std::vector<Filter::FieldName>& fields)
 std::vector<Filter::FieldName> FacetModel::fields() const
 {
     std::vector<Filter::FieldName> fields;
+    fields.reserve(m_sections.size());
     for (const Section& section : m_sections)
         fields.push_back(section.field);
     return fields;

@@ -117,6 +117,7 @@ Suggestions areas(const CodeTable& codes)
             counts[code.result.entry.area] += code.count;
     }
     std::vector<std::pair<FilterSuggestion, quint64>> words;
+    words.reserve(counts.size());
     for (const auto& [area, count] : counts)
         words.push_back({{.text = area, .note = areaTitle(area)}, count});
     return counted(std::move(words));

@@ -3,7 +3,9 @@
 
 #include "ui/window/logpage.h"
 
+#include "model/filter/timevalue.h"
 #include "model/output/errortext.h"
+#include "model/query/findcode.h"
 #include "model/query/recordattime.h"
 #include "model/table/resultfiltermodel.h"
 #include "ui/export/exportdialog.h"
@@ -15,10 +17,13 @@
 
 #include <QDir>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QMenu>
 #include <QVBoxLayout>
 
 namespace TmgLens {
+
+using namespace Qt::StringLiterals;
 
 LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent)
     : QWidget(parent)
@@ -43,6 +48,7 @@ LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent
     setupFiltering();
     setupTimeStrip();
     setupFinding();
+    setupGoing();
     setupCopying();
     setupExporting();
 }
@@ -85,6 +91,70 @@ void LogPage::setupFinding()
         m_findBar->showStopped();
         showProblem(describeLoadError(error));
     });
+}
+
+void LogPage::setupGoing()
+{
+    connect(&m_codeFinder, &CodeFinder::found, this, [this](RecordNumber record, bool wasWrapped) {
+        m_table->showRecord(record);
+        if (wasWrapped)
+            Q_EMIT remarked(tr("Went on from the other end of the records."));
+    });
+    connect(&m_codeFinder, &CodeFinder::notFound, this,
+            [this] { Q_EMIT remarked(tr("There is no other among the records that are shown.")); });
+}
+
+void LogPage::goToProblem(CodeFinder::Direction direction)
+{
+    const QModelIndex current = m_table->currentIndex();
+    m_codeFinder.find(m_log->records(), m_records->rows(), isProblem, current.isValid() ? current.row() : -1,
+                      direction);
+}
+
+void LogPage::goToSameCode(CodeFinder::Direction direction)
+{
+    const auto record = m_table->currentRecord();
+    if (!record)
+        return;
+    const RecordIndex& index = m_log->records();
+    const CodeEntry& code = index.codes().at(index.code(*record));
+    const auto isSame = [text = code.text, log = code.log](const CodeEntry& other) {
+        return other.text == text && other.log == log;
+    };
+    m_codeFinder.find(index, m_records->rows(), isSame, m_table->currentIndex().row(), direction);
+}
+
+void LogPage::askForTime()
+{
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(u"timeDialog"_s);
+    dialog->setWindowTitle(tr("Go to a time"));
+    dialog->setLabelText(
+        tr("Day and time as the log has them (2010-05-12 10:30),\nor a time of the current record's day (10:30):"));
+    connect(dialog, &QInputDialog::textValueSelected, this, &LogPage::goToTime);
+    dialog->open();
+}
+
+void LogPage::goToTime(const QString& text)
+{
+    const RecordIndex& index = m_log->records();
+    const auto current = m_table->currentRecord();
+    const LogTime here = current ? index.time(*current) : index.firstTime();
+    std::optional<LogTime> time;
+    if (const auto times = Filter::parseTimes(text.trimmed()))
+        time = times->begin;
+    else if (const auto ofDay = Filter::parseDayTimes(text.trimmed()); ofDay && here != invalidTime)
+        time = std::chrono::floor<std::chrono::days>(here) + ofDay->begin;
+    if (!time) {
+        showProblem(
+            tr("“%1” is no time. Write it as 2010-05-12 10:30, or 10:30 for the day of the current record.").arg(text));
+        return;
+    }
+    if (const auto record = firstRecordFrom(index, *m_records->rows(), *time))
+        m_table->showRecord(*record);
+    else
+        Q_EMIT remarked(tr("No record that is shown is from that time or later."));
 }
 
 QString LogPage::columnName(int column) const
@@ -177,6 +247,7 @@ bool LogPage::isFiltering() const
 void LogPage::cancelWork()
 {
     m_finder.cancel();
+    m_codeFinder.cancel();
     m_export.cancel();
 }
 

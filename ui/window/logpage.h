@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/export/csvexport.h"
+#include "ui/find/codefinder.h"
 #include "ui/find/findbar.h"
 #include "ui/find/foundtext.h"
 #include "ui/find/textfinder.h"
@@ -42,6 +43,12 @@ public:
 
     /// Asks where to, and exports the records and columns on screen; @p logPath is where they come from.
     void exportRecords(const QString& logPath);
+    /// Makes the next record current that tells of a problem; see isProblem().
+    void goToProblem(CodeFinder::Direction direction);
+    /// Makes the next record current that has the code of the current one.
+    void goToSameCode(CodeFinder::Direction direction);
+    /// Asks for a time and makes the first record from it on current.
+    void askForTime();
     void copySelection(RecordCopier::Format format);
     void sortByCurrentColumn(Qt::SortOrder order);
     void sortByFile();
@@ -52,11 +59,15 @@ public:
 
 Q_SIGNALS:
     void copied(int records);
+    /// Something that is worth a word in passing.
+    void remarked(const QString& sentence);
 
 private:
     void setupFiltering();
     void setupTimeStrip();
     void setupFinding();
+    void setupGoing();
+    void goToTime(const QString& text);
     void setupCopying();
     void setupExporting();
     void showTableMenu(const QPoint& position);
@@ -71,6 +82,7 @@ private:
     LogTableView* m_table;
     FindBar* m_findBar;
     TextFinder m_finder;
+    CodeFinder m_codeFinder;
     FoundText m_sought;
     RecordCopier m_copier;
     CsvExport m_export;

@@ -20,7 +20,7 @@ LogPanels::LogPanels(QMainWindow* window, QWidget* categories, QWidget* values, 
 {
     m_panels[0]->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F7));
     m_panels[1]->toggleViewAction()->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F7));
-    m_panels[2]->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F8));
+    m_panels[2]->toggleViewAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F7));
     for (const QDockWidget* panel : m_panels) {
         menu->addAction(panel->toggleViewAction());
         window->addAction(panel->toggleViewAction()); // so that its key works with the menu bar hidden

@@ -225,6 +225,18 @@ void MainWindow::setupLogPage()
     connect(m_logPage, &LogPage::copied, this, [this](int records) {
         m_status->showMessage(tr("Records copied: %1.").arg(QLocale().toString(records)), 4000);
     });
+    const auto connectGoing = [this](const QAction* action, void (LogPage::*go)(CodeFinder::Direction),
+                                     CodeFinder::Direction direction) {
+        connect(action, &QAction::triggered, m_logPage, [this, go, direction] { (m_logPage->*go)(direction); });
+    };
+    using Direction = CodeFinder::Direction;
+    connectGoing(m_actions.nextProblem, &LogPage::goToProblem, Direction::Forward);
+    connectGoing(m_actions.previousProblem, &LogPage::goToProblem, Direction::Backward);
+    connectGoing(m_actions.nextSameCode, &LogPage::goToSameCode, Direction::Forward);
+    connectGoing(m_actions.previousSameCode, &LogPage::goToSameCode, Direction::Backward);
+    connect(m_actions.goToTime, &QAction::triggered, m_logPage, &LogPage::askForTime);
+    connect(m_logPage, &LogPage::remarked, this,
+            [this](const QString& sentence) { m_status->showMessage(sentence, 4000); });
     const auto sort = [this](Qt::SortOrder order) { m_logPage->sortByCurrentColumn(order); };
     connect(m_actions.sortAscending, &QAction::triggered, this, [sort] { sort(Qt::AscendingOrder); });
     connect(m_actions.sortDescending, &QAction::triggered, this, [sort] { sort(Qt::DescendingOrder); });

@@ -56,8 +56,9 @@ QActionGroup* WindowActions::createTimes(QMainWindow* window)
 
 QList<QAction*> WindowActions::needingLog() const
 {
-    return {reload,   exportCsv,    copyText, copyCsv,       selectAll,     filter,         find,
-            findNext, findPrevious, showAll,  onlyMalformed, sortAscending, sortDescending, fileOrder};
+    return {reload,      exportCsv,       copyText,     copyCsv,          selectAll,     filter,         find,
+            findNext,    findPrevious,    showAll,      onlyMalformed,    sortAscending, sortDescending, fileOrder,
+            nextProblem, previousProblem, nextSameCode, previousSameCode, goToTime};
 }
 
 WindowActions WindowActions::create(QMainWindow* window)
@@ -79,6 +80,12 @@ WindowActions WindowActions::create(QMainWindow* window)
     actions.findPrevious = maker.make("findPrevious", tr("Find &previous"), QKeySequence(u"Shift+F3"_s), "go-up"_L1);
     actions.lookUpCode =
         maker.make("lookUpCode", tr("&Look up a result code…"), QKeySequence(u"Ctrl+L"_s), "tools-report-bug"_L1);
+    actions.nextProblem = maker.make("nextProblem", tr("Next &problem"), QKeySequence(Qt::Key_F8));
+    actions.previousProblem = maker.make("previousProblem", tr("Pre&vious problem"), QKeySequence(u"Shift+F8"_s));
+    actions.nextSameCode = maker.make("nextSameCode", tr("&Next with this code"), QKeySequence(u"Ctrl+F8"_s));
+    actions.previousSameCode =
+        maker.make("previousSameCode", tr("P&revious with this code"), QKeySequence(u"Ctrl+Shift+F8"_s));
+    actions.goToTime = maker.make("goToTime", tr("To a &time…"), QKeySequence(u"Ctrl+G"_s));
     actions.showAll = maker.make("showAll", tr("Show &all records"), QKeySequence(u"Ctrl+Shift+A"_s), "edit-clear"_L1);
     actions.onlyMalformed =
         maker.make("onlyMalformed", tr("Only &malformed records"), QKeySequence(u"Ctrl+M"_s), "dialog-warning"_L1);
@@ -114,6 +121,13 @@ WindowMenus WindowActions::createMenus(QMainWindow* window) const
     edit->addActions({filter, find, findNext, findPrevious});
     edit->addSeparator();
     edit->addAction(lookUpCode);
+
+    QMenu* go = window->menuBar()->addMenu(tr("&Go"));
+    go->addActions({nextProblem, previousProblem});
+    go->addSeparator();
+    go->addActions({nextSameCode, previousSameCode});
+    go->addSeparator();
+    go->addAction(goToTime);
 
     QMenu* view = window->menuBar()->addMenu(tr("&View"));
     view->addActions({showAll, onlyMalformed});

@@ -46,6 +46,11 @@ public:
     QAction* findNext;
     QAction* findPrevious;
     QAction* lookUpCode;
+    QAction* nextProblem;
+    QAction* previousProblem;
+    QAction* nextSameCode;
+    QAction* previousSameCode;
+    QAction* goToTime;
     QAction* showAll;
     QAction* onlyMalformed;
     QAction* sortAscending;

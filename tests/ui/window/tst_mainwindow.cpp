@@ -36,6 +36,7 @@ private Q_SLOTS:
 
     void saysWhatToDoWithoutLog();
     void namesItsParts();
+    void givesEachKeyOneMeaning();
     void showsPanelsOnlyBesideLog();
     void remembersPanelsAsTheyStoodBesideLog();
     void filtersByTickedValue();
@@ -81,6 +82,20 @@ void TestMainWindow::namesItsParts()
         names += dock->widget()->accessibleName();
     names.sort();
     QCOMPARE(names, (QStringList{u"Result categories"_s, u"Result details"_s, u"Values"_s}));
+}
+
+void TestMainWindow::givesEachKeyOneMeaning()
+{
+    MainWindow window;
+    QSet<QKeySequence> taken;
+    const QList<QAction*> actions = window.actions();
+    for (const QAction* action : actions) {
+        if (action->shortcut().isEmpty())
+            continue;
+        QVERIFY2(!taken.contains(action->shortcut()), qPrintable(action->text()));
+        taken.insert(action->shortcut());
+    }
+    QVERIFY(taken.size() > 10);
 }
 
 void TestMainWindow::showsPanelsOnlyBesideLog()
