@@ -3,10 +3,10 @@
 
 #include "ui/filter/filterline.h"
 
-#include "ui/filter/filterhistory.h"
 #include "ui/filter/suggestiondelegate.h"
 #include "ui/look/linehighlighter.h"
 #include "ui/look/resultcolors.h"
+#include "ui/recentlist.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -55,7 +55,8 @@ void FilterLine::setMistake(const std::optional<FilterError>& mistake)
 
 void FilterLine::remember()
 {
-    FilterHistory::add(text());
+    if (const QString filter = text().trimmed(); !filter.isEmpty())
+        recentFilters.add(filter);
 }
 
 void FilterLine::followText()
@@ -128,7 +129,7 @@ void FilterLine::insertSuggestion(const QModelIndex& index)
 /// Goes @p step filters back in time.
 void FilterLine::recall(int step)
 {
-    const QStringList filters = FilterHistory::list();
+    const QStringList filters = recentFilters.entries();
     if (m_recalled < 0)
         m_draft = text();
     const qsizetype wanted = std::clamp<qsizetype>(m_recalled + step, -1, filters.size() - 1);

@@ -6,9 +6,9 @@
 #include "model/output/errortext.h"
 #include "model/output/wording.h"
 #include "model/table/logtablemodel.h"
+#include "ui/recentlist.h"
 #include "ui/window/logpage.h"
 #include "ui/window/logstatusbar.h"
-#include "ui/window/recentfiles.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -99,7 +99,7 @@ void LoadingControl::finish(const ScanOutcome& outcome)
     m_page->table()->setEmptyText(m_log->rowCount() == 0 ? tr("The log has a header, but no record follows it yet.")
                                                          : nothingPasses());
     if (canReload())
-        RecentFiles::add(m_path);
+        recentFiles.add(m_path);
     if (!outcome.isComplete)
         m_page->showProblem(tr("Loading was stopped: these are the records up to there. Reload reads all of them."));
     else if (outcome.tail)

@@ -4,7 +4,7 @@
 #include "ui/window/recentfilesmenu.h"
 
 #include "ui/look/icons.h"
-#include "ui/window/recentfiles.h"
+#include "ui/recentlist.h"
 
 #include <QDir>
 #include <QMenu>
@@ -21,7 +21,7 @@ RecentFilesMenu::RecentFilesMenu(QMenu* menu, QObject* parent) : QObject(parent)
 void RecentFilesMenu::fill()
 {
     m_menu->clear();
-    const QStringList paths = RecentFiles::list();
+    const QStringList paths = recentFiles.entries();
     for (const QString& path : paths) {
         QString text = QDir::toNativeSeparators(path);
         const QAction* action = m_menu->addAction(text.replace(u'&', "&&"_L1));
@@ -31,7 +31,7 @@ void RecentFilesMenu::fill()
     QAction* forget = m_menu->addAction(icon("edit-clear"_L1), tr("&Forget these"));
     forget->setEnabled(!paths.isEmpty());
     connect(forget, &QAction::triggered, this, [this] {
-        RecentFiles::clear();
+        recentFiles.clear();
         Q_EMIT forgotten();
     });
 }

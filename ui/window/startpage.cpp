@@ -4,7 +4,7 @@
 #include "ui/window/startpage.h"
 
 #include "ui/look/icons.h"
-#include "ui/window/recentfiles.h"
+#include "ui/recentlist.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -72,7 +72,7 @@ StartPage::StartPage(QWidget* parent)
 void StartPage::updateRecentFiles()
 {
     m_recentFiles->clear();
-    const QStringList paths = RecentFiles::list();
+    const QStringList paths = recentFiles.entries();
     for (const QString& path : paths) {
         const QFileInfo file(path);
         auto* item = new QListWidgetItem(

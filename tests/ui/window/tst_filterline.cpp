@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/testlog.h"
-#include "ui/filter/filterhistory.h"
 #include "ui/filter/filterline.h"
+#include "ui/recentlist.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -131,8 +131,8 @@ void TestFilterLine::suggestsAllWhenAsked()
 
 void TestFilterLine::recallsFilters()
 {
-    FilterHistory::add(u"class:failed"_s);
-    FilterHistory::add(u"class:denied"_s);
+    recentFilters.add(u"class:failed"_s);
+    recentFilters.add(u"class:denied"_s);
     m_line->setText(u"dra"_s);
     QTest::keyClick(m_line.get(), Qt::Key_Up);
     QCOMPARE(m_line->text(), u"class:denied"_s);
@@ -146,13 +146,17 @@ void TestFilterLine::recallsFilters()
 
 void TestFilterLine::keepsHistoryShort()
 {
+    const auto remember = [this](const QString& filter) {
+        m_line->setText(filter);
+        m_line->remember();
+    };
     for (int i = 0; i < 60; ++i)
-        FilterHistory::add(u"code:%1"_s.arg(i));
-    FilterHistory::add(u" code:58 "_s);
-    FilterHistory::add(u"  "_s);
-    QCOMPARE(FilterHistory::list().size(), 50);
-    QCOMPARE(FilterHistory::list().first(), u"code:58"_s);
-    QCOMPARE(FilterHistory::list().count(u"code:58"_s), 1);
+        remember(u"code:%1"_s.arg(i));
+    remember(u" code:58 "_s);
+    remember(u"  "_s);
+    QCOMPARE(recentFilters.entries().size(), 50);
+    QCOMPARE(recentFilters.entries().first(), u"code:58"_s);
+    QCOMPARE(recentFilters.entries().count(u"code:58"_s), 1);
 }
 
 void TestFilterLine::underlinesMistakes()

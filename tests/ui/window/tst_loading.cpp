@@ -4,7 +4,7 @@
 #include "tests/ui/window/windowdriver.h"
 
 #include "ui/details/detailpane.h"
-#include "ui/window/recentfiles.h"
+#include "ui/recentlist.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -100,7 +100,7 @@ void TestLoading::remembersRecentFiles()
         MainWindow window;
         window.show();
         window.openFile(m_log);
-        QTRY_COMPARE(RecentFiles::list(), QStringList{m_log});
+        QTRY_COMPARE(recentFiles.entries(), QStringList{m_log});
     }
     MainWindow window;
     window.show();
