@@ -3,16 +3,13 @@
 
 #include "model/filter/completionplace.h"
 
+#include "model/filter/filterspelling.h"
+
 #include <algorithm>
 
 namespace TmgLens {
 
 namespace {
-
-bool isNamePart(QChar c)
-{
-    return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'#');
-}
 
 /// Reads terms from the start of a text, whether they are right or not, up to the one that holds the cursor.
 class PlaceFinder
@@ -122,7 +119,7 @@ private:
     QString takeName()
     {
         const qsizetype begin = m_position;
-        while (isNamePart(peek()))
+        while (Filter::isNamePart(peek()))
             ++m_position;
         return m_text.sliced(begin, m_position - begin).toString();
     }

@@ -3,6 +3,7 @@
 
 #include "model/filter/filterparser.h"
 
+#include "model/filter/filterspelling.h"
 #include "model/filter/filtervalue.h"
 
 #include <QCoreApplication>
@@ -21,17 +22,6 @@ constexpr int maximumDepth = 100; // deeper nesting is no filter that a person w
 QString say(const char* sentence)
 {
     return QCoreApplication::translate("TmgLens::Filter", sentence);
-}
-
-bool isNameStart(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
-}
-
-/// Names of fields: letters, digits, `-`, `_`, and `#` as in `rule#1` of ISA Server 2000.
-bool isNamePart(QChar c)
-{
-    return isNameStart(c) || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_' || c == u'#';
 }
 
 /// True if @p name and @p rest are a web address or an IPv6 address (`fe80::1`): words, not a comparison.

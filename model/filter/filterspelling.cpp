@@ -25,6 +25,16 @@ bool holdsAny(const QString& text, QLatin1StringView characters)
 
 } // namespace
 
+bool isNamePart(QChar c)
+{
+    return isNameStart(c) || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_' || c == u'#';
+}
+
+bool isNameStart(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+}
+
 QString spelledWords(const QString& words)
 {
     const bool isKeyword = words == "OR"_L1 || words == "AND"_L1 || words == "NOT"_L1;
@@ -34,11 +44,8 @@ QString spelledWords(const QString& words)
 
 QString spelledName(const QString& name)
 {
-    const auto isPlain = [](QChar c) {
-        return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'#');
-    };
-    const bool startsWithLetter = !name.isEmpty() && name[0].unicode() < 128 && name[0].isLetter();
-    return startsWithLetter && std::ranges::all_of(name, isPlain) ? name : quoted(name);
+    const bool isPlain = !name.isEmpty() && isNameStart(name[0]) && std::ranges::all_of(name, isNamePart);
+    return isPlain ? name : quoted(name);
 }
 
 QString spelledValue(const QString& value)

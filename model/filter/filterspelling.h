@@ -9,6 +9,12 @@
 /// be taken for something else.
 namespace TmgLens::Filter {
 
+/// True for what the name of a field can hold without quotes: letters, digits, `-`, `_`, and `#` as in `rule#1` of ISA
+/// Server 2000.
+[[nodiscard]] bool isNamePart(QChar c);
+/// True for what such a name can begin with.
+[[nodiscard]] bool isNameStart(QChar c);
+
 /// Words to look for.
 [[nodiscard]] QString spelledWords(const QString& words);
 /// The name of a field, before an operator.

@@ -4,6 +4,7 @@
 #include "model/filter/textsearch.h"
 
 #include "model/filter/bytejudge.h"
+#include "model/filter/circularwalk.h"
 #include "model/filter/patternsearcher.h"
 #include "model/filter/selectedrecords.h"
 #include "model/filter/wordsearcher.h"
@@ -66,31 +67,6 @@ private:
     std::optional<Filter::WordSearcher> m_words;
     std::optional<Filter::PatternSearcher> m_pattern;
     std::vector<Verdict> m_codes; // whether the text is in a code as tables show it
-};
-
-/// The order in which positions are looked at: step 0 is next to the start, the last step is the start itself.
-class Walk
-{
-public:
-    Walk(std::size_t count, qint64 from, bool backwards)
-        : m_count(qint64(count))
-        , m_from(from >= 0 ? std::min(from, m_count - 1) : (backwards ? m_count : -1))
-        , m_backwards(backwards)
-    {
-    }
-
-    [[nodiscard]] qint64 count() const { return m_count; }
-
-    [[nodiscard]] quint32 position(qint64 step) const
-    {
-        const qint64 position = m_backwards ? m_from - 1 - step : m_from + 1 + step;
-        return quint32((position % m_count + m_count) % m_count);
-    }
-
-private:
-    qint64 m_count;
-    qint64 m_from;
-    bool m_backwards;
 };
 
 struct Candidate
@@ -180,7 +156,7 @@ std::expected<std::optional<quint32>, LoadError> findText(const RecordIndex& ind
     if (records.empty() || query.text.isEmpty())
         return std::nullopt;
     const TextMatcher matcher(query, index.codes());
-    const Walk walk(records.size(), from, backwards);
+    const CircularWalk walk(records.size(), from, backwards);
     qint64 chunk = firstChunk;
     for (qint64 begin = 0; begin < walk.count() && !stop.stop_requested(); chunk = std::min(chunk * 2, largestChunk)) {
         const qint64 end = std::min(begin + chunk, walk.count());

@@ -3,6 +3,8 @@
 
 #include "model/query/findcode.h"
 
+#include "model/filter/circularwalk.h"
+
 namespace TmgLens {
 
 namespace {
@@ -47,16 +49,15 @@ std::optional<quint32> findCode(const RecordIndex& index, std::span<const quint3
                                 const std::stop_token& stop)
 {
     WantedRecords wanted(index, isWanted);
-    const auto count = qint64(records.size());
-    const bool hasStart = from >= 0 && from < count;
-    const qint64 first = hasStart ? from : (backwards ? count : -1);
-    const qint64 steps = hasStart ? count - 1 : count;
-    for (qint64 step = 1; step <= steps; ++step) {
+    const bool hasStart = from >= 0 && from < qint64(records.size());
+    const CircularWalk walk(records.size(), hasStart ? from : -1, backwards);
+    const qint64 steps = walk.count() - (hasStart ? 1 : 0); // the last one would lead back to the start
+    for (qint64 step = 0; step < steps; ++step) {
         if (step % stopInterval == 0 && stop.stop_requested())
             return {};
-        const qint64 position = ((backwards ? first - step : first + step) + count) % count;
-        if (wanted.contains(records[std::size_t(position)]))
-            return quint32(position);
+        const quint32 position = walk.position(step);
+        if (wanted.contains(records[position]))
+            return position;
     }
     return {};
 }

@@ -6,6 +6,8 @@
 #include "ui/filter/filterchip.h"
 #include "ui/look/flowlayout.h"
 
+#include <QApplication>
+
 namespace TmgLens {
 
 using namespace Qt::StringLiterals;
@@ -30,10 +32,8 @@ void FilterChips::setTerms(const FilterTerms& terms)
     if (terms == m_terms)
         return;
     m_terms = terms;
-    qsizetype focused = -1;
+    const int focused = layout()->indexOf(QApplication::focusWidget());
     while (QLayoutItem* item = layout()->takeAt(0)) {
-        if (item->widget()->hasFocus())
-            focused = item->widget()->property("position").toLongLong();
         item->widget()->hide();
         item->widget()->deleteLater(); // it may be the one whose click this is
         delete item;
@@ -43,13 +43,12 @@ void FilterChips::setTerms(const FilterTerms& terms)
     setVisible(layout()->count() > 0);
     updateGeometry();
     if (focused >= 0 && layout()->count() > 0)
-        layout()->itemAt(int(std::min<qsizetype>(focused, layout()->count() - 1)))->widget()->setFocus();
+        layout()->itemAt(std::min(focused, layout()->count() - 1))->widget()->setFocus();
 }
 
 void FilterChips::addChip(qsizetype position)
 {
     auto* chip = new FilterChip(m_terms.terms()[position], this);
-    chip->setProperty("position", qlonglong(position));
     layout()->addWidget(chip);
     chip->show();
     connect(chip, &FilterChip::toggled, this,

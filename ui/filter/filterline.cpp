@@ -49,6 +49,8 @@ void FilterLine::setupCompleter()
 
 void FilterLine::setMistake(const std::optional<FilterError>& mistake)
 {
+    if (!mistake && !m_mistake)
+        return; // the text has its colours already
     m_mistake = mistake;
     showFormats();
 }

@@ -6,6 +6,7 @@
 #include "model/source/loaderror.h"
 #include "model/table/recordrows.h"
 #include "ui/backgroundtask.h"
+#include "ui/find/searchdirection.h"
 
 #include <functional>
 
@@ -21,7 +22,7 @@ class CodeFinder : public QObject
     Q_OBJECT
 
 public:
-    enum class Direction { Forward, Backward };
+    using Direction = SearchDirection;
 
     using QObject::QObject;
 
