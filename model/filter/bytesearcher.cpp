@@ -39,11 +39,6 @@ private:
     pcre2_jit_stack* m_stack;
 };
 
-std::uint32_t optionOf(Qt::CaseSensitivity caseSensitivity)
-{
-    return caseSensitivity == Qt::CaseInsensitive ? PCRE2_CASELESS : 0;
-}
-
 PCRE2_SPTR toUnits(std::string_view bytes)
 {
     return reinterpret_cast<PCRE2_SPTR>(bytes.data());
@@ -51,33 +46,32 @@ PCRE2_SPTR toUnits(std::string_view bytes)
 
 } // namespace
 
-ByteSearcher::ByteSearcher(std::string_view text, std::uint32_t options)
+ByteSearcher ByteSearcher::forWords(std::span<const std::string> words, Qt::CaseSensitivity caseSensitivity)
 {
-    int error = 0;
-    std::size_t errorPosition = 0;
-    pcre2_code* code = pcre2_compile(toUnits(text), text.size(), options, &error, &errorPosition, nullptr);
-    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); // where it cannot, the slow engine does the same
-    m_code.reset(code, pcre2_code_free);
-}
-
-ByteSearcher ByteSearcher::forWords(std::string_view words, Qt::CaseSensitivity caseSensitivity)
-{
-    return {words, PCRE2_LITERAL | optionOf(caseSensitivity)};
+    return ByteSearcher(WordFinder(words, caseSensitivity));
 }
 
 ByteSearcher ByteSearcher::forPattern(std::string_view pattern, Qt::CaseSensitivity caseSensitivity, Encoding encoding,
                                       Anchors anchors)
 {
-    return {pattern,
-            optionOf(caseSensitivity) | (encoding == Encoding::Utf8 ? PCRE2_UTF : 0)
-                | (anchors == Anchors::Lines ? PCRE2_MULTILINE : 0)};
+    const std::uint32_t options = (caseSensitivity == Qt::CaseInsensitive ? PCRE2_CASELESS : 0)
+        | (encoding == Encoding::Utf8 ? PCRE2_UTF : 0) | (anchors == Anchors::Lines ? PCRE2_MULTILINE : 0);
+    int error = 0;
+    std::size_t errorPosition = 0;
+    pcre2_code* code = pcre2_compile(toUnits(pattern), pattern.size(), options, &error, &errorPosition, nullptr);
+    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); // where it cannot, the slow engine does the same
+    return ByteSearcher(Expression(code, pcre2_code_free));
 }
 
 ByteSearcher::Match ByteSearcher::find(std::string_view bytes, std::size_t from) const
 {
+    if (const auto* words = std::get_if<WordFinder>(&m_engine)) {
+        const auto position = words->find(bytes, from);
+        return {.verdict = verdict(position.has_value()), .position = position.value_or(0)};
+    }
     thread_local const Workspace workspace;
-    const int outcome = pcre2_match(m_code.get(), toUnits(bytes), bytes.size(), from, PCRE2_NO_UTF_CHECK,
-                                    workspace.match(), workspace.context());
+    const int outcome = pcre2_match(std::get<Expression>(m_engine).get(), toUnits(bytes), bytes.size(), from,
+                                    PCRE2_NO_UTF_CHECK, workspace.match(), workspace.context());
     if (outcome >= 0)
         return {.verdict = Verdict::Yes, .position = pcre2_get_ovector_pointer(workspace.match())[0]};
     return {.verdict = outcome == PCRE2_ERROR_NOMATCH ? Verdict::No : Verdict::GaveUp};

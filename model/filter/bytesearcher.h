@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/bytes/wordfinder.h"
 #include "model/filter/verdict.h"
 
 #include <Qt>
@@ -10,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <variant>
 
 struct pcre2_real_code_8;
 
@@ -18,10 +20,9 @@ namespace TmgLens::Filter {
 /**
  * Looks for words or a regular expression in bytes as they are.
  *
- * The engine is the machine code that PCRE2 makes of an expression; nothing else knows it. It reads expressions as
- * QRegularExpression does, and needs 0.05 s of two processors for words in a GiB. Vectorscan was as fast, faster for
- * some alternatives, but overlooked matches near the end of the bytes (5.4.11, `b\r?$`). Immutable; may be used from
- * any thread.
+ * The engine for expressions is the machine code that PCRE2 makes of them; nothing else knows it. It reads them as
+ * QRegularExpression does. Vectorscan was faster for some alternatives, but overlooked matches near the end of the
+ * bytes (5.4.11, `b\r?$`). Immutable; may be used from any thread.
  */
 class ByteSearcher
 {
@@ -42,8 +43,8 @@ public:
         std::size_t position = 0;
     };
 
-    /// For @p words just as they are, which must be ASCII if case does not matter.
-    [[nodiscard]] static ByteSearcher forWords(std::string_view words, Qt::CaseSensitivity caseSensitivity);
+    /// For any of @p words just as they are; they are neither none nor empty, and ASCII if case does not matter.
+    [[nodiscard]] static ByteSearcher forWords(std::span<const std::string> words, Qt::CaseSensitivity caseSensitivity);
     /// For @p pattern, which must be valid, in the encoding of the bytes to be searched. Gives up on everything if the
     /// engine finds it too large.
     [[nodiscard]] static ByteSearcher forPattern(std::string_view pattern, Qt::CaseSensitivity caseSensitivity,
@@ -53,9 +54,12 @@ public:
     [[nodiscard]] Match find(std::string_view bytes, std::size_t from = 0) const;
 
 private:
-    ByteSearcher(std::string_view text, std::uint32_t options);
+    using Expression = std::shared_ptr<const pcre2_real_code_8>;
 
-    std::shared_ptr<const pcre2_real_code_8> m_code;
+    explicit ByteSearcher(WordFinder words) : m_engine(std::move(words)) {}
+    explicit ByteSearcher(Expression expression) : m_engine(std::move(expression)) {}
+
+    std::variant<WordFinder, Expression> m_engine;
 };
 
 } // namespace TmgLens::Filter

@@ -5,7 +5,16 @@
 
 #include "model/filter/patternsyntax.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace TmgLens::Filter {
+
+namespace {
+
+constexpr qsizetype enoughOfAWord = 3; // characters; shorter ones stand in too many records that must be looked at
+
+} // namespace
 
 PatternSearcher::PatternSearcher(const QString& pattern, Qt::CaseSensitivity caseSensitivity)
     : m_expression(pattern,
@@ -18,11 +27,19 @@ PatternSearcher::PatternSearcher(const QString& pattern, Qt::CaseSensitivity cas
     const auto forAscii = [caseSensitivity](const QString& text, ByteSearcher::Anchors anchors) {
         return ByteSearcher::forPattern(text.toStdString(), caseSensitivity, ByteSearcher::Encoding::Ascii, anchors);
     };
-    const QStringList ofLines = patternsForLines(pattern);
-    if (!ofLines.isEmpty())
-        m_inAscii = forAscii(pattern, ByteSearcher::Anchors::Whole);
-    for (const QString& text : ofLines)
-        m_inLines.push_back(forAscii(text, ByteSearcher::Anchors::Lines));
+    const std::vector<LinePattern> ofLines = patternsForLines(pattern);
+    if (ofLines.empty())
+        return;
+    m_inAscii = forAscii(pattern, ByteSearcher::Anchors::Whole);
+    if (std::ranges::all_of(ofLines, [](const auto& line) { return line.word.size() >= enoughOfAWord; })) {
+        std::vector<std::string> words;
+        std::ranges::transform(ofLines, std::back_inserter(words),
+                               [](const auto& line) { return line.word.toStdString(); });
+        m_inLines.push_back(ByteSearcher::forWords(words, caseSensitivity));
+        return;
+    }
+    for (const LinePattern& line : ofLines)
+        m_inLines.push_back(forAscii(line.pattern, ByteSearcher::Anchors::Lines));
 }
 
 Verdict PatternSearcher::search(const QString& text) const

@@ -39,8 +39,8 @@ public:
             return m_inUtf8.find(bytes).verdict;
         return search(decode());
     }
-    /// One of these finds something in each line of many records in ASCII that has a match, and maybe in others; see
-    /// patternsForLines(). None if each record must be looked at for itself.
+    /// One of these finds something in each line of many records in ASCII that has a match, and maybe in others: the
+    /// words that matches hold, or else patternsForLines(). None if each record must be looked at for itself.
     [[nodiscard]] const std::vector<ByteSearcher>& inLines() const { return m_inLines; }
 
 private:

@@ -33,7 +33,7 @@ WordSearcher::WordSearcher(const QString& words, Qt::CaseSensitivity caseSensiti
 {
     const QString text = caseSensitivity == Qt::CaseInsensitive ? words.toCaseFolded() : words;
     if (const std::string bytes = text.toStdString(); isAscii(bytes))
-        m_inBytes = ByteSearcher::forWords(bytes, caseSensitivity);
+        m_inBytes = ByteSearcher::forWords({&bytes, 1}, caseSensitivity);
 }
 
 bool WordSearcher::isIn(std::string_view record, const LogLayout& layout) const

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "model/index/blockbuilder.h"
-#include "model/index/linemarks.h"
+#include "model/bytes/linemarks.h"
 
 #include <optional>
 #include <string_view>

@@ -13,10 +13,11 @@ SOURCE = pathlib.Path(os.environ["TMGLENS_SOURCE"])
 # Room -> rooms it may include, beside itself. Everyone may know model/result.
 ALLOWED = {
     "model/result": set(),
+    "model/bytes": set(),
     "model/source": set(),
     "model/format": {"model/source"},
-    "model/index": {"model/source", "model/format"},
-    "model/filter": {"model/source", "model/format", "model/index"},
+    "model/index": {"model/bytes", "model/source", "model/format"},
+    "model/filter": {"model/bytes", "model/source", "model/format", "model/index"},
     "model/facet": {"model/source", "model/format", "model/index", "model/filter"},
     "model/load": {"model/source", "model/format", "model/index"},
     "model/table": {"model/source", "model/format", "model/index", "model/filter"},

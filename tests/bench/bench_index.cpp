@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/index/blockparser.h"
-#include "model/index/linemarks.h"
+#include "model/bytes/linemarks.h"
 #include "tests/bench/samplelog.h"
 
 #include <QTest>

@@ -95,9 +95,9 @@ QByteArray hostileLog(QRandomGenerator& random, const QByteArrayList& pieces, co
 
 QString patternByChance(QRandomGenerator& random, int depth)
 {
-    static const QByteArrayList atoms{"a",   "b",   "ab",    ".",   "^",        "$",   "\\b", "\\B",    "\\s",
-                                      "\\S", "\\d", "\\w",   "\\W", "\\t",      "\\n", "\\r", "[^a]",   "[ab]",
-                                      "-",   "\\.", "[a-z]", "12",  "\xc3\xa4", "k",   "s",   "[^\\s]", "\\D"};
+    static const QByteArrayList atoms{"a",     "b",   "ab",       ".",   "^",   "$",      "\\b",  "\\B",  "\\s", "\\S",
+                                      "\\d",   "\\w", "\\W",      "\\t", "\\n", "\\r",    "[^a]", "[ab]", "-",   "\\.",
+                                      "[a-z]", "12",  "\xc3\xa4", "k",   "s",   "[^\\s]", "\\D",  "abb",  "ba1", "sab"};
     static const QByteArrayList quantifiers{"*", "+", "?", "{2}", "{1,3}", "{2,}", "*?", "+?"};
     if (depth == 0)
         return QString::fromUtf8(pick(random, atoms));
@@ -213,40 +213,60 @@ void BlockSearchTest::makesPatternsForLines_data()
 {
     QTest::addColumn<QString>("pattern");
     QTest::addColumn<QStringList>("forLines"); // nothing: each record for itself
-    QTest::newRow("text") << u"a-b \\. c{2}"_s << QStringList{u"a-b \\. c{2}"_s};
-    QTest::newRow("beyond ASCII") << u"ü"_s << QStringList();
-    QTest::newRow("end") << u"exe(\\?|$)"_s << QStringList{u"exe(?:\\?|(?=\\r?$))"_s};
-    QTest::newRow("no end") << u"\\$[$]{2,3}"_s << QStringList{u"\\$[$]{2,3}"_s};
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("text") << u"a-b \\. c{2}"_s << QStringList{u"a-b \\. c{2}"_s} << QStringList{u"a-b . "_s};
+    QTest::newRow("beyond ASCII") << u"ü"_s << QStringList() << QStringList();
+    QTest::newRow("end") << u"exe(\\?|$)"_s << QStringList{u"exe(?:\\?|(?=\\r?$))"_s} << QStringList{u"exe"_s};
+    QTest::newRow("no end") << u"\\$[$]{2,3}"_s << QStringList{u"\\$[$]{2,3}"_s} << QStringList{u"$"_s};
     QTest::newRow("line feeds left out") << u"\\s\\D[^\\]a]\\W"_s
-                                         << QStringList{u"[^\\S\\n][^\\d\\n][^\\]a\\n][^\\w\\n]"_s};
-    QTest::newRow("line feed") << u"a\\n"_s << QStringList();
-    QTest::newRow("line feed itself") << u"a\n"_s << QStringList();
-    QTest::newRow("class with line feed") << u"[\\sa]"_s << QStringList();
-    QTest::newRow("range with line feed") << u"[\\t-a]"_s << QStringList();
-    QTest::newRow("range with line feed itself") << u"[\t-a]"_s << QStringList();
-    QTest::newRow("bracket first") << u"[]a]"_s << QStringList();
-    QTest::newRow("bracket first, negated") << u"[^]a]"_s << QStringList();
-    QTest::newRow("named class") << u"[[:space:]]"_s << QStringList();
-    QTest::newRow("alternatives") << u"(a|b)|c\\|[|]|"_s << QStringList{u"a"_s, u"b"_s, u"c\\|[|]"_s, QString()};
-    QTest::newRow("many alternatives") << u"a|b|c|d|e|f|g|h|i"_s << QStringList{u"a|b|c|d|e|f|g|h|i"_s};
-    QTest::newRow("group") << u"(?:a|b)"_s << QStringList{u"a"_s, u"b"_s};
-    QTest::newRow("group near the front") << u"\\.(gif|exe)\\b"_s << QStringList{u"\\.gif\\b"_s, u"\\.exe\\b"_s};
-    QTest::newRow("groups within") << u"x(a(b|c)|d)e"_s << QStringList{u"xabe"_s, u"xace"_s, u"xde"_s};
-    QTest::newRow("repeated group") << u"(a|b)+c"_s << QStringList{u"(?:a|b)+c"_s};
+                                         << QStringList{u"[^\\S\\n][^\\d\\n][^\\]a\\n][^\\w\\n]"_s}
+                                         << QStringList{QString()};
+    QTest::newRow("line feed") << u"a\\n"_s << QStringList() << QStringList();
+    QTest::newRow("line feed itself") << u"a\n"_s << QStringList() << QStringList();
+    QTest::newRow("class with line feed") << u"[\\sa]"_s << QStringList() << QStringList();
+    QTest::newRow("range with line feed") << u"[\\t-a]"_s << QStringList() << QStringList();
+    QTest::newRow("range with line feed itself") << u"[\t-a]"_s << QStringList() << QStringList();
+    QTest::newRow("bracket first") << u"[]a]"_s << QStringList() << QStringList();
+    QTest::newRow("bracket first, negated") << u"[^]a]"_s << QStringList() << QStringList();
+    QTest::newRow("named class") << u"[[:space:]]"_s << QStringList() << QStringList();
+    QTest::newRow("alternatives") << u"(a|b)|c\\|[|]|"_s << QStringList{u"a"_s, u"b"_s, u"c\\|[|]"_s, QString()}
+                                  << QStringList{u"a"_s, u"b"_s, u"c|"_s, QString()};
+    QTest::newRow("many alternatives") << u"a|b|c|d|e|f|g|h|i"_s << QStringList{u"(?:a|b|c|d|e|f|g|h|i)"_s}
+                                       << QStringList{QString()};
+    QTest::newRow("group") << u"(?:a|b)"_s << QStringList{u"a"_s, u"b"_s} << QStringList{u"a"_s, u"b"_s};
+    QTest::newRow("group near the front")
+        << u"\\.(gif|exe)\\b"_s << QStringList{u"\\.gif\\b"_s, u"\\.exe\\b"_s} << QStringList{u".gif"_s, u".exe"_s};
+    QTest::newRow("groups within") << u"x(a(b|c)|d)e"_s << QStringList{u"xabe"_s, u"xace"_s, u"xde"_s}
+                                   << QStringList{u"xabe"_s, u"xace"_s, u"xde"_s};
+    QTest::newRow("repeated group") << u"(a|b)+c"_s << QStringList{u"(?:a|b)+c"_s} << QStringList{u"c"_s};
     QTest::newRow("many in a group") << u"(a|b|c)(d|e|f)"_s
-                                     << QStringList{u"a(?:d|e|f)"_s, u"b(?:d|e|f)"_s, u"c(?:d|e|f)"_s};
-    QTest::newRow("options") << u"(?s)a"_s << QStringList();
-    QTest::newRow("verb") << u"(*UCP)a"_s << QStringList();
-    QTest::newRow("look-ahead") << u"a(?=b)"_s << QStringList();
-    QTest::newRow("back reference") << u"(a)\\1"_s << QStringList();
-    QTest::newRow("whole text") << u"\\Aa"_s << QStringList();
-    QTest::newRow("quotation") << u"\\Qa$\\E"_s << QStringList();
+                                     << QStringList{u"a(?:d|e|f)"_s, u"b(?:d|e|f)"_s, u"c(?:d|e|f)"_s}
+                                     << QStringList{u"a"_s, u"b"_s, u"c"_s};
+    QTest::newRow("longest text") << u"a.bc\\d+def[g]hi"_s << QStringList{u"a.bc\\d+def[g]hi"_s}
+                                  << QStringList{u"def"_s};
+    QTest::newRow("text that may lack") << u"ab?c*de{2}fgh+?i"_s << QStringList{u"ab?c*de{2}fgh+?i"_s}
+                                        << QStringList{u"fg"_s};
+    QTest::newRow("braces") << u"a{x}b{,2}c{ 1 }"_s << QStringList{u"a{x}b{,2}c{ 1 }"_s} << QStringList{u"x}"_s};
+    QTest::newRow("word borders") << u"\\bin\\Bet\\b"_s << QStringList{u"\\bin\\Bet\\b"_s} << QStringList{u"inet"_s};
+    QTest::newRow("options") << u"(?s)a"_s << QStringList() << QStringList();
+    QTest::newRow("verb") << u"(*UCP)a"_s << QStringList() << QStringList();
+    QTest::newRow("look-ahead") << u"a(?=b)"_s << QStringList() << QStringList();
+    QTest::newRow("back reference") << u"(a)\\1"_s << QStringList() << QStringList();
+    QTest::newRow("whole text") << u"\\Aa"_s << QStringList() << QStringList();
+    QTest::newRow("quotation") << u"\\Qa$\\E"_s << QStringList() << QStringList();
 }
 
 void BlockSearchTest::makesPatternsForLines()
 {
     QFETCH(QString, pattern);
-    QTEST(Filter::patternsForLines(pattern), "forLines");
+    QStringList forLines;
+    QStringList words;
+    for (const auto& line : Filter::patternsForLines(pattern)) {
+        forLines += line.pattern;
+        words += line.word;
+    }
+    QTEST(forLines, "forLines");
+    QTEST(words, "words");
 }
 
 QTEST_GUILESS_MAIN(BlockSearchTest)

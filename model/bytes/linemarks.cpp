@@ -1,23 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The TMGLens authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/index/linemarks.h"
+#include "model/bytes/linemarks.h"
 
-#include <QtProcessorDetection>
+#include "model/bytes/vectorsets.h"
 
-// Highway compiles what follows once for each set of vector instructions, by including this file again and again: for
-// the set that every processor of the kind has, and for those with wider vectors that can be asked for.
-#if defined(Q_PROCESSOR_X86_64) && !defined(Q_CC_MSVC)
-#define HWY_WANT_AVX3_DL // packs bytes in one instruction
-#undef HWY_DISABLED_TARGETS
-#define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_SSE4 | HWY_AVX3 | HWY_AVX3_ZEN4 | HWY_AVX3_SPR)
-#elif !defined(HWY_COMPILE_ONLY_STATIC)
-#define HWY_COMPILE_ONLY_STATIC
-#endif
+// Highway compiles what follows once for each set, by including this file again and again.
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "model/index/linemarks.cpp" // NOLINT(bugprone-suspicious-include)
+#define HWY_TARGET_INCLUDE "model/bytes/linemarks.cpp" // NOLINT(bugprone-suspicious-include)
 #include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+
+#include "model/bytes/bytechunk-inl.h"
 
 #include <QtAssert>
 
@@ -28,13 +21,6 @@ HWY_BEFORE_NAMESPACE();
 namespace TmgLens {
 namespace {
 namespace HWY_NAMESPACE {
-
-namespace hn = hwy::HWY_NAMESPACE;
-
-constexpr std::size_t chunkLength = 64; // a bit of a number for each byte
-
-using Vectors = hn::CappedTag<quint8, chunkLength>;
-using Vector = hn::Vec<Vectors>;
 
 /// What is looked for, in all lanes.
 struct Wanted
@@ -50,15 +36,6 @@ struct Chunk
     quint64 lineEnds = 0;
     quint64 fieldEnds = 0; ///< Separators, and the line ends again.
 };
-
-/// One bit for each lane, the first lane's lowest.
-template <typename Mask> HWY_INLINE quint64 bitsOf(Mask mask)
-{
-    static_assert(std::endian::native == std::endian::little);
-    quint64 bits = 0;
-    hn::StoreMaskBits(Vectors(), mask, reinterpret_cast<quint8*>(&bits));
-    return bits;
-}
 
 /// Lowers @p least to the least byte of each lane.
 template <bool isPair> HWY_INLINE Chunk chunkOf(const quint8* bytes, const Wanted& wanted, Vector& least)
@@ -165,31 +142,10 @@ HWY_AFTER_NAMESPACE();
 
 namespace TmgLens {
 
-#if HWY_TARGETS & HWY_AVX3_DL
-/// True for what Highway calls AVX3_DL: the vectors of Ice Lake and Zen 4.
-static bool hasIceLakeVectors()
-{
-    return __builtin_cpu_supports("x86-64-v4") && __builtin_cpu_supports("avx512vnni")
-        && __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2")
-        && __builtin_cpu_supports("avx512bitalg") && __builtin_cpu_supports("avx512vpopcntdq")
-        && __builtin_cpu_supports("vpclmulqdq") && __builtin_cpu_supports("gfni") && __builtin_cpu_supports("vaes");
-}
-#endif
-
-// The compiler is asked and not Highway, whose library measures a clock for 3 ms at each start of the program.
 std::vector<const LineMarks::Instructions*> LineMarks::supportedInstructions()
 {
-    std::vector<const Instructions*> supported;
-#if HWY_TARGETS & HWY_AVX3_DL
-    if (hasIceLakeVectors())
-        supported.push_back(&N_AVX3_DL::instructions);
-#endif
-#if HWY_TARGETS & HWY_AVX2
-    if (__builtin_cpu_supports("x86-64-v3"))
-        supported.push_back(&N_AVX2::instructions);
-#endif
-    supported.push_back(&HWY_STATIC_DISPATCH(instructions));
-    return supported;
+    return supportedVectorSets(HWY_CHOOSE_AVX3_DL(instructions), HWY_CHOOSE_AVX2(instructions),
+                               &HWY_STATIC_DISPATCH(instructions));
 }
 
 LineMarks::LineMarks(char lineEnd, std::string_view separator, const Instructions& instructions)
