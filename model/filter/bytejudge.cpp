@@ -16,9 +16,9 @@ namespace {
 class NearestMatch
 {
 public:
-    NearestMatch(const Sieve& searchers, std::string_view bytes) : m_bytes(bytes)
+    NearestMatch(const Sieve& sieve, std::string_view bytes) : m_bytes(bytes)
     {
-        for (const ByteSearcher* searcher : searchers)
+        for (const ByteSearcher* searcher : sieve.searchers)
             m_searches.push_back({.searcher = searcher, .match = searcher->find(bytes)});
     }
 
@@ -81,7 +81,7 @@ std::expected<void, LoadError> ByteJudge::search(std::span<const quint32> open, 
 {
     if (open.empty())
         return {};
-    if (const Sieve sieve = m_term.sieve(m_facts.block, bytes); !sieve.empty())
+    if (const Sieve sieve = m_term.sieve(m_facts.block, bytes); !sieve.searchers.empty())
         sift(sieve, open, bytes, stop);
     else
         judgeAll(open, bytes, stop);

@@ -6,6 +6,8 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include <algorithm>
+
 namespace TmgLens::Filter {
 
 namespace {
@@ -48,7 +50,7 @@ PCRE2_SPTR toUnits(std::string_view bytes)
 
 ByteSearcher ByteSearcher::forWords(std::span<const std::string> words, Qt::CaseSensitivity caseSensitivity)
 {
-    return ByteSearcher(WordFinder(words, caseSensitivity));
+    return ByteSearcher(WordFinder(words, caseSensitivity), std::ranges::min(words, {}, &std::string::size).size());
 }
 
 ByteSearcher ByteSearcher::forPattern(std::string_view pattern, Qt::CaseSensitivity caseSensitivity, Encoding encoding,

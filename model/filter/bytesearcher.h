@@ -50,16 +50,23 @@ public:
     [[nodiscard]] static ByteSearcher forPattern(std::string_view pattern, Qt::CaseSensitivity caseSensitivity,
                                                  Encoding encoding, Anchors anchors);
 
+    /// Bytes that each match has at least, as far as is known; 0 for expressions.
+    [[nodiscard]] std::size_t certainLength() const { return m_certainLength; }
+
     /// The first match that begins at @p from or later. Allocates nothing after the first call on a thread.
     [[nodiscard]] Match find(std::string_view bytes, std::size_t from = 0) const;
 
 private:
     using Expression = std::shared_ptr<const pcre2_real_code_8>;
 
-    explicit ByteSearcher(WordFinder words) : m_engine(std::move(words)) {}
-    explicit ByteSearcher(Expression expression) : m_engine(std::move(expression)) {}
+    explicit ByteSearcher(std::variant<WordFinder, Expression> engine, std::size_t certainLength = 0)
+        : m_engine(std::move(engine))
+        , m_certainLength(certainLength)
+    {
+    }
 
     std::variant<WordFinder, Expression> m_engine;
+    std::size_t m_certainLength;
 };
 
 } // namespace TmgLens::Filter

@@ -58,8 +58,12 @@ struct Evidence
     RecordText* text = nullptr;
 };
 
-/// Belongs to the term that it is of.
-using Sieve = std::vector<const ByteSearcher*>;
+/// Finds records that a term may let through. Belongs to it.
+struct Sieve
+{
+    std::vector<const ByteSearcher*> searchers = {}; ///< One of them finds something in each such record.
+    std::size_t certainLength = 0; ///< Bytes that each match has at least: the more, the fewer records are found.
+};
 
 /**
  * A condition on records, made from a node of the tree.
@@ -79,8 +83,8 @@ public:
 
     [[nodiscard]] virtual Verdict judge(const Evidence& evidence) const = 0;
     /**
-     * Searchers for @p bytes, those of the whole @p block at once: in each record that the term lets through, one of
-     * them finds something, and maybe in others. None if each record must be judged.
+     * For @p bytes, those of the whole @p block at once: finds each record that the term lets through, and maybe
+     * others. Has no searchers if each record must be judged.
      */
     [[nodiscard]] virtual Sieve sieve(const IndexBlock& block, std::string_view bytes) const;
     [[nodiscard]] Cost cost() const { return m_cost; }

@@ -95,18 +95,24 @@ Verdict GroupTerm::judge(const Evidence& evidence) const
     return result;
 }
 
-/// What meets all parts meets the first that can sift; what meets any of them may meet just one that cannot.
+/// What meets all parts meets the one that the fewest meet; what meets any of them may meet just one that cannot sift.
 Sieve GroupTerm::sieve(const IndexBlock& block, std::string_view bytes) const
 {
-    const bool takesAll = m_settling == Verdict::No;
-    Sieve sieve;
+    std::vector<Sieve> sieves;
     for (const auto& part : m_parts) {
-        const Sieve ofPart = part->sieve(block, bytes);
-        if (takesAll ? !ofPart.empty() : ofPart.empty())
-            return ofPart;
-        sieve.insert(sieve.end(), ofPart.begin(), ofPart.end());
+        Sieve sieve = part->sieve(block, bytes);
+        if (!sieve.searchers.empty())
+            sieves.push_back(std::move(sieve));
     }
-    return sieve;
+    const bool takesAll = m_settling == Verdict::No;
+    if (sieves.empty() || (!takesAll && sieves.size() < m_parts.size()))
+        return {};
+    if (takesAll)
+        return *std::ranges::max_element(sieves, {}, &Sieve::certainLength);
+    Sieve joined{.certainLength = std::ranges::min(sieves, {}, &Sieve::certainLength).certainLength};
+    for (const Sieve& sieve : sieves)
+        joined.searchers.insert(joined.searchers.end(), sieve.searchers.begin(), sieve.searchers.end());
+    return joined;
 }
 
 NotTerm::NotTerm(TermPointer part) : Term(part->cost()), m_part(std::move(part)) {}
@@ -174,7 +180,8 @@ Verdict WordsTerm::judge(const Evidence& evidence) const
 
 Sieve WordsTerm::sieve(const IndexBlock& /*block*/, std::string_view /*bytes*/) const
 {
-    return m_searcher.inBytes() ? Sieve{m_searcher.inBytes()} : Sieve();
+    const ByteSearcher* searcher = m_searcher.inBytes();
+    return searcher ? Sieve{.searchers = {searcher}, .certainLength = searcher->certainLength()} : Sieve();
 }
 
 RecordPatternTerm::RecordPatternTerm(const QString& pattern)
@@ -194,10 +201,11 @@ Verdict RecordPatternTerm::judge(const Evidence& evidence) const
 Sieve RecordPatternTerm::sieve(const IndexBlock& block, std::string_view bytes) const
 {
     const bool hasLines = block.layout->lineEnd == '\n' && !hasTooLongRecord(block);
-    Sieve sieve;
-    if (hasLines && !m_searcher.inLines().empty() && isAscii(bytes))
-        for (const ByteSearcher& searcher : m_searcher.inLines())
-            sieve.push_back(&searcher);
+    if (!hasLines || m_searcher.inLines().empty() || !isAscii(bytes))
+        return {};
+    Sieve sieve{.certainLength = m_searcher.inLines().front().certainLength()};
+    for (const ByteSearcher& searcher : m_searcher.inLines())
+        sieve.searchers.push_back(&searcher);
     return sieve;
 }
 

@@ -117,6 +117,8 @@ public:
     void filterByCategory()
     {
         auto* tree = m_driver.part<QTreeView>(u"categoryTree");
+        if (!QTest::qWaitFor([tree] { return tree->model()->rowCount() > 0; }))
+            qFatal("No categories come.");
         std::vector<Milliseconds> times;
         for (int i = 0; i < tree->model()->rowCount(); ++i) {
             const QModelIndex group = tree->model()->index(i, 0);
