@@ -5,6 +5,7 @@
 
 #include "model/filter/missingfields.h"
 #include "model/filter/timerange.h"
+#include "ui/filter/fieldvalues.h"
 #include "ui/filter/filterchips.h"
 #include "ui/filter/filterline.h"
 #include "ui/look/resultcolors.h"
@@ -31,6 +32,7 @@ QStringList fieldsMissing(const FilterExpression& expression, const RecordIndex*
 FilterBar::FilterBar(QWidget* parent)
     : QWidget(parent)
     , m_line(new FilterLine(this))
+    , m_values(new FieldValues(this))
     , m_chips(new FilterChips(this))
     , m_mistake(new QLabel(this))
 {
@@ -40,9 +42,7 @@ FilterBar::FilterBar(QWidget* parent)
     m_line->setClearButtonEnabled(true);
     m_line->setAcceptDrops(false); // a log dropped here is to be opened by the window
     m_line->installEventFilter(this);
-    m_line->setSuggester([this](const CompletionPlace& place) {
-        return m_index ? filterSuggestions(place, *m_index) : std::vector<FilterSuggestion>();
-    });
+    m_line->setSuggester([this](const CompletionPlace& place) { return suggestions(place); });
     m_mistake->setObjectName(u"filterMistake"_s);
     m_mistake->setTextFormat(Qt::PlainText);
     m_mistake->setWordWrap(true);
@@ -58,6 +58,7 @@ FilterBar::FilterBar(QWidget* parent)
     grid->addWidget(m_mistake, 1, 1);
     grid->addWidget(m_chips, 2, 1);
 
+    connect(m_values, &FieldValues::counted, m_line, &FilterLine::renewSuggestions);
     connect(m_chips, &FilterChips::termsChanged, this, &FilterBar::applyTerms);
     connect(m_chips, &FilterChips::editRequested, this, &FilterBar::editTerm);
     m_pause.setSingleShot(true);
@@ -76,6 +77,7 @@ FilterBar::FilterBar(QWidget* parent)
 void FilterBar::setRecords(const RecordIndex* index)
 {
     m_index = index;
+    m_values->clear();
     m_pause.start(); // what was missing can be there now, and the other way round
 }
 
@@ -100,6 +102,15 @@ bool FilterBar::eventFilter(QObject* watched, QEvent* event)
         return true;
     }
     return QWidget::eventFilter(watched, event);
+}
+
+std::vector<FilterSuggestion> FilterBar::suggestions(const CompletionPlace& place)
+{
+    if (!m_index)
+        return {};
+    if (needsValues(place))
+        return filterSuggestions(place, *m_index, m_values->values(place.field, place.typed, *m_index));
+    return filterSuggestions(place, *m_index, {});
 }
 
 void FilterBar::apply()

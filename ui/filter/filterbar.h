@@ -6,6 +6,7 @@
 #include "model/filter/filternode.h"
 #include "model/filter/filterterms.h"
 #include "model/index/recordindex.h"
+#include "ui/filter/filtersuggestions.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -14,6 +15,7 @@ class QLabel;
 
 namespace TmgLens {
 
+class FieldValues;
 class FilterChips;
 class FilterLine;
 
@@ -62,6 +64,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    [[nodiscard]] std::vector<FilterSuggestion> suggestions(const CompletionPlace& place);
     void apply();
     void applyTerms(const FilterTerms& terms);
     void editTerm(qsizetype position);
@@ -71,6 +74,7 @@ private:
     void hideMistake();
 
     FilterLine* m_line;
+    FieldValues* m_values;
     FilterChips* m_chips;
     QLabel* m_mistake;
     QTimer m_pause; // typing is damped: a filter can run over millions of records

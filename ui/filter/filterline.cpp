@@ -97,13 +97,13 @@ void FilterLine::suggest(bool isAsked)
 {
     const CompletionPlace place = completionPlace(text(), cursorPosition());
     const bool isWanted = isAsked || place.kind == CompletionPlace::Kind::Value || !place.typed.isEmpty();
+    m_suggestedAt = isWanted ? std::optional(cursorPosition()) : std::nullopt;
+    const auto suggestions = m_suggester && isWanted ? m_suggester(place) : std::vector<FilterSuggestion>();
     m_suggestions->clear();
-    if (m_suggester && isWanted) {
-        for (const FilterSuggestion& suggestion : m_suggester(place)) {
-            auto* item = new QStandardItem(suggestion.text);
-            item->setData(suggestion.note, SuggestionDelegate::NoteRole);
-            m_suggestions->appendRow(item);
-        }
+    for (const FilterSuggestion& suggestion : suggestions) {
+        auto* item = new QStandardItem(suggestion.text);
+        item->setData(suggestion.note, SuggestionDelegate::NoteRole);
+        m_suggestions->appendRow(item);
     }
     if (m_suggestions->rowCount() == 0) {
         m_completer->popup()->hide();
@@ -117,11 +117,20 @@ void FilterLine::suggest(bool isAsked)
     popup->setCurrentIndex({}); // nothing is chosen before the person chooses
 }
 
+void FilterLine::renewSuggestions()
+{
+    const QAbstractItemView* popup = m_completer->popup();
+    const bool isChoosing = popup->isVisible() && popup->currentIndex().isValid();
+    if (m_suggestedAt == cursorPosition() && hasFocus() && !isChoosing)
+        suggest(true);
+}
+
 void FilterLine::insertSuggestion(const QModelIndex& index)
 {
     const CompletionPlace place = completionPlace(text(), cursorPosition());
     setSelection(int(place.begin), int(place.end - place.begin));
     insert(index.data().toString());
+    m_suggestedAt.reset();
     if (place.kind == CompletionPlace::Kind::Term)
         suggest(true); // the values of the field
 }
@@ -169,6 +178,8 @@ void FilterLine::keyPressEvent(QKeyEvent* event)
 {
     const bool isPlain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn || event->key() == Qt::Key_Escape)
+        m_suggestedAt.reset();
     if (m_completer->popup()->isVisible()) {
         const bool isChosen = m_completer->popup()->currentIndex().isValid();
         // The list takes these itself when they are ignored here.

@@ -31,6 +31,8 @@ public:
     explicit FilterLine(QWidget* parent);
 
     void setSuggester(Suggester suggester) { m_suggester = std::move(suggester); }
+    /// Asks the suggester again, for somebody who waits for what it did not know at once.
+    void renewSuggestions();
 
     /// Underlines what is wrong, with the message as its tip; nothing if all is right. Holds until the text changes.
     void setMistake(const std::optional<FilterError>& mistake);
@@ -57,6 +59,7 @@ private:
     Suggester m_suggester;
     QStandardItemModel* m_suggestions;
     QCompleter* m_completer;
+    std::optional<qsizetype> m_suggestedAt; ///< Where the cursor was when somebody last wanted suggestions.
     std::optional<FilterError> m_mistake;
     bool m_isComposing = false; ///< An input method holds characters that are not yet text.
     qsizetype m_recalled = -1; ///< Which of the filters used before is shown; -1 for what was being written.

@@ -3,6 +3,7 @@
 
 #include "ui/filter/filtersuggestions.h"
 
+#include "model/filter/exactvalue.h"
 #include "model/filter/filterspelling.h"
 #include "model/filter/missingfields.h"
 #include "ui/look/resulttitles.h"
@@ -21,6 +22,7 @@ namespace {
 
 constexpr std::size_t mostSuggestions = 100; // a hostile log has as many codes as records
 constexpr qsizetype longestNote = 60;
+constexpr qsizetype longestValue = 200; // what is longer, nobody reads in a list
 
 /// Context of the sentences for translators.
 struct FilterSuggestions
@@ -134,7 +136,19 @@ Suggestions codeSuggestions(const CodeTable& codes)
     return counted(std::move(words));
 }
 
-Suggestions valueSuggestions(const FieldName& field, const CodeTable& codes)
+/// The values of a field, the most frequent first as they come.
+Suggestions cellSuggestions(const FieldName& field, std::span<const FacetValue> values)
+{
+    Suggestions suggestions;
+    for (const FacetValue& value : values) {
+        const bool isShown = visibleText(value.text, longestValue) == value.text;
+        if (isShown && !value.text.isEmpty() && Filter::isComparable(field, value.text))
+            suggestions.push_back({.text = Filter::spelledValue(value.text), .note = countText(value.count)});
+    }
+    return suggestions;
+}
+
+Suggestions valueSuggestions(const FieldName& field, const CodeTable& codes, std::span<const FacetValue> values)
 {
     switch (field.subject) {
     case Subject::Class:
@@ -147,15 +161,20 @@ Suggestions valueSuggestions(const FieldName& field, const CodeTable& codes)
         return areas(codes);
     case Subject::Code:
         return codeSuggestions(codes);
-    default:
-        return {};
+    case Subject::Cell:
+        return cellSuggestions(field, values);
+    case Subject::Time:
+    case Subject::File:
+        break;
     }
+    return {};
 }
 
 /// 0 for what begins with @p typed, 1 for what holds it, 2 for the rest.
 int rank(const FilterSuggestion& suggestion, const QString& typed, bool looksAtNotes)
 {
-    if (suggestion.text.startsWith(typed, Qt::CaseInsensitive))
+    const QStringView text = QStringView(suggestion.text).sliced(suggestion.text.startsWith(u'"') ? 1 : 0);
+    if (text.startsWith(typed, Qt::CaseInsensitive))
         return 0;
     const bool isInNote = looksAtNotes && suggestion.note.contains(typed, Qt::CaseInsensitive);
     return isInNote || suggestion.text.contains(typed, Qt::CaseInsensitive) ? 1 : 2;
@@ -163,15 +182,22 @@ int rank(const FilterSuggestion& suggestion, const QString& typed, bool looksAtN
 
 } // namespace
 
-Suggestions filterSuggestions(const CompletionPlace& place, const RecordIndex& index)
+bool needsValues(const CompletionPlace& place)
+{
+    return place.kind == CompletionPlace::Kind::Value && place.field.subject == Subject::Cell;
+}
+
+Suggestions filterSuggestions(const CompletionPlace& place, const RecordIndex& index,
+                              std::span<const FacetValue> values)
 {
     using Kind = CompletionPlace::Kind;
     if (place.kind == Kind::Nothing)
         return {};
     const bool isValue = place.kind == Kind::Value;
     Suggestions suggestions =
-        isValue ? valueSuggestions(place.field, index.codes()) : fieldSuggestions(index.columns());
-    const auto rankOf = [&](const FilterSuggestion& one) { return rank(one, place.typed, isValue); };
+        isValue ? valueSuggestions(place.field, index.codes(), values) : fieldSuggestions(index.columns());
+    const bool looksAtNotes = isValue && !needsValues(place); // titles, but not numbers alone
+    const auto rankOf = [&](const FilterSuggestion& one) { return rank(one, place.typed, looksAtNotes); };
     std::erase_if(suggestions, [&](const FilterSuggestion& one) { return rankOf(one) == 2; });
     std::ranges::stable_sort(suggestions, {}, rankOf);
     if (suggestions.size() > mostSuggestions)

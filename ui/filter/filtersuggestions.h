@@ -3,8 +3,11 @@
 
 #pragma once
 
+#include "model/facet/exactcounter.h"
 #include "model/filter/completionplace.h"
 #include "model/index/recordindex.h"
+
+#include <span>
 
 namespace TmgLens {
 
@@ -17,10 +20,13 @@ struct FilterSuggestion
 
 /**
  * What could stand at @p place in a filter on the records of @p index, the likeliest first: the names of fields that
- * the log has, the words of result categories, the codes that occur.
- *
- * Nothing for values that only a look at all records could tell.
+ * the log has, the words of result categories, the codes that occur, and of a field that only the records themselves
+ * can tell about, those of @p values.
  */
-[[nodiscard]] std::vector<FilterSuggestion> filterSuggestions(const CompletionPlace& place, const RecordIndex& index);
+[[nodiscard]] std::vector<FilterSuggestion> filterSuggestions(const CompletionPlace& place, const RecordIndex& index,
+                                                              std::span<const FacetValue> values);
+
+/// True if a look at all records is needed for what could stand at @p place.
+[[nodiscard]] bool needsValues(const CompletionPlace& place);
 
 } // namespace TmgLens

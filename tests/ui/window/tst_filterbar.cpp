@@ -5,7 +5,10 @@
 
 #include "model/filter/exactvalue.h"
 #include "tests/support/testlog.h"
+#include "ui/filter/fieldvalues.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -29,7 +32,23 @@ private Q_SLOTS:
     void replacesTerms();
     void replacesTermsOfWhatIsInForce();
     void takesHostileValues();
+    void suggestsValuesThatOccur();
+    void suggestsNothingToWhoHasGoneOn();
 };
+
+namespace {
+
+/// What the list of suggestions of @p bar shows.
+QStringList suggestedBy(const FilterBar& bar)
+{
+    const QAbstractItemView* popup = bar.findChild<QCompleter*>()->popup();
+    QStringList texts;
+    for (int row = 0; popup->isVisible() && row < popup->model()->rowCount(); ++row)
+        texts += popup->model()->index(row, 0).data().toString();
+    return texts;
+}
+
+} // namespace
 
 void TestFilterBar::waitsForPauseInTyping()
 {
@@ -179,6 +198,46 @@ void TestFilterBar::takesHostileValues()
         bar.replaceTerm(bar.expression(), term);
         QCOMPARE(bar.expression(), term);
     }
+}
+
+void TestFilterBar::suggestsValuesThatOccur()
+{
+    RecordIndex index = indexOf(webLog({"200", "12202", "12209"}));
+    QWidget parent;
+    FilterBar bar(&parent);
+    bar.setRecords(&index);
+    parent.show();
+    auto* line = bar.findChild<QLineEdit*>();
+    line->setFocus();
+    QVERIFY(QTest::qWaitForWindowActive(&parent));
+    QTest::keyClicks(line, u"client:"_s);
+    QTRY_COMPARE(suggestedBy(bar).size(), 3);
+    QTest::keyClicks(line, u"10.0.0.2"_s);
+    QCOMPARE(suggestedBy(bar), QStringList()); // that is all there is
+    line->clear();
+    index = indexOf(webLog({"200"}));
+    bar.setRecords(&index);
+    parent.activateWindow(); // the list was a window of its own
+    QVERIFY(QTest::qWaitForWindowActive(&parent));
+    QTest::keyClicks(line, u"client:"_s);
+    QTRY_COMPARE(suggestedBy(bar).size(), 1);
+}
+
+void TestFilterBar::suggestsNothingToWhoHasGoneOn()
+{
+    const RecordIndex index = indexOf(webLog({"200", "12202", "12209"}));
+    QWidget parent;
+    FilterBar bar(&parent);
+    bar.setRecords(&index);
+    parent.show();
+    auto* line = bar.findChild<QLineEdit*>();
+    line->setFocus();
+    QVERIFY(QTest::qWaitForWindowActive(&parent));
+    QSignalSpy counted(bar.findChild<FieldValues*>(), &FieldValues::counted);
+    QTest::keyClicks(line, u"client:1"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_VERIFY(!counted.isEmpty());
+    QCOMPARE(suggestedBy(bar), QStringList());
 }
 
 QTEST_MAIN(TestFilterBar)

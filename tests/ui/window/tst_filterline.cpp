@@ -69,7 +69,7 @@ void TestFilterLine::init()
 {
     QSettings().clear();
     m_line = std::make_unique<FilterLine>(nullptr);
-    m_line->setSuggester([this](const CompletionPlace& place) { return filterSuggestions(place, m_index); });
+    m_line->setSuggester([this](const CompletionPlace& place) { return filterSuggestions(place, m_index, {}); });
     m_line->show();
     m_line->activateWindow();
     m_line->setFocus();
@@ -195,14 +195,22 @@ void TestFilterLine::suggests_data()
     QTest::newRow("family") << u"family:ht"_s << u"http"_s;
     QTest::newRow("code by number") << u"code:1220"_s << u"12202"_s;
     QTest::newRow("code by meaning") << u"code:authori"_s << u"12209"_s;
-    QTest::newRow("nobody knows") << u"user:ann"_s << QString();
+    QTest::newRow("most frequent value") << u"user:"_s << u"HALDEN\\anna"_s;
+    QTest::newRow("value that begins so") << u"user:ann"_s << u"\"anna b\""_s;
+    QTest::newRow("value in quotes") << u"user:\"anna "_s << u"\"anna b\""_s;
+    QTest::newRow("value that holds it") << u"user:den"_s << u"HALDEN\\anna"_s;
+    QTest::newRow("value that shows as something else") << u"user:evil"_s << QString();
+    QTest::newRow("number of records is no value") << u"user:7"_s << QString();
+    QTest::newRow("nobody knows") << u"time:2010"_s << QString();
     QTest::newRow("no such name") << u"zzz"_s << QString();
 }
 
 void TestFilterLine::suggests()
 {
     QFETCH(const QString, text);
-    const auto suggestions = filterSuggestions(completionPlace(text, text.size()), m_index);
+    const std::vector<FacetValue> values{
+        {u"HALDEN\\anna"_s, 7}, {u"anna b"_s, 5}, {QString(), 4}, {u"bela"_s, 3}, {u"\u202Eevil"_s, 2}};
+    const auto suggestions = filterSuggestions(completionPlace(text, text.size()), m_index, values);
     QTEST(suggestions.empty() ? QString() : suggestions.front().text, "first");
 }
 
