@@ -28,6 +28,7 @@ namespace {
 /// More of a value than fits any cell; laying out a value of megabytes would take seconds.
 constexpr qsizetype maximumCellLength = 600;
 constexpr qsizetype maximumToolTipLength = 3000;
+constexpr int markWidth = 4;
 
 bool isResultColumn(const QModelIndex& index)
 {
@@ -76,6 +77,21 @@ RecordDelegate::RecordDelegate(const LogTableModel* log, QObject* parent) : QSty
 void RecordDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
+    if (isMarked(index) && isFirstOnScreen(option, index))
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(markWidth, option.rect.height())),
+                          option.palette.color(QPalette::Link));
+    if (!m_marked.isEmpty())
+        paintFoundText(painter, option, index);
+}
+
+bool RecordDelegate::isMarked(const QModelIndex& index) const
+{
+    return m_markedRecords && m_markedRecords->rowOf(RecordNumber(index.data(RecordNumberRole).toUInt())) >= 0;
+}
+
+void RecordDelegate::paintFoundText(QPainter* painter, const QStyleOptionViewItem& option,
+                                    const QModelIndex& index) const
+{
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
     if (!cell.widget || !m_marked.isIn(cell.text))
@@ -146,6 +162,8 @@ QString RecordDelegate::toolTip(const QModelIndex& index) const
         lines += index.data(ResultTitleRole).toString();
         lines += tr("Result class: %1").arg(resultClassTitle(ResultClass(index.data(ResultClassRole).toInt())));
     }
+    if (isMarked(index))
+        lines += tr("The filter lets this record through.");
     if (index.data(MalformedRole).toBool())
         lines += describeRecordFlags(m_log->records().flags(RecordNumber(index.data(RecordNumberRole).toUInt())));
     lines.removeAll(QString());

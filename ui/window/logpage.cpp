@@ -13,6 +13,7 @@
 #include "ui/filter/valuemenu.h"
 #include "ui/table/logtableview.h"
 #include "ui/timestrip/timestrip.h"
+#include "ui/window/liftbar.h"
 #include "ui/window/messagebar.h"
 
 #include <QDir>
@@ -32,8 +33,10 @@ LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent
     , m_filterBar(new FilterBar(this))
     , m_timeStrip(new TimeStrip(log, records, this))
     , m_messages(new MessageBar(this))
+    , m_liftBar(new LiftBar(this))
     , m_table(new LogTableView(log, records, this))
     , m_findBar(new FindBar(this))
+    , m_visited(m_table)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -41,6 +44,7 @@ LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent
     column->addWidget(m_filterBar);
     column->addWidget(m_timeStrip);
     column->addWidget(m_messages);
+    column->addWidget(m_liftBar);
     column->addWidget(m_table, 1);
     column->addWidget(m_findBar);
     connect(m_table, &QWidget::customContextMenuRequested, this, &LogPage::showTableMenu);
@@ -102,6 +106,11 @@ void LogPage::setupGoing()
     });
     connect(&m_codeFinder, &CodeFinder::notFound, this,
             [this] { Q_EMIT remarked(tr("There is no other among the records that are shown.")); });
+    connect(m_log, &QAbstractItemModel::modelReset, &m_visited, &VisitedRecords::forget);
+    connect(&m_visited, &VisitedRecords::hidden, this, [this](RecordNumber record) {
+        Q_EMIT remarked(tr("The filter hides the record in line %1, where you were.")
+                            .arg(locale().toString(qulonglong(m_log->records().lineNumber(record)))));
+    });
 }
 
 void LogPage::goToProblem(CodeFinder::Direction direction)

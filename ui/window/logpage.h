@@ -9,12 +9,14 @@
 #include "ui/find/foundtext.h"
 #include "ui/find/textfinder.h"
 #include "ui/table/recordcopier.h"
+#include "ui/table/visitedrecords.h"
 
 #include <QWidget>
 
 namespace TmgLens {
 
 class FilterBar;
+class LiftBar;
 class LogTableModel;
 class LogTableView;
 class MessageBar;
@@ -33,6 +35,8 @@ public:
     [[nodiscard]] FilterBar* filterBar() const { return m_filterBar; }
     [[nodiscard]] LogTableView* table() const { return m_table; }
     [[nodiscard]] FindBar* findBar() const { return m_findBar; }
+    [[nodiscard]] LiftBar* liftBar() const { return m_liftBar; }
+    [[nodiscard]] VisitedRecords* visited() { return &m_visited; }
     [[nodiscard]] CsvExport* exporter() { return &m_export; }
 
     /// Tells @p sentence above the table: something that is good to know.
@@ -79,8 +83,10 @@ private:
     FilterBar* m_filterBar;
     TimeStrip* m_timeStrip;
     MessageBar* m_messages;
+    LiftBar* m_liftBar;
     LogTableView* m_table;
     FindBar* m_findBar;
+    VisitedRecords m_visited;
     TextFinder m_finder;
     CodeFinder m_codeFinder;
     FoundText m_sought;

@@ -19,6 +19,7 @@ class DetailFollower;
 class DetailPane;
 class ErrorPage;
 class FacetPanel;
+class FilterLift;
 class LoadingControl;
 class LogPage;
 class LogPanels;
@@ -48,6 +49,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
 
 private:
     static void readDataAhead();
@@ -58,6 +60,7 @@ private:
     void setupLoading();
     void setupFiltering();
     void setupLogPage();
+    void setupPlaces();
     void setupDetails();
     void setupTimes();
     void restoreWindow();
@@ -94,6 +97,7 @@ private:
     LogStatusBar* m_status = nullptr;
     std::unique_ptr<LoadingControl> m_loading;
     std::unique_ptr<DetailFollower> m_details;
+    std::unique_ptr<FilterLift> m_lift;
 };
 
 } // namespace TmgLens

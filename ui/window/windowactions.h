@@ -51,6 +51,9 @@ public:
     QAction* nextSameCode;
     QAction* previousSameCode;
     QAction* goToTime;
+    QAction* back;
+    QAction* forward;
+    QAction* showAround;
     QAction* showAll;
     QAction* onlyMalformed;
     QAction* sortAscending;
