@@ -240,7 +240,11 @@ void ResultFilterModel::connectSource()
             growWithSource();
     });
     connect(m_log, &QAbstractItemModel::columnsAboutToBeInserted, this,
-            [this](const QModelIndex&, int first, int last) { beginInsertColumns({}, first, last); });
+            [this](const QModelIndex&, int first, int last) {
+                beginInsertColumns({}, first, last);
+                for (View* view : {&m_wanted, &m_shown})
+                    view->sortColumn += view->sortColumn >= first ? last - first + 1 : 0;
+            });
     connect(m_log, &QAbstractItemModel::columnsInserted, this, [this] { endInsertColumns(); });
     connect(m_log, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         cancel();
