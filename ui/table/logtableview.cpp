@@ -27,6 +27,7 @@ using namespace Qt::StringLiterals;
 
 LogTableView::LogTableView(const LogTableModel* log, ResultFilterModel* records, QWidget* parent)
     : UniformTableView(new LogHeaderView, parent)
+    , m_log(log)
     , m_records(records)
     , m_delegate(new RecordDelegate(log, this))
 {
@@ -136,6 +137,14 @@ qint64 LogTableView::selectedCount() const
     for (const auto& [first, last] : selectedRows())
         count += last - first + 1;
     return count;
+}
+
+std::vector<int> LogTableView::shownFields() const
+{
+    std::vector<int> columns = shownColumns();
+    std::erase_if(columns,
+                  [this](int column) { return derivedColumn(m_log->records().columns(), column).has_value(); });
+    return columns;
 }
 
 RecordNumber LogTableView::recordAt(int row) const

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] std::vector<quint32> selectedRecords() const;
     /// How many they are, without looking them up.
     [[nodiscard]] qint64 selectedCount() const;
+    /// Those columns on screen that the log has, in their order: what is copied and exported.
+    [[nodiscard]] std::vector<int> shownFields() const;
     [[nodiscard]] std::optional<RecordNumber> currentRecord() const;
     /// The record in a row, which must exist.
     [[nodiscard]] RecordNumber recordAt(int row) const;
@@ -85,6 +87,7 @@ private:
     [[nodiscard]] int rowNear(RecordNumber record) const;
     [[nodiscard]] int shownColumn() const;
 
+    const LogTableModel* m_log;
     ResultFilterModel* m_records;
     RecordDelegate* m_delegate;
     ColumnLayout* m_columns;

@@ -37,6 +37,7 @@ LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent
     , m_table(new LogTableView(log, records, this))
     , m_findBar(new FindBar(this))
     , m_visited(m_table)
+    , m_gaps(log, m_table->horizontalHeader())
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -53,6 +54,7 @@ LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent
     setupTimeStrip();
     setupFinding();
     setupGoing();
+    setupGaps();
     setupCopying();
     setupExporting();
 }
@@ -171,6 +173,12 @@ QString LogPage::columnName(int column) const
     return m_log->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
 }
 
+void LogPage::setupGaps()
+{
+    connect(&m_gaps, &GapReader::failed, this,
+            [this](const LoadError& error) { showProblem(describeLoadError(error)); });
+}
+
 void LogPage::setupCopying()
 {
     connect(&m_copier, &RecordCopier::copied, this, &LogPage::copied);
@@ -235,7 +243,7 @@ void LogPage::exportRecords(const QString& logPath)
         return;
     }
     ExportRequest request;
-    request.options.columns = m_table->shownColumns();
+    request.options.columns = m_table->shownFields();
     request.index = m_log->records();
     request.rows = m_records->rows();
     auto* dialog = new ExportDialog(logPath, {request.rows->size(), request.options.columns.size()}, this);
@@ -257,6 +265,7 @@ void LogPage::cancelWork()
 {
     m_finder.cancel();
     m_codeFinder.cancel();
+    m_gaps.cancel();
     m_export.cancel();
 }
 
@@ -266,7 +275,7 @@ void LogPage::copySelection(RecordCopier::Format format)
         showProblem(tr("More than %1 records are too much for the clipboard. Export them as CSV instead.")
                         .arg(locale().toString(qulonglong(RecordCopier::maximumRecords))));
     } else if (const std::vector<quint32> records = m_table->selectedRecords(); !records.empty()) {
-        m_copier.copy(m_log->records(), records, m_table->shownColumns(), format);
+        m_copier.copy(m_log->records(), records, m_table->shownFields(), format);
     }
 }
 

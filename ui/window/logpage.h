@@ -8,6 +8,7 @@
 #include "ui/find/findbar.h"
 #include "ui/find/foundtext.h"
 #include "ui/find/textfinder.h"
+#include "ui/table/gapreader.h"
 #include "ui/table/recordcopier.h"
 #include "ui/table/visitedrecords.h"
 
@@ -72,6 +73,7 @@ private:
     void setupFinding();
     void setupGoing();
     void goToTime(const QString& text);
+    void setupGaps();
     void setupCopying();
     void setupExporting();
     void showTableMenu(const QPoint& position);
@@ -87,6 +89,7 @@ private:
     LogTableView* m_table;
     FindBar* m_findBar;
     VisitedRecords m_visited;
+    GapReader m_gaps;
     TextFinder m_finder;
     CodeFinder m_codeFinder;
     FoundText m_sought;

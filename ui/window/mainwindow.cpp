@@ -44,6 +44,7 @@ namespace {
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto stateKey = "window/state"_L1;
 constexpr auto timesKey = "window/times"_L1;
+constexpr auto rawValuesKey = "window/rawValues"_L1;
 
 QStringList localFiles(const QMimeData* data)
 {
@@ -94,6 +95,7 @@ MainWindow::MainWindow(QWidget* parent)
     setupPlaces();
     setupDetails();
     setupTimes();
+    setupValues();
     restoreWindow();
     showPage(m_startPage);
     showTitle();
@@ -292,6 +294,13 @@ void MainWindow::setupTimes()
     m_log.setTimeDisplay(remembered);
 }
 
+void MainWindow::setupValues()
+{
+    m_actions.rawValues->setChecked(QSettings().value(rawValuesKey, false).toBool());
+    m_log.setValueDisplay(m_actions.rawValues->isChecked() ? ValueDisplay::Raw : ValueDisplay::Readable);
+    connect(m_actions.rawValues, &QAction::toggled, this, &MainWindow::setRawValues);
+}
+
 void MainWindow::restoreWindow()
 {
     const QSettings settings;
@@ -380,6 +389,12 @@ void MainWindow::setTimes(TimeDisplay times)
     m_log.setTimeDisplay(times);
     m_status->showLog(m_log.records(), times);
     QSettings().setValue(timesKey, int(times));
+}
+
+void MainWindow::setRawValues(bool areRaw)
+{
+    m_log.setValueDisplay(areRaw ? ValueDisplay::Raw : ValueDisplay::Readable);
+    QSettings().setValue(rawValuesKey, areRaw);
 }
 
 void MainWindow::showLogActions(bool hasLog)

@@ -63,6 +63,7 @@ private:
     void setupPlaces();
     void setupDetails();
     void setupTimes();
+    void setupValues();
     void restoreWindow();
 
     void askForFiles();
@@ -74,6 +75,7 @@ private:
     void showCounts();
     void showBusy(bool busy);
     void setTimes(TimeDisplay times);
+    void setRawValues(bool areRaw);
 
     void showLogActions(bool hasLog);
     void showPage(QWidget* page);

@@ -99,6 +99,8 @@ WindowActions WindowActions::create(QMainWindow* window)
     actions.sortDescending =
         maker.make("sortDescending", tr("Sort by this column, &backwards"), QKeySequence(u"Ctrl+Shift+T"_s));
     actions.fileOrder = maker.make("fileOrder", tr("Back to the order of the &file"), QKeySequence(u"Ctrl+0"_s));
+    actions.rawValues = maker.make("rawValues", tr("&Raw values"), QKeySequence(u"Ctrl+Shift+R"_s));
+    actions.rawValues->setCheckable(true);
     actions.showKeyboard = maker.make("showKeyboard", tr("&Keyboard"), QKeySequence(Qt::Key_F1));
     actions.about = maker.make("about", tr("&About TMGLens"), {}, "help-about"_L1);
     actions.about->setMenuRole(QAction::AboutRole);
@@ -145,6 +147,7 @@ WindowMenus WindowActions::createMenus(QMainWindow* window) const
     menus.columns = view->addMenu(icon("configure"_L1), tr("&Columns"));
     menus.times = view->addMenu(tr("&Times"));
     menus.times->addActions(times->actions());
+    view->addAction(rawValues);
     menus.panels = view->addMenu(tr("&Panels"));
 
     QMenu* help = window->menuBar()->addMenu(tr("&Help"));

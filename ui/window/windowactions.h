@@ -59,6 +59,7 @@ public:
     QAction* sortAscending;
     QAction* sortDescending;
     QAction* fileOrder;
+    QAction* rawValues;
     QAction* showKeyboard;
     QAction* about;
     QActionGroup* times; ///< Actions carry a TimeDisplay as their data.

@@ -62,6 +62,10 @@ void TestFilterByHand::usesTheCurrentCell_data()
     QTest::newRow("add an address") << u"c-ip"_s << u"Add client 10.0.0.1 to the filter"_s
                                     << u"class:allowed client=10.0.0.1"_s << u"1 of 40 records"_s;
     QTest::newRow("only a code") << u"sc-status"_s << u"Show only code 200"_s << u"code=200"_s << u"10 of 40 records"_s;
+    QTest::newRow("only a class") << u"result-class"_s << u"Show only class allowed"_s << u"class=allowed"_s
+                                  << u"20 of 40 records"_s;
+    QTest::newRow("only a message") << u"result-message"_s << u"Show only code 200"_s << u"code=200"_s
+                                    << u"10 of 40 records"_s;
     QTest::newRow("only a day") << u"date"_s << u"Show only date 2010-05-12"_s << u"date=2010-05-12"_s
                                 << u"40 of 40 records"_s;
 }
