@@ -53,7 +53,7 @@ QRect textRect(const QStyleOptionViewItem& option)
 /// True where the end of a long value tells as much as its start.
 bool isCutInMiddle(FieldId id)
 {
-    return id == FieldId::Url || id == FieldId::Host || id == FieldId::User || id == FieldId::Agent;
+    return id == FieldId::Url || id == FieldId::Host || id == FieldId::Agent;
 }
 
 /// What of @p text is to be marked in its elided form @p elided: the ellipsis, if it hides the only place.

@@ -210,6 +210,20 @@ void LogPage::showTableMenu(const QPoint& position)
     menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
+void LogPage::addFieldActions(QMenu* menu, RecordNumber record, int field)
+{
+    const RecordIndex& index = m_log->records();
+    if (qToUnderlying(record) >= index.recordCount()) // the log is being read again
+        return;
+    for (int column = 0; column < index.columns().size(); ++column) {
+        if (index.fieldOfColumn(record, column) != field)
+            continue;
+        if (const auto value = fieldValue(*m_log, record, column))
+            addFilterActions(menu, *value, m_filterBar);
+        return;
+    }
+}
+
 void LogPage::showNotice(const QString& sentence)
 {
     m_messages->showMessage(MessageBar::Kind::Information, sentence);

@@ -14,6 +14,8 @@
 
 #include <QWidget>
 
+class QMenu;
+
 namespace TmgLens {
 
 class FilterBar;
@@ -54,6 +56,8 @@ public:
     void goToSameCode(CodeFinder::Direction direction);
     /// Asks for a time and makes the first record from it on current.
     void askForTime();
+    /// Adds to @p menu what can be done by the filter with a value: that of @p field in the layout of @p record.
+    void addFieldActions(QMenu* menu, RecordNumber record, int field);
     void copySelection(RecordCopier::Format format);
     void sortByCurrentColumn(Qt::SortOrder order);
     void sortByFile();

@@ -281,6 +281,7 @@ void MainWindow::setupDetails()
     m_details = std::make_unique<DetailFollower>(&m_log, m_table, m_detailPane);
     connect(m_details.get(), &DetailFollower::failed, this,
             [this](const LoadError& error) { m_logPage->showProblem(describeLoadError(error)); });
+    connect(m_detailPane, &DetailPane::fieldMenuAboutToShow, m_logPage, &LogPage::addFieldActions);
 }
 
 void MainWindow::setupTimes()

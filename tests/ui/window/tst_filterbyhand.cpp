@@ -8,6 +8,7 @@
 #include <QContextMenuEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QTextBrowser>
 
 using namespace Qt::StringLiterals;
 using namespace TmgLens;
@@ -24,6 +25,8 @@ private Q_SLOTS:
 
     void usesTheCurrentCell_data();
     void usesTheCurrentCell();
+    void usesTheFieldOfTheDetails_data();
+    void usesTheFieldOfTheDetails();
     void offersNothingForValuesThatNoFilterCanName();
 
 private:
@@ -98,6 +101,49 @@ void TestFilterByHand::usesTheCurrentCell()
     menu->close();
     QTEST(line->text(), "filter");
     QTRY_COMPARE(driver.countText(), count);
+}
+
+void TestFilterByHand::usesTheFieldOfTheDetails_data()
+{
+    QTest::addColumn<bool>("isByKey");
+    QTest::newRow("by key") << true;
+    QTest::newRow("by mouse, on the value") << false;
+}
+
+void TestFilterByHand::usesTheFieldOfTheDetails()
+{
+    QFETCH(const bool, isByKey);
+    MainWindow window;
+    window.resize(1300, 900);
+    window.show();
+    window.openFile(m_log);
+    const WindowDriver driver(window);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    auto* page = driver.part<QTextBrowser>(u"resultPage");
+    QTRY_VERIFY(page->toPlainText().contains(u"user0"_s));
+    if (isByKey) {
+        page->setFocus();
+        for (int turn = 0; turn < 40 && page->textCursor().selectedText() != u"Client Username"_s; ++turn)
+            QTest::keyClick(page, Qt::Key_Tab);
+        QCOMPARE(page->textCursor().selectedText(), u"Client Username"_s);
+        QTest::keyClick(page, Qt::Key_Return);
+    } else {
+        page->find(u"user0"_s);
+        page->ensureCursorVisible();
+        const QPoint position = page->cursorRect().center() - QPoint(3, 0);
+        QContextMenuEvent request(QContextMenuEvent::Mouse, position, page->viewport()->mapToGlobal(position));
+        QCoreApplication::sendEvent(page->viewport(), &request);
+    }
+    auto* menu = page->findChild<QMenu*>();
+    QVERIFY(menu);
+    const QList<QAction*> actions = menu->actions();
+    const auto exclude = std::ranges::find_if(
+        actions, [](const QAction* one) { return one->text().remove(u'&') == u"Exclude user user0"_s; });
+    QVERIFY(exclude != actions.end());
+    (*exclude)->trigger();
+    menu->close();
+    QCOMPARE(driver.part<QLineEdit>(u"filterLine")->text(), u"-user=user0"_s);
+    QTRY_COMPARE(driver.countText(), u"39 of 40 records"_s);
 }
 
 void TestFilterByHand::offersNothingForValuesThatNoFilterCanName()
