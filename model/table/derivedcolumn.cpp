@@ -24,7 +24,8 @@ const std::array<Field, derivedColumnCount>& derivedFields()
 
 std::optional<DerivedColumn> derivedColumn(const ColumnSet& columns, int column)
 {
-    return column < columns.size() ? std::nullopt : std::optional(DerivedColumn(column - columns.size()));
+    const bool isDerived = column >= columns.size() && column < tableColumnCount(columns);
+    return isDerived ? std::optional(DerivedColumn(column - columns.size())) : std::nullopt;
 }
 
 const Field& tableField(const ColumnSet& columns, int column)

@@ -212,6 +212,8 @@ Values valuesOf(const Portion& portion, const RecordIndex& index, int column)
 try {
     if (const auto derived = derivedColumn(index.columns(), column))
         return resultValues(portion, index.codes(), *derived);
+    if (column >= index.columns().size()) // a log that is read again may not have come to it yet
+        return SortValues{.valueOfRecord = std::vector<quint32>(portion.records.size()), .bytes = {}};
     const Field& field = index.columns().at(column);
     const bool isTime = field.id == FieldId::Date || field.id == FieldId::Time || field.id == FieldId::GmtTime;
     if (isTime)

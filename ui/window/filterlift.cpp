@@ -10,6 +10,7 @@
 #include "ui/window/liftbar.h"
 
 #include <QAction>
+#include <QLayout>
 #include <QScopedValueRollback>
 #include <QShortcut>
 
@@ -55,6 +56,8 @@ void FilterLift::lift()
     apply(nothing);
     m_parts.table->markRecords(matches);
     m_parts.bar->showLift(line, matches->size());
+    m_parts.bar->parentWidget()->layout()->activate();
+    m_parts.table->scrollTo(m_parts.table->currentIndex()); // the bar took the place of the last rows
     m_escape->setEnabled(true);
     m_parts.table->setFocus();
 }

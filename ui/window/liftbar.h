@@ -9,7 +9,7 @@ class QLabel;
 
 namespace TmgLens {
 
-/// The line above the table that says that the filter is lifted, with the way back to it.
+/// The line under the table that says that the filter is lifted, with the way back to it.
 class LiftBar : public QFrame
 {
     Q_OBJECT

@@ -45,8 +45,8 @@ LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent
     column->addWidget(m_filterBar);
     column->addWidget(m_timeStrip);
     column->addWidget(m_messages);
-    column->addWidget(m_liftBar);
     column->addWidget(m_table, 1);
+    column->addWidget(m_liftBar); // under the table, so that its rows stay where they are
     column->addWidget(m_findBar);
     connect(m_table, &QWidget::customContextMenuRequested, this, &LogPage::showTableMenu);
     connect(m_filterBar, &FilterBar::left, m_table, qOverload<>(&QWidget::setFocus));

@@ -101,6 +101,7 @@ void TestRecordSorter::sortsWhatItIsGiven()
     const RecordIndex index = indexOf(logWith(4, {"5", "4", "3", "2", "1"}));
     QCOMPARE(*sortRecords(index, {1, 2, 4}, 4, Qt::AscendingOrder, {}), (std::vector<quint32>{4, 2, 1}));
     QCOMPARE(*sortRecords(index, {}, 4, Qt::AscendingOrder, {}), std::vector<quint32>());
+    QCOMPARE(*sortRecords(index, {1, 2, 4}, 99, Qt::AscendingOrder, {}), (std::vector<quint32>{1, 2, 4}));
 }
 
 void TestRecordSorter::sortsByResult()

@@ -175,6 +175,11 @@ void TestLogTableView::derivedColumnsMoveWithTheirOrder()
     QCOMPARE(table.records.index(0, 7).data().toString(), u"failed"_s);
     QCOMPARE(table.view.horizontalHeader()->sortIndicatorSection(), 7);
     QVERIFY(table.shownNames().contains(u"result-class"_s));
+    table.log.clear(); // the columns of what is read next are not known
+    QCOMPARE(table.records.sortColumn(), -1);
+    table.log.append(blocksOf(fortyRecords()).value());
+    QCOMPARE(table.records.rowCount(), 40);
+    QCOMPARE(table.view.horizontalHeader()->sortIndicatorSection(), -1);
 }
 
 void TestLogTableView::selectsRecordsInViewOrder()
