@@ -29,6 +29,7 @@ private Q_SLOTS:
     void refusesWhatIsNoTime();
     void goesBackAndForward();
     void stepsAreNoPlaces();
+    void restsArePlaces();
     void placesOutliveFilterAndOrder();
     void saysThatThePlaceIsHidden();
     void goesBackByMouse();
@@ -182,6 +183,20 @@ void TestGoing::stepsAreNoPlaces()
     QTest::keyClick(table(), Qt::Key_Down);
     press(Qt::Key_Right, Qt::AltModifier); // a look around does not lose the way
     QCOMPARE(row(), 2);
+}
+
+void TestGoing::restsArePlaces()
+{
+    click(2);
+    QTest::keyClick(table(), Qt::Key_Down);
+    QTest::keyClick(table(), Qt::Key_Down);
+    QTest::qWait(2200);
+    QTest::keyClick(table(), Qt::Key_Down);
+    click(7);
+    for (const int place : {5, 4, 2, 0}) {
+        press(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(row(), place);
+    }
 }
 
 void TestGoing::placesOutliveFilterAndOrder()

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void paintsRecordsOfMegabytes();
     void putsTitlesOverNumbers();
     void marksFoundText();
+    void marksFoundTextThatIsShownInAnotherUnit();
     void bringsFoundCellOnScreen();
 
 private:
@@ -363,18 +364,33 @@ void TestLogTableView::putsTitlesOverNumbers()
     QVERIFY(inkIn({width - 100, 0, 90, 1}) > 20);
 }
 
+/// Of the frames around found text.
+static int amberPixelsIn(const Table& table, const QModelIndex& index)
+{
+    const QImage cell = table.view.viewport()->grab(table.view.visualRect(index)).toImage();
+    int count = 0;
+    for (int x = 0; x < cell.width(); ++x)
+        for (int y = 0; y < cell.height(); ++y)
+            count += cell.pixelColor(x, y) == QColor(255, 176, 0) ? 1 : 0;
+    return count;
+}
+
+void TestLogTableView::marksFoundTextThatIsShownInAnotherUnit()
+{
+    Table table("#Fields: c-ip\tdate\ttime\ttime-taken\tsc-status\r\n"
+                "10.0.0.1\t2010-05-12\t00:00:01\t1834\t200\r\n");
+    const QModelIndex duration = table.records.index(0, 3);
+    QCOMPARE(duration.data().toString(), u"1.8 s"_s);
+    table.view.markText(FoundText({.text = u"1834"_s}));
+    QVERIFY(amberPixelsIn(table, duration) > 20);
+    table.view.markText(FoundText({.text = u"1835"_s}));
+    QCOMPARE(amberPixelsIn(table, duration), 0);
+}
+
 void TestLogTableView::marksFoundText()
 {
     Table table(fortyRecords());
-    const auto amberPixels = [&table](int row) {
-        const QModelIndex url = table.records.index(row, 4);
-        const QImage cell = table.view.viewport()->grab(table.view.visualRect(url)).toImage();
-        int count = 0;
-        for (int x = 0; x < cell.width(); ++x)
-            for (int y = 0; y < cell.height(); ++y)
-                count += cell.pixelColor(x, y) == QColor(255, 176, 0) ? 1 : 0;
-        return count;
-    };
+    const auto amberPixels = [&table](int row) { return amberPixelsIn(table, table.records.index(row, 4)); };
     table.view.markText(FoundText({.text = u"HOST3."_s}));
     QCOMPARE(amberPixels(2), 0);
     QVERIFY(amberPixels(3) > 20);
