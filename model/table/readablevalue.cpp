@@ -33,8 +33,10 @@ QString durationText(qint64 milliseconds)
     const QLocale locale;
     if (milliseconds < 1000)
         return ReadableValue::tr("%1 ms").arg(locale.toString(milliseconds));
-    if (milliseconds < 60'000) // cut, not rounded: there are no 60.0 s
-        return ReadableValue::tr("%1 s").arg(locale.toString(double(milliseconds / 100) / 10, 'f', 1));
+    if (milliseconds < 60'000) { // cut, not rounded: there are no 60.0 s
+        const qint64 tenths = milliseconds / 100;
+        return ReadableValue::tr("%1 s").arg(locale.toString(double(tenths) / 10, 'f', 1));
+    }
     return secondsText(milliseconds / 1000);
 }
 
