@@ -37,6 +37,12 @@ void FilterTerms::setOn(qsizetype position, bool isOn)
     m_terms[position].isOn = isOn;
 }
 
+void FilterTerms::switchAllOff()
+{
+    for (Term& term : m_terms)
+        term.isOn = false;
+}
+
 void FilterTerms::invert(qsizetype position)
 {
     m_terms[position].expression = m_terms[position].expression.inverted();

@@ -30,6 +30,7 @@ public:
     void setExpression(const FilterExpression& expression);
 
     void setOn(qsizetype position, bool isOn);
+    void switchAllOff();
     /// Puts the opposite in its place.
     void invert(qsizetype position);
     void remove(qsizetype position);

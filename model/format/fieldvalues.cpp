@@ -40,7 +40,7 @@ std::optional<qint64> parsedNumber(QStringView text)
     return error == std::errc() && rest == end ? std::optional(value) : std::nullopt;
 }
 
-bool isSpelledLike(const FieldValue& value, const QByteArray& folded)
+bool isSpelledLike(const KnownValue& value, const QByteArray& folded)
 {
     const auto matches = [&folded](const QString& word) { return foldedName(word.toUtf8()) == folded; };
     return std::ranges::any_of(value.words, matches) || (!value.viewerName.isEmpty() && matches(value.viewerName));
@@ -58,7 +58,7 @@ std::optional<FieldMeaning> explainWord(const FieldValueTable& table, QStringVie
 {
     const QByteArray folded = foldedName(text.toUtf8());
     const std::optional<qint64> number = parsedNumber(text);
-    const auto found = std::ranges::find_if(table.values, [&](const FieldValue& value) {
+    const auto found = std::ranges::find_if(table.values, [&](const KnownValue& value) {
         return number ? value.number == number : isSpelledLike(value, folded);
     });
     if (found != table.values.end()) {

@@ -106,7 +106,7 @@ void TableReader::readFields()
 void TableReader::readValue(const QJsonObject& object)
 {
     checkKeys(object, {"number"_L1, "words"_L1, "viewer"_L1, "meaning"_L1, "evidence"_L1});
-    FieldValue value;
+    KnownValue value;
     if (object.contains("number"_L1)) {
         value.number = object["number"_L1].toInteger();
         claim(QString::number(*value.number));

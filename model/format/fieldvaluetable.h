@@ -35,7 +35,7 @@ struct FieldFlag
 };
 
 /// One value of a field whose values are words or numbers.
-struct FieldValue
+struct KnownValue
 {
     std::optional<qint64> number; ///< As databases hold it.
     QStringList words; ///< As text logs write it, the usual spelling first; can be empty.
@@ -58,7 +58,7 @@ struct FieldValueTable
     std::vector<FieldName> fields; ///< Where the table applies.
     bool isOpen = false; ///< Words that are not in the table are plain text.
     bool isFlags = false;
-    std::vector<FieldValue> values;
+    std::vector<KnownValue> values;
     std::vector<FieldFlag> flags;
 };
 

@@ -8,6 +8,8 @@
 
 namespace TmgLens {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QString exactText(const LogRecord& record, const CodeTable& codes, const Filter::FieldName& field, int cell)
@@ -21,11 +23,31 @@ QString exactText(const LogRecord& record, const CodeTable& codes, const Filter:
     return QString::fromStdString(Filter::exactValue(field, bytes));
 }
 
+std::optional<FieldValue> derivedValue(const LogTableModel& log, RecordNumber number, DerivedColumn column)
+{
+    const RecordIndex& index = log.records();
+    switch (column) {
+    case DerivedColumn::ResultClass: {
+        const Filter::FieldName field = Filter::fieldName(u"class"_s);
+        return FieldValue{.field = field, .value = Filter::exactValue(field, index.codes().at(index.code(number)))};
+    }
+    case DerivedColumn::ResultMessage:
+        if (const auto codes = index.columns().find(FieldId::ResultCode))
+            return fieldValue(log, number, *codes);
+        break;
+    case DerivedColumn::ClientGap:
+        break;
+    }
+    return {};
+}
+
 } // namespace
 
 std::optional<FieldValue> fieldValue(const LogTableModel& log, RecordNumber number, int column)
 {
     const RecordIndex& index = log.records();
+    if (const auto derived = derivedColumn(index.columns(), column))
+        return derivedValue(log, number, *derived);
     const auto record = log.record(number);
     if (!record)
         return {};

@@ -15,8 +15,8 @@ struct FieldValue
     QString value; ///< See Filter::exactValue(); empty for no value.
 };
 
-/// The value of record @p number in @p column; nothing where the source cannot be read, or where the filter language
-/// has no word for the value. GUI thread only, like the model.
+/// The value of record @p number in @p column of the table, of its code in the column of messages; nothing where the
+/// source cannot be read, or where the filter language has no word for the value. GUI thread only, like the model.
 [[nodiscard]] std::optional<FieldValue> fieldValue(const LogTableModel& log, RecordNumber number, int column);
 
 } // namespace TmgLens

@@ -10,6 +10,8 @@
 
 namespace TmgLens {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int cachedRecords = 512; // some screenfuls
@@ -44,7 +46,7 @@ int LogTableModel::rowCount(const QModelIndex& parent) const
 
 int LogTableModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : m_records.columns().size();
+    return parent.isValid() ? 0 : tableColumnCount(m_records.columns());
 }
 
 QVariant LogTableModel::data(const QModelIndex& index, int role) const
@@ -52,11 +54,13 @@ QVariant LogTableModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const RecordNumber number = recordOf(index);
-    const Field& field = m_records.columns().at(index.column());
+    const Field& field = tableField(m_records.columns(), index.column());
     switch (role) {
     case Qt::DisplayRole:
         return displayText(index);
     case RawTextRole: {
+        if (const auto derived = derivedColumn(m_records.columns(), index.column()))
+            return derivedText(number, *derived, ValueDisplay::Raw);
         const LogRecord* record = cachedRecord(number);
         return record ? cellText(toStringView(cell(*record, index.column()))) : QString();
     }
@@ -83,10 +87,14 @@ QVariant LogTableModel::headerData(int section, Qt::Orientation orientation, int
         return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
     if (section < 0 || section >= columnCount())
         return {};
-    const Field& field = m_records.columns().at(section);
+    const Field& field = tableField(m_records.columns(), section);
     switch (role) {
     case Qt::DisplayRole:
         return cellText(toStringView(field.name));
+    case Qt::ToolTipRole:
+        return derivedColumn(m_records.columns(), section) == DerivedColumn::ClientGap
+            ? tr("Time since the previous record of the same client")
+            : QVariant();
     case FieldNameRole:
         return field.name;
     default:
@@ -98,6 +106,7 @@ void LogTableModel::clear()
 {
     beginResetModel();
     m_records = {};
+    m_clientGaps.reset();
     m_cache.clear();
     endResetModel();
     Q_EMIT codesChanged();
@@ -108,14 +117,15 @@ void LogTableModel::append(const QList<BlockPointer>& blocks)
     RecordIndex next = m_records;
     for (const BlockPointer& block : blocks)
         next.append(block);
-    const int oldColumns = columnCount();
+    const int oldColumns = m_records.columns().size();
     const int newColumns = next.columns().size();
     const int oldRows = rowCount();
     const int newRows = int(next.recordCount());
 
     // Columns first: rows with more columns than the view knows would be drawn cut off.
     if (newColumns > oldColumns) {
-        beginInsertColumns({}, oldColumns, newColumns - 1);
+        // The derived columns come with the first ones of the log, and move on before later ones.
+        beginInsertColumns({}, oldColumns, (oldColumns == 0 ? tableColumnCount(next.columns()) : newColumns) - 1);
         for (const BlockPointer& block : blocks)
             m_records.addColumns(*block->layout);
         endInsertColumns();
@@ -137,11 +147,29 @@ void LogTableModel::setTimeDisplay(TimeDisplay display)
     m_timeDisplay = display;
     if (rowCount() == 0)
         return;
-    for (int column = 0; column < columnCount(); ++column) {
+    for (int column = 0; column < m_records.columns().size(); ++column) {
         const FieldId id = m_records.columns().at(column).id;
         if (id == FieldId::Date || id == FieldId::Time || id == FieldId::GmtTime)
             Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column), {Qt::DisplayRole});
     }
+}
+
+void LogTableModel::setValueDisplay(ValueDisplay display)
+{
+    if (m_valueDisplay == display)
+        return;
+    m_valueDisplay = display;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
+}
+
+void LogTableModel::setClientGaps(const ClientGapsPointer& gaps)
+{
+    m_clientGaps = gaps;
+    if (rowCount() == 0)
+        return;
+    const int column = m_records.columns().size() + int(DerivedColumn::ClientGap);
+    Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column), {Qt::DisplayRole, RawTextRole});
 }
 
 std::expected<LogRecord, LoadError> LogTableModel::record(RecordNumber number) const
@@ -188,18 +216,49 @@ QByteArray LogTableModel::cell(const LogRecord& record, int column) const
 QString LogTableModel::displayText(const QModelIndex& index) const
 {
     const RecordNumber number = recordOf(index);
+    if (const auto derived = derivedColumn(m_records.columns(), index.column()))
+        return derivedText(number, *derived, m_valueDisplay);
     const LogRecord* record = cachedRecord(number);
     if (!record)
         return {};
-    const FieldId id = m_records.columns().at(index.column()).id;
+    const auto& [name, id, type] = m_records.columns().at(index.column());
     if (m_timeDisplay != TimeDisplay::AsLogged) {
         if (const QString text = timeText(*record, id); !text.isEmpty())
             return text;
     }
     const QByteArray raw = cell(*record, index.column());
+    if (m_valueDisplay == ValueDisplay::Readable) {
+        if (const QString text = readableValue(toStringView(raw), type); !text.isEmpty())
+            return text;
+    }
     const QString text = cellText(toStringView(raw).substr(0, std::size_t(longestDisplayText)));
-    const bool isCode = id == FieldId::ResultCode && !isEmptyCell(toStringView(raw));
-    return isCode ? withTitle(text, codeOf(number)) : text;
+    const bool hasTitle =
+        m_valueDisplay == ValueDisplay::Readable && id == FieldId::ResultCode && !isEmptyCell(toStringView(raw));
+    return hasTitle ? withTitle(text, codeOf(number)) : text;
+}
+
+QString LogTableModel::derivedText(RecordNumber number, DerivedColumn column, ValueDisplay display) const
+{
+    const ResultEntry& entry = codeOf(number).result.entry;
+    switch (column) {
+    case DerivedColumn::ResultClass:
+        return keyword(entry.resultClass);
+    case DerivedColumn::ResultMessage:
+        return entry.message.isEmpty() ? entry.title : entry.message;
+    case DerivedColumn::ClientGap:
+        break;
+    }
+    return gapText(number, display);
+}
+
+QString LogTableModel::gapText(RecordNumber number, ValueDisplay display) const
+{
+    if (!m_clientGaps || qToUnderlying(number) >= m_clientGaps->size())
+        return u"…"_s; // being computed
+    const qint32 gap = (*m_clientGaps)[qToUnderlying(number)];
+    if (gap == noGap)
+        return {};
+    return display == ValueDisplay::Readable ? secondsText(gap) : QString::number(gap);
 }
 
 QString LogTableModel::timeText(const LogRecord& record, FieldId id) const
@@ -207,7 +266,6 @@ QString LogTableModel::timeText(const LogRecord& record, FieldId id) const
     const QDateTime time = shownTime(record.time, record.layout->clock, m_timeDisplay);
     if (!time.isValid())
         return {};
-    using namespace Qt::StringLiterals;
     switch (id) {
     case FieldId::Date:
         return time.toString(u"yyyy-MM-dd"_s);

@@ -4,7 +4,10 @@
 #pragma once
 
 #include "model/index/recordindex.h"
+#include "model/table/clientgaps.h"
+#include "model/table/derivedcolumn.h"
 #include "model/table/logroles.h"
+#include "model/table/readablevalue.h"
 #include "model/table/timedisplay.h"
 
 #include <QAbstractTableModel>
@@ -26,7 +29,7 @@ struct LogRecord
 };
 
 /**
- * The records of a document as rows, its fields as columns.
+ * The records of a document as rows, its fields as columns, and behind these the derived columns.
  *
  * Holds the index; cuts cells from the source when they are asked for and keeps the last few hundred records read.
  * Looks (colours, icons) are not its business. GUI thread only; never blocks for longer than one read of one record.
@@ -50,6 +53,10 @@ public:
     void setTimeDisplay(TimeDisplay display);
     [[nodiscard]] TimeDisplay timeDisplay() const { return m_timeDisplay; }
 
+    void setValueDisplay(ValueDisplay display);
+    /// Fills the column DerivedColumn::ClientGap; nullptr empties it.
+    void setClientGaps(const ClientGapsPointer& gaps);
+
     [[nodiscard]] const RecordIndex& records() const { return m_records; }
 
     /// Everything about a record; the error says that the source cannot be read any more.
@@ -63,11 +70,15 @@ private:
     [[nodiscard]] const LogRecord* cachedRecord(RecordNumber number) const;
     [[nodiscard]] QByteArray cell(const LogRecord& record, int column) const;
     [[nodiscard]] QString displayText(const QModelIndex& index) const;
+    [[nodiscard]] QString derivedText(RecordNumber number, DerivedColumn column, ValueDisplay display) const;
+    [[nodiscard]] QString gapText(RecordNumber number, ValueDisplay display) const;
     [[nodiscard]] QString timeText(const LogRecord& record, FieldId id) const;
     [[nodiscard]] const CodeEntry& codeOf(RecordNumber number) const;
 
     RecordIndex m_records;
     TimeDisplay m_timeDisplay = TimeDisplay::AsLogged;
+    ValueDisplay m_valueDisplay = ValueDisplay::Readable;
+    ClientGapsPointer m_clientGaps;
     mutable QCache<quint32, LogRecord> m_cache;
 };
 

@@ -3,6 +3,8 @@
 
 #include "model/table/recordsorter.h"
 
+#include "model/table/clientgaps.h"
+#include "model/table/derivedcolumn.h"
 #include "model/table/sortvalues.h"
 #include "model/table/valueranker.h"
 
@@ -54,12 +56,31 @@ std::vector<quint32> sortByRank(const std::vector<quint32>& records, const std::
     return sorted;
 }
 
+std::expected<std::vector<quint32>, LoadError> sortByGap(const RecordIndex& index, std::vector<quint32> records,
+                                                         Qt::SortOrder order, const std::stop_token& stop,
+                                                         const std::function<void(int)>& progress)
+{
+    const auto gaps = clientGaps(index, stop, progress);
+    if (!gaps)
+        return std::unexpected(gaps.error());
+    if (stop.stop_requested())
+        return records;
+    const auto gapOf = [&gaps](quint32 record) { return (*gaps)[record]; };
+    if (order == Qt::AscendingOrder)
+        std::ranges::stable_sort(records, std::ranges::less(), gapOf);
+    else
+        std::ranges::stable_sort(records, std::ranges::greater(), gapOf);
+    return records;
+}
+
 } // namespace
 
 std::expected<std::vector<quint32>, LoadError> sortRecords(const RecordIndex& index, std::vector<quint32> records,
                                                            int column, Qt::SortOrder order, const std::stop_token& stop,
                                                            const std::function<void(int)>& progress)
 {
+    if (derivedColumn(index.columns(), column) == DerivedColumn::ClientGap)
+        return sortByGap(index, std::move(records), order, stop, progress);
     const auto values = readSortValues(index, records, column, stop, progress);
     if (!values)
         return std::unexpected(values.error());

@@ -13,9 +13,9 @@
 namespace TmgLens {
 
 /**
- * Sorts @p records (ascending record numbers) by the values of @p column: times, codes, numbers and addresses by value,
- * text without regard to case. Records without a value come first. Equal ones stay in the order of the file, also when
- * descending.
+ * Sorts @p records (ascending record numbers) by the values of @p column of the table: times, gaps, codes, numbers and
+ * addresses by value, text without regard to case. Records without a value come first. Equal ones stay in the order of
+ * the file, also when descending.
  *
  * Blocks the caller; when @p stop is requested the result is to be thrown away. @p progress gets 0 to 100, from any
  * thread.

@@ -240,10 +240,15 @@ void ResultFilterModel::connectSource()
             growWithSource();
     });
     connect(m_log, &QAbstractItemModel::columnsAboutToBeInserted, this,
-            [this](const QModelIndex&, int first, int last) { beginInsertColumns({}, first, last); });
+            [this](const QModelIndex&, int first, int last) {
+                beginInsertColumns({}, first, last);
+                if (first > 0) // else it is the log that is read again, with the columns that it had
+                    moveSortColumns(first, last - first + 1);
+            });
     connect(m_log, &QAbstractItemModel::columnsInserted, this, [this] { endInsertColumns(); });
     connect(m_log, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         cancel();
+        leaveDerivedOrder();
         beginResetModel();
     });
     connect(m_log, &QAbstractItemModel::modelReset, this, [this] {
@@ -257,6 +262,20 @@ void ResultFilterModel::connectSource()
                 if (rowCount() > 0)
                     Q_EMIT dataChanged(index(0, topLeft.column()), index(rowCount() - 1, bottomRight.column()), roles);
             });
+}
+
+/// Follows a sort column that moves on before @p count new ones.
+void ResultFilterModel::moveSortColumns(int first, int count)
+{
+    for (View* view : {&m_wanted, &m_shown})
+        view->sortColumn += view->sortColumn >= first ? count : 0;
+}
+
+/// Where the derived columns stand in a log that is read again, is known only when all its columns are.
+void ResultFilterModel::leaveDerivedOrder()
+{
+    for (View* view : {&m_wanted, &m_shown})
+        view->sortColumn = derivedColumn(m_log->records().columns(), view->sortColumn) ? -1 : view->sortColumn;
 }
 
 /// Looks at the records that the rows do not speak of yet.

@@ -97,6 +97,8 @@ private:
     void replaceRows(const RowsPointer& rows);
     void continueRows(const RowsPointer& rows);
     void connectSource();
+    void moveSortColumns(int first, int count);
+    void leaveDerivedOrder();
     void growWithSource();
 
     LogTableModel* m_log;

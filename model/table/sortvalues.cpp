@@ -7,6 +7,7 @@
 #include "model/filter/wildcard.h"
 #include "model/format/fieldcutter.h"
 #include "model/index/recordreader.h"
+#include "model/table/derivedcolumn.h"
 
 #include <QHashFunctions>
 #include <QThreadPool>
@@ -188,8 +189,31 @@ Values codeValues(const Portion& portion, const CodeTable& codes)
     return values.take();
 }
 
+/// Class or message of the result.
+Values resultValues(const Portion& portion, const CodeTable& codes, DerivedColumn column)
+{
+    std::vector<QByteArray> messages; // by CodeIndex
+    for (const CodeEntry& code : codes.entries())
+        messages.push_back(code.result.entry.message.isEmpty() ? code.result.entry.title.toUtf8()
+                                                               : code.result.entry.message.toUtf8());
+    ValueCollector values(portion.records.size());
+    for (const quint32 record : portion.records) {
+        const LocalCode local = portion.part->block->code(record - portion.part->firstRecord);
+        const CodeIndex code = portion.part->codes[qToUnderlying(local)];
+        if (column == DerivedColumn::ResultClass)
+            values.add(quint64(codes.at(code).result.entry.resultClass));
+        else
+            addText(values, toStringView(messages[qToUnderlying(code)]));
+    }
+    return values.take();
+}
+
 Values valuesOf(const Portion& portion, const RecordIndex& index, int column)
 try {
+    if (const auto derived = derivedColumn(index.columns(), column))
+        return resultValues(portion, index.codes(), *derived);
+    if (column >= index.columns().size()) // a log that is read again may not have come to it yet
+        return SortValues{.valueOfRecord = std::vector<quint32>(portion.records.size()), .bytes = {}};
     const Field& field = index.columns().at(column);
     const bool isTime = field.id == FieldId::Date || field.id == FieldId::Time || field.id == FieldId::GmtTime;
     if (isTime)

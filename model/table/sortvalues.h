@@ -31,7 +31,8 @@ struct SortValues
 };
 
 /**
- * The values of @p records (ascending) in @p column, block by block, read on all processors. Of text its first 128
+ * The values of @p records (ascending) in @p column of the table, but for DerivedColumn::ClientGap, which has no values
+ * of its own, block by block, read on all processors. Of text its first 128
  * bytes count. Incomplete when @p stop is requested; @p progress gets 0 to 100, from any thread.
  */
 [[nodiscard]] std::expected<std::vector<SortValues>, LoadError>

@@ -24,9 +24,14 @@ DetailPane::DetailPane(QWidget* parent) : QWidget(parent), m_view(new ResultView
     setFocusProxy(m_view);
 
     connect(m_view, &ResultView::linkActivated, this, [this](const QString& address) {
-        if (address == copyRecordAddress) {
+        if (address == copyRecordAddress)
             copyRecord();
-        }
+        else if (fieldOfAddress(address))
+            m_view->openMenu(address);
+    });
+    connect(m_view, &ResultView::menuAboutToShow, this, [this](QMenu* menu, const QString& address) {
+        if (const auto field = fieldOfAddress(address))
+            Q_EMIT fieldMenuAboutToShow(menu, m_number, *field);
     });
     clear();
 }
@@ -34,6 +39,7 @@ DetailPane::DetailPane(QWidget* parent) : QWidget(parent), m_view(new ResultView
 void DetailPane::showRecord(const LogRecord& record, const RecordIndex& index)
 {
     m_bytes = record.bytes;
+    m_number = record.number;
     const RecordFacts facts{record, index.codes().at(record.code), index.recordCount()};
     m_view->showPage(facts.code.result, [facts](PageWriter& page) { writeRecord(page, facts); });
 }

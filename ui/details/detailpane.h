@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+class QMenu;
+
 namespace TmgLens {
 
 class ResultView;
@@ -28,11 +30,17 @@ public:
     /// Shows a sentence that says how to get something shown.
     void clear();
 
+Q_SIGNALS:
+    /// @p menu is to be shown for a value: that of @p field in the layout of @p record. Whoever has to do with values
+    /// adds what can be done with it.
+    void fieldMenuAboutToShow(QMenu* menu, TmgLens::RecordNumber record, int field);
+
 private:
     void copyRecord() const;
 
     ResultView* m_view;
     QByteArray m_bytes; ///< Of the record on show.
+    RecordNumber m_number = {}; ///< Of the record on show, if there is one.
 };
 
 } // namespace TmgLens

@@ -93,7 +93,7 @@ void PageWriter::addFacts(const std::vector<Fact>& facts)
 
 void PageWriter::writeFact(QTextTable* table, int row, const Fact& fact)
 {
-    const auto write = [&](int column, const QString& main, const QString& side) {
+    const auto write = [&](int column, const QString& main, const QTextCharFormat& mainFormat, const QString& side) {
         QTextTableCell cell = table->cellAt(row, column);
         QTextTableCellFormat cellFormat;
         cellFormat.setTopPadding(4);
@@ -104,7 +104,7 @@ void PageWriter::writeFact(QTextTable* table, int row, const Fact& fact)
         cellFormat.setBottomBorderBrush(separatorColor(m_palette));
         cell.setFormat(cellFormat);
         QTextCursor cursor = cell.firstCursorPosition();
-        cursor.insertText(main, column == 0 ? quietFormat() : normalFormat());
+        cursor.insertText(main, mainFormat);
         if (!side.isEmpty()) {
             QTextCharFormat sideFormat = quietFormat();
             sideFormat.setProperty(QTextFormat::FontSizeAdjustment, -1);
@@ -112,8 +112,21 @@ void PageWriter::writeFact(QTextTable* table, int row, const Fact& fact)
             cursor.insertText(side, sideFormat);
         }
     };
-    write(0, fact.name, fact.detail);
-    write(1, fact.value, fact.note);
+    write(0, fact.name, nameFormat(fact.address), fact.detail);
+    write(1, fact.value, normalFormat(), fact.note);
+}
+
+/// Thirty links in a list must not shout.
+QTextCharFormat PageWriter::nameFormat(const QString& address) const
+{
+    QTextCharFormat format = quietFormat();
+    if (!address.isEmpty()) {
+        format.setAnchor(true);
+        format.setAnchorHref(address);
+        format.setUnderlineStyle(QTextCharFormat::DotLine);
+        format.setUnderlineColor(m_palette.color(QPalette::Link));
+    }
+    return format;
 }
 
 void PageWriter::addCallout(const QString& title, const QStringList& lines, const QColor& color)

@@ -18,6 +18,7 @@ struct Fact
     QString detail; ///< Said quietly under the name; can be empty.
     QString value;
     QString note; ///< Said quietly under the value; can be empty.
+    QString address = {}; ///< Makes the name a link, which QTextBrowser::anchorClicked gets; can be empty.
 };
 
 /**
@@ -49,6 +50,7 @@ public:
 
 private:
     void startBlock(qreal spaceAbove, qreal spaceBelow);
+    [[nodiscard]] QTextCharFormat nameFormat(const QString& address) const;
     void writeFact(QTextTable* table, int row, const Fact& fact);
     /// A box on ground of @p color; the cursor is inside.
     QTextCursor insertBox(const QColor& color);

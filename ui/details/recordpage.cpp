@@ -7,6 +7,7 @@
 #include "model/format/fielddescriptions.h"
 #include "model/format/fieldvalues.h"
 #include "model/output/errortext.h"
+#include "model/table/readablevalue.h"
 #include "ui/details/pagewriter.h"
 #include "ui/details/resultpage.h"
 #include "ui/look/linehighlighter.h"
@@ -37,6 +38,8 @@ constexpr qsizetype longestRawText = 12'000;
 constexpr qsizetype longestFieldName = 100;
 constexpr qsizetype longestCodedValue = 200;
 constexpr std::size_t mostFieldsBeyondLayout = 20;
+
+constexpr auto fieldAddress = "tmglens:field/"_L1;
 
 QString countText(qint64 count)
 {
@@ -84,12 +87,16 @@ Fact namedFact(const LogRecord& record, std::size_t position)
     if (position >= fields.size())
         return {RecordPage::tr("Surplus field %1").arg(position + 1), {}, {}, {}};
     const QString name = QString::fromUtf8(fields[position].name);
-    const QString shownName = visibleText(name, longestFieldName);
+    Fact fact{.name = visibleText(name, longestFieldName), .detail = {}, .value = {}, .note = {}};
+    if (position < record.cells.size())
+        fact.address = fieldAddress + QString::number(position);
     const auto description = fieldDescription(name, record.layout->kind);
     if (!description)
-        return {shownName, {}, {}, {}};
+        return fact;
     const bool isSame = description->title.compare(name, Qt::CaseInsensitive) == 0;
-    return {description->title, isSame ? QString() : shownName, {}, {}};
+    fact.detail = isSame ? QString() : fact.name;
+    fact.name = description->title;
+    return fact;
 }
 
 void writeCodedFields(PageWriter& page, const LogRecord& record)
@@ -126,6 +133,8 @@ Fact fieldFact(const LogRecord& record, std::size_t position)
     const QString text = cellString(record.cells[position]);
     fact.value = visibleText(text, longestValue);
     fact.note = cutNote(text.size(), longestValue);
+    if (position < record.layout->fields.size() && fact.note.isEmpty())
+        fact.note = readableValue(toStringView(record.cells[position]), record.layout->fields[position].type);
     return fact;
 }
 
@@ -162,6 +171,13 @@ void writeRawText(PageWriter& page, const LogRecord& record)
 }
 
 } // namespace
+
+std::optional<int> fieldOfAddress(const QString& address)
+{
+    bool isNumber = false;
+    const int field = address.startsWith(fieldAddress) ? address.sliced(fieldAddress.size()).toInt(&isNumber) : -1;
+    return isNumber ? std::optional(field) : std::nullopt;
+}
 
 void writeRecord(PageWriter& page, const RecordFacts& facts)
 {

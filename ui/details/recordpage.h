@@ -20,10 +20,14 @@ struct RecordFacts
 /// The address of the link beside the raw record.
 inline constexpr QLatin1StringView copyRecordAddress{"tmglens:copy-record"};
 
+/// The field of the record's layout whose link has @p address; nothing for other links.
+[[nodiscard]] std::optional<int> fieldOfAddress(const QString& address);
+
 /**
  * Writes all that is known of a record: what is wrong with it, its result, its coded fields, all fields, its text.
  *
- * Hostile lengths and characters are tamed: what is left out is said.
+ * The name of each field is a link, see fieldOfAddress(). Hostile lengths and characters are tamed: what is left out is
+ * said.
  */
 void writeRecord(PageWriter& page, const RecordFacts& facts);
 

@@ -7,9 +7,11 @@
 #include "ui/details/resultheader.h"
 
 #include <QEvent>
+#include <QMenu>
 #include <QPointer>
 #include <QScrollBar>
 #include <QTextBrowser>
+#include <QTextTable>
 #include <QVBoxLayout>
 
 namespace TmgLens {
@@ -30,6 +32,10 @@ ResultView::ResultView(QWidget* parent)
     m_browser->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // every line wraps
     connect(m_browser, &QTextBrowser::anchorClicked, this,
             [this](const QUrl& address) { Q_EMIT linkActivated(address.toString()); });
+
+    m_browser->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_browser, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& position) { showMenu(addressAt(position), position); });
 
     auto* parts = new QVBoxLayout(this);
     parts->setContentsMargins(0, 0, 0, 0);
@@ -54,6 +60,34 @@ void ResultView::showNotice(const QString& text)
     m_header->hide();
     m_page = [text](PageWriter& page) { page.addParagraph(text, PageWriter::Tone::Quiet); };
     rewrite();
+}
+
+void ResultView::openMenu(const QString& address)
+{
+    showMenu(address, m_browser->cursorRect().bottomLeft());
+}
+
+void ResultView::showMenu(const QString& address, const QPoint& position)
+{
+    auto* menu = new QMenu(m_browser);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    Q_EMIT menuAboutToShow(menu, address);
+    menu->addSeparator();
+    menu->addAction(tr("&Copy"), m_browser, &QTextEdit::copy)->setEnabled(m_browser->textCursor().hasSelection());
+    menu->addAction(tr("Select a&ll"), m_browser, &QTextEdit::selectAll);
+    menu->popup(m_browser->viewport()->mapToGlobal(position));
+}
+
+/// The link of the fact at @p position, in whichever of its columns.
+QString ResultView::addressAt(const QPoint& position) const
+{
+    const QTextCursor place = m_browser->cursorForPosition(position);
+    const QTextTable* table = place.currentTable();
+    if (!table)
+        return {};
+    QTextCursor name = table->cellAt(table->cellAt(place).row(), 0).firstCursorPosition();
+    name.movePosition(QTextCursor::NextCharacter); // a cursor has the format of the character before it
+    return name.charFormat().anchorHref();
 }
 
 void ResultView::changeEvent(QEvent* event)

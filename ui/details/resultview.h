@@ -9,6 +9,8 @@
 
 #include <functional>
 
+class QMenu;
+class QPoint;
 class QTextBrowser;
 
 namespace TmgLens {
@@ -35,16 +37,22 @@ public:
     void showPage(const DecodedResult& result, const Page& page);
     /// Shows nothing but a sentence, for want of a result.
     void showNotice(const QString& text);
+    /// Opens the menu of the fact with the link @p address, at the text cursor.
+    void openMenu(const QString& address);
 
 Q_SIGNALS:
     /// A link of the page was activated; @p address is what the page's writer gave it.
     void linkActivated(const QString& address);
+    /// @p menu, still empty, is to be shown for the fact with the link @p address; empty for any other place.
+    void menuAboutToShow(QMenu* menu, const QString& address);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void rewrite();
+    void showMenu(const QString& address, const QPoint& position);
+    [[nodiscard]] QString addressAt(const QPoint& position) const;
 
     ResultHeader* m_header;
     QTextBrowser* m_browser;

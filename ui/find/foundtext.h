@@ -25,6 +25,8 @@ public:
     /// Finds what @p query asks for; nothing if that is no valid pattern.
     explicit FoundText(const TextQuery& query);
 
+    /// Finds nothing at all.
+    [[nodiscard]] bool isEmpty() const { return !m_pattern; }
     [[nodiscard]] bool isIn(const QString& value) const;
     /// All places in @p value, in order, none of them empty.
     [[nodiscard]] std::vector<Range> rangesIn(const QString& value) const;

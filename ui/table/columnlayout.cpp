@@ -4,7 +4,9 @@
 #include "ui/table/columnlayout.h"
 
 #include "model/table/defaultcolumns.h"
+#include "model/table/derivedcolumn.h"
 #include "model/table/logtablemodel.h"
+#include "model/table/readablevalue.h"
 #include "ui/table/uniformtableview.h"
 
 #include <QHeaderView>
@@ -19,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int minimumWidth = 40;
+constexpr int widestMessage = 360; // whole sentences
 
 /// The width that the first layout gives a column at most, so that the important ones are all on screen.
 int maximumWidth(FieldId id)
@@ -49,23 +52,31 @@ int titleWidth(const UniformTableView* view, int column)
     return header->fontMetrics().horizontalAdvance(title) + 2 * margin + 2;
 }
 
-/// Any IPv4 address fits, whichever the first rows hold.
-int addressWidth(const UniformTableView* view)
+int textWidth(const UniformTableView* view, const QString& text)
 {
     const int margin = view->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, view) + 1;
-    return view->fontMetrics().horizontalAdvance(u"255.255.255.255"_s) + 2 * margin;
+    return view->fontMetrics().horizontalAdvance(text) + 2 * margin;
+}
+
+/// The width of what a column can hold although the first rows do not.
+int expectedWidth(const UniformTableView* view, const Field& field, std::optional<DerivedColumn> derived)
+{
+    if (field.type == FieldType::Address) // any IPv4 address
+        return textWidth(view, u"255.255.255.255"_s);
+    if (derived == DerivedColumn::ClientGap) // they are not known yet
+        return textWidth(view, secondsText(59 * 60 + 59));
+    return 0;
 }
 
 /// Wide enough for the title and for the rows on screen, within limits.
-int fittingWidth(const UniformTableView* view, int column)
+int fittingWidth(const UniformTableView* view, const ColumnSet& columns, int column)
 {
-    const QAbstractItemModel* model = view->model();
-    const auto id = FieldId(model->headerData(column, Qt::Horizontal, FieldIdRole).toInt());
-    const auto type = FieldType(model->headerData(column, Qt::Horizontal, FieldTypeRole).toInt());
-    int wanted = std::max(view->sizeHintForColumn(column), titleWidth(view, column));
-    if (type == FieldType::Address)
-        wanted = std::max(wanted, addressWidth(view));
-    return std::clamp(wanted, minimumWidth, maximumWidth(id));
+    const Field& field = tableField(columns, column);
+    const auto derived = derivedColumn(columns, column);
+    const int wanted =
+        std::max({view->sizeHintForColumn(column), titleWidth(view, column), expectedWidth(view, field, derived)});
+    const int most = derived == DerivedColumn::ResultMessage ? widestMessage : maximumWidth(field.id);
+    return std::clamp(wanted, minimumWidth, most);
 }
 
 } // namespace
@@ -87,8 +98,10 @@ void ColumnLayout::fillMenu(QMenu* menu)
 {
     menu->clear();
     const ColumnSet& columns = m_log->records().columns();
-    for (int column = 0; column < columns.size(); ++column) {
-        QString name = QString::fromUtf8(columns.at(column).name);
+    for (int column = 0; column < tableColumnCount(columns); ++column) {
+        if (column == columns.size())
+            menu->addSeparator();
+        QString name = QString::fromUtf8(tableField(columns, column).name);
         QAction* action = menu->addAction(name.replace(u'&', "&&"_L1));
         action->setCheckable(true);
         action->setChecked(!m_view->horizontalHeader()->isSectionHidden(column));
@@ -136,8 +149,9 @@ void ColumnLayout::sizeColumns()
     const QVariantMap widths = settings.value("widths"_L1).toMap();
     QHeaderView* header = m_view->horizontalHeader();
     for (const int column : m_view->shownColumns()) {
-        const int remembered = widths.value(columnKey(m_log->records().columns().at(column))).toInt();
-        header->resizeSection(column, remembered > 0 ? remembered : fittingWidth(m_view, column));
+        const int remembered = widths.value(columnKey(tableField(m_log->records().columns(), column))).toInt();
+        header->resizeSection(column,
+                              remembered > 0 ? remembered : fittingWidth(m_view, m_log->records().columns(), column));
     }
 }
 
@@ -151,7 +165,7 @@ void ColumnLayout::remember()
     QStringList names;
     const std::vector<int> shown = m_view->shownColumns();
     for (const int column : shown) {
-        const QString key = columnKey(m_log->records().columns().at(column));
+        const QString key = columnKey(tableField(m_log->records().columns(), column));
         names += key;
         if (column != shown.back()) // the last one fills what is left of the window
             widths[key] = m_view->horizontalHeader()->sectionSize(column);
@@ -174,7 +188,7 @@ void ColumnLayout::setShown(int column, bool isShown)
         QHeaderView* header = m_view->horizontalHeader();
         header->setSectionHidden(column, !isShown);
         if (isShown)
-            header->resizeSection(column, fittingWidth(m_view, column));
+            header->resizeSection(column, fittingWidth(m_view, m_log->records().columns(), column));
     }
     remember();
 }
@@ -186,7 +200,7 @@ std::vector<int> ColumnLayout::rememberedColumns() const
     const QStringList names = settings.value("shown"_L1).toStringList();
     std::vector<int> columns;
     for (const QString& name : names)
-        if (const auto column = m_log->records().columns().find(QByteArrayView(name.toUtf8())))
+        if (const auto column = findTableColumn(m_log->records().columns(), name.toUtf8()))
             columns.push_back(*column);
     return columns;
 }

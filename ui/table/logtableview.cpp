@@ -15,6 +15,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -26,6 +27,7 @@ using namespace Qt::StringLiterals;
 
 LogTableView::LogTableView(const LogTableModel* log, ResultFilterModel* records, QWidget* parent)
     : UniformTableView(new LogHeaderView, parent)
+    , m_log(log)
     , m_records(records)
     , m_delegate(new RecordDelegate(log, this))
 {
@@ -137,6 +139,14 @@ qint64 LogTableView::selectedCount() const
     return count;
 }
 
+std::vector<int> LogTableView::shownFields() const
+{
+    std::vector<int> columns = shownColumns();
+    std::erase_if(columns,
+                  [this](int column) { return derivedColumn(m_log->records().columns(), column).has_value(); });
+    return columns;
+}
+
 RecordNumber LogTableView::recordAt(int row) const
 {
     return m_records->rows()->recordAt(row);
@@ -201,19 +211,26 @@ int LogTableView::shownColumn() const
     return columns.empty() ? 0 : columns.front();
 }
 
-void LogTableView::showRecord(RecordNumber record)
+bool LogTableView::showRecord(RecordNumber record)
 {
     const int row = m_records->rows()->rowOf(record);
     if (row < 0)
-        return;
+        return false;
     const int column = currentIndex().isValid() ? currentIndex().column() : shownColumn();
     setCurrentIndex(m_records->index(row, column));
     scrollTo(currentIndex());
+    return true;
 }
 
 void LogTableView::markText(const FoundText& text)
 {
     m_delegate->setMarkedText(text);
+    viewport()->update();
+}
+
+void LogTableView::markRecords(const RowsPointer& marked)
+{
+    m_delegate->setMarkedRecords(marked);
     viewport()->update();
 }
 
@@ -260,10 +277,14 @@ void LogTableView::setEmptyText(const QString& text)
 void LogTableView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     UniformTableView::currentChanged(current, previous);
-    if (current.row() != previous.row()) {
-        m_standIn.reset();
-        Q_EMIT currentRecordChanged();
-    }
+    if (current.row() == previous.row())
+        return;
+    m_standIn.reset();
+    Q_EMIT currentRecordChanged();
+    if (m_isStepping || state() == DragSelectingState)
+        Q_EMIT stepped();
+    else if (current.isValid() && previous.isValid())
+        Q_EMIT jumped(recordAt(previous.row()), recordAt(current.row()));
 }
 
 void LogTableView::paintEvent(QPaintEvent* event)
@@ -293,7 +314,17 @@ void LogTableView::keyPressEvent(QKeyEvent* event)
             showRecord(recordAt(row));
         return;
     }
+    const QScopedValueRollback guard(m_isStepping, true);
     UniformTableView::keyPressEvent(event);
+}
+
+void LogTableView::mousePressEvent(QMouseEvent* event)
+{
+    // The base class selects the row under the pointer with any button; these two go back and forward.
+    if (event->button() == Qt::BackButton || event->button() == Qt::ForwardButton)
+        event->ignore();
+    else
+        UniformTableView::mousePressEvent(event);
 }
 
 } // namespace TmgLens

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] std::vector<quint32> selectedRecords() const;
     /// How many they are, without looking them up.
     [[nodiscard]] qint64 selectedCount() const;
+    /// Those columns on screen that the log has, in their order: what is copied and exported.
+    [[nodiscard]] std::vector<int> shownFields() const;
     [[nodiscard]] std::optional<RecordNumber> currentRecord() const;
     /// The record in a row, which must exist.
     [[nodiscard]] RecordNumber recordAt(int row) const;
@@ -45,10 +47,12 @@ public:
     [[nodiscard]] TablePlace place() const;
     /// Goes back to @p place, as far as its records are shown; the nearest one stands in for a current one that is not.
     void goTo(const TablePlace& place);
-    /// Makes @p record the current one, if it is shown.
-    void showRecord(RecordNumber record);
+    /// Makes @p record the current one; false if it is not shown.
+    bool showRecord(RecordNumber record);
     /// Marks @p text wherever it stands in the cells on screen.
     void markText(const FoundText& text);
+    /// Marks those records that are among @p marked; nullptr for none.
+    void markRecords(const RowsPointer& marked);
     /// Brings the cell of the current record on screen that holds @p text. Returns its column, which is hidden if no
     /// column on screen holds the text; nothing if no column does.
     std::optional<int> showCellWith(const FoundText& text);
@@ -63,12 +67,17 @@ public:
 Q_SIGNALS:
     /// Another record is current, or none.
     void currentRecordChanged();
+    /// The person has gone on from row to row.
+    void stepped();
+    /// The person has gone from one record to any other.
+    void jumped(TmgLens::RecordNumber from, TmgLens::RecordNumber to);
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
 
 private:
     void setupRows();
@@ -78,12 +87,14 @@ private:
     [[nodiscard]] int rowNear(RecordNumber record) const;
     [[nodiscard]] int shownColumn() const;
 
+    const LogTableModel* m_log;
     ResultFilterModel* m_records;
     RecordDelegate* m_delegate;
     ColumnLayout* m_columns;
     TablePlace m_placeBeforeReset;
     RowsPointer m_rowsBeforeReset; // if they are to be in a column's order
     std::optional<RecordNumber> m_standIn; // is current because a filter hides the record that a person chose
+    bool m_isStepping = false; // a key is at work
     QString m_emptyText;
 };
 

@@ -12,6 +12,7 @@
 #include "ui/look/resulttitles.h"
 #include "ui/look/visibletext.h"
 #include "ui/table/cellalignment.h"
+#include "ui/table/elidedtext.h"
 #include "ui/table/uniformtableview.h"
 
 #include <QHeaderView>
@@ -28,6 +29,7 @@ namespace {
 /// More of a value than fits any cell; laying out a value of megabytes would take seconds.
 constexpr qsizetype maximumCellLength = 600;
 constexpr qsizetype maximumToolTipLength = 3000;
+constexpr int markWidth = 4;
 
 bool isResultColumn(const QModelIndex& index)
 {
@@ -46,6 +48,12 @@ QRect textRect(const QStyleOptionViewItem& option)
     const QStyle* style = option.widget->style();
     const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 1;
     return style->subElementRect(QStyle::SE_ItemViewItemText, &option, option.widget).adjusted(margin, 0, -margin, 0);
+}
+
+/// True where the end of a long value tells as much as its start.
+bool isCutInMiddle(FieldId id)
+{
+    return id == FieldId::Url || id == FieldId::Host || id == FieldId::Agent;
 }
 
 /// What of @p text is to be marked in its elided form @p elided: the ellipsis, if it hides the only place.
@@ -76,9 +84,29 @@ RecordDelegate::RecordDelegate(const LogTableModel* log, QObject* parent) : QSty
 void RecordDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
+    if (isMarked(index) && isFirstOnScreen(option, index))
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(markWidth, option.rect.height())),
+                          option.palette.color(QPalette::Link));
+    if (!m_marked.isEmpty())
+        paintFoundText(painter, option, index);
+}
+
+bool RecordDelegate::isMarked(const QModelIndex& index) const
+{
+    return m_markedRecords && m_markedRecords->rowOf(RecordNumber(index.data(RecordNumberRole).toUInt())) >= 0;
+}
+
+void RecordDelegate::paintFoundText(QPainter* painter, const QStyleOptionViewItem& option,
+                                    const QModelIndex& index) const
+{
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
-    if (!cell.widget || !m_marked.isIn(cell.text))
+    const QString whole = displayText(index.data(), cell.locale);
+    const bool isIn = m_marked.isIn(whole);
+    // What was found is what the log holds, where the cell shows it in another unit.
+    const bool isInRaw = !isIn && hasUnit(FieldType(index.data(FieldTypeRole).toInt()))
+        && m_marked.isIn(index.data(RawTextRole).toString());
+    if (!cell.widget || (!isIn && !isInRaw))
         return;
     const QRect place = textRect(cell);
     const QString elided = cell.fontMetrics.elidedText(cell.text, cell.textElideMode, place.width());
@@ -91,7 +119,9 @@ void RecordDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->save();
     painter->setPen(marker);
     painter->setBrush(ground);
-    for (const auto& [begin, length] : rangesToMark(m_marked, cell.text, elided)) {
+    const std::vector<FoundText::Range> ranges =
+        isIn ? rangesToMark(m_marked, whole, elided) : std::vector<FoundText::Range>{{0, elided.size()}};
+    for (const auto& [begin, length] : ranges) {
         const int left = line.left() + cell.fontMetrics.horizontalAdvance(elided, int(begin));
         const int right = line.left() + cell.fontMetrics.horizontalAdvance(elided, int(begin + length));
         painter->drawRect(QRect(left, line.top(), right - left, line.height()).adjusted(0, 0, -1, -1));
@@ -112,7 +142,6 @@ void RecordDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
     const auto type = FieldType(index.data(FieldTypeRole).toInt());
     option->backgroundBrush = resultTint(resultClass, option->palette);
     option->displayAlignment = cellAlignment(type);
-    option->textElideMode = FieldId(index.data(FieldIdRole).toInt()) == FieldId::Url ? Qt::ElideMiddle : Qt::ElideRight;
     if (option->text.isEmpty() || option->text == "-"_L1) {
         option->palette.setColor(QPalette::Text, quietTextColor(option->palette));
     } else if (isResultColumn(index)) {
@@ -125,6 +154,10 @@ void RecordDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
     }
     const int side = option->fontMetrics.height() * 3 / 4;
     option->decorationSize = QSize(side, side);
+    const bool isAddress = option->text.contains("://"_L1); // also of the page that referred to this one
+    if (option->widget && option->rect.isValid()
+        && (isAddress || isCutInMiddle(FieldId(index.data(FieldIdRole).toInt()))))
+        option->text = elidedInMiddle(option->text, option->fontMetrics, textRect(*option).width());
 }
 
 bool RecordDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
@@ -142,10 +175,13 @@ QString RecordDelegate::toolTip(const QModelIndex& index) const
     const QString value = visibleText(index.data(RawTextRole).toString(), maximumToolTipLength);
     if (!value.isEmpty())
         lines += value;
+    lines += exactQuantity(value.toStdString(), FieldType(index.data(FieldTypeRole).toInt()));
     if (isResultColumn(index)) {
         lines += index.data(ResultTitleRole).toString();
         lines += tr("Result class: %1").arg(resultClassTitle(ResultClass(index.data(ResultClassRole).toInt())));
     }
+    if (isMarked(index))
+        lines += tr("The filter lets this record through.");
     if (index.data(MalformedRole).toBool())
         lines += describeRecordFlags(m_log->records().flags(RecordNumber(index.data(RecordNumberRole).toUInt())));
     lines.removeAll(QString());

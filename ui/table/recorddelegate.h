@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/table/recordrows.h"
 #include "ui/find/foundtext.h"
 
 #include <QStyledItemDelegate>
@@ -26,6 +27,8 @@ public:
 
     /// Marks @p text in every cell.
     void setMarkedText(const FoundText& text) { m_marked = text; }
+    /// Marks the rows of @p records with a bar at their left edge; nullptr for none.
+    void setMarkedRecords(const RowsPointer& records) { m_markedRecords = records; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QString displayText(const QVariant& value, const QLocale& locale) const override;
@@ -36,10 +39,13 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
 
 private:
+    [[nodiscard]] bool isMarked(const QModelIndex& index) const;
+    void paintFoundText(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     [[nodiscard]] QString toolTip(const QModelIndex& index) const;
 
     const LogTableModel* m_log;
     FoundText m_marked;
+    RowsPointer m_markedRecords;
 };
 
 } // namespace TmgLens

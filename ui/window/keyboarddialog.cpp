@@ -38,10 +38,12 @@ KeyboardDialog::KeyboardDialog(QWidget* window) : QDialog(window)
             add(action->shortcut().toString(QKeySequence::NativeText), action->text().remove(u'&').remove(u'…'));
     add(tr("Home, End"), tr("First and last record"));
     add(tr("Esc"), tr("Close the find bar; clear the filter line, then leave it"));
+    add(tr("Esc"), tr("In the table: back to the filter, after a look around"));
     add(tr("Up, Down"), tr("In the filter line: filters used before"));
     add(tr("Ctrl+Space"), tr("In the filter line: what could follow"));
     add(tr("Space, F2, Del"), tr("On a term of the filter: switch it, edit it, remove it"));
     add(tr("Menu key"), tr("Filter by the current cell, copy, sort"));
+    add(tr("Tab, Return, Menu key"), tr("In the details: next field, filter by it"));
     add(tr("Left, Right, Shift, +, −, Return"),
         tr("In the time strip: move, select, zoom, go to the records; Esc takes the selection away"));
     add(tr("Tab"), tr("Next part of the window"));

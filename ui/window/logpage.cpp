@@ -13,6 +13,7 @@
 #include "ui/filter/valuemenu.h"
 #include "ui/table/logtableview.h"
 #include "ui/timestrip/timestrip.h"
+#include "ui/window/liftbar.h"
 #include "ui/window/messagebar.h"
 
 #include <QDir>
@@ -32,8 +33,11 @@ LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent
     , m_filterBar(new FilterBar(this))
     , m_timeStrip(new TimeStrip(log, records, this))
     , m_messages(new MessageBar(this))
+    , m_liftBar(new LiftBar(this))
     , m_table(new LogTableView(log, records, this))
     , m_findBar(new FindBar(this))
+    , m_visited(m_table)
+    , m_gaps(log, m_table->horizontalHeader())
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -42,6 +46,7 @@ LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent
     column->addWidget(m_timeStrip);
     column->addWidget(m_messages);
     column->addWidget(m_table, 1);
+    column->addWidget(m_liftBar); // under the table, so that its rows stay where they are
     column->addWidget(m_findBar);
     connect(m_table, &QWidget::customContextMenuRequested, this, &LogPage::showTableMenu);
     connect(m_filterBar, &FilterBar::left, m_table, qOverload<>(&QWidget::setFocus));
@@ -49,6 +54,7 @@ LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent
     setupTimeStrip();
     setupFinding();
     setupGoing();
+    setupGaps();
     setupCopying();
     setupExporting();
 }
@@ -102,6 +108,11 @@ void LogPage::setupGoing()
     });
     connect(&m_codeFinder, &CodeFinder::notFound, this,
             [this] { Q_EMIT remarked(tr("There is no other among the records that are shown.")); });
+    connect(m_log, &QAbstractItemModel::modelReset, &m_visited, &VisitedRecords::forget);
+    connect(&m_visited, &VisitedRecords::hidden, this, [this](RecordNumber record) {
+        Q_EMIT remarked(tr("The filter hides the record in line %1, where you were.")
+                            .arg(locale().toString(qulonglong(m_log->records().lineNumber(record)))));
+    });
 }
 
 void LogPage::goToProblem(CodeFinder::Direction direction)
@@ -162,6 +173,12 @@ QString LogPage::columnName(int column) const
     return m_log->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
 }
 
+void LogPage::setupGaps()
+{
+    connect(&m_gaps, &GapReader::failed, this,
+            [this](const LoadError& error) { showProblem(describeLoadError(error)); });
+}
+
 void LogPage::setupCopying()
 {
     connect(&m_copier, &RecordCopier::copied, this, &LogPage::copied);
@@ -191,6 +208,20 @@ void LogPage::showTableMenu(const QPoint& position)
     }
     menu->addActions(m_table->actions());
     menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+void LogPage::addFieldActions(QMenu* menu, RecordNumber record, int field)
+{
+    const RecordIndex& index = m_log->records();
+    if (qToUnderlying(record) >= index.recordCount()) // the log is being read again
+        return;
+    for (int column = 0; column < index.columns().size(); ++column) {
+        if (index.fieldOfColumn(record, column) != field)
+            continue;
+        if (const auto value = fieldValue(*m_log, record, column))
+            addFilterActions(menu, *value, m_filterBar);
+        return;
+    }
 }
 
 void LogPage::showNotice(const QString& sentence)
@@ -226,7 +257,7 @@ void LogPage::exportRecords(const QString& logPath)
         return;
     }
     ExportRequest request;
-    request.options.columns = m_table->shownColumns();
+    request.options.columns = m_table->shownFields();
     request.index = m_log->records();
     request.rows = m_records->rows();
     auto* dialog = new ExportDialog(logPath, {request.rows->size(), request.options.columns.size()}, this);
@@ -248,6 +279,7 @@ void LogPage::cancelWork()
 {
     m_finder.cancel();
     m_codeFinder.cancel();
+    m_gaps.cancel();
     m_export.cancel();
 }
 
@@ -257,7 +289,7 @@ void LogPage::copySelection(RecordCopier::Format format)
         showProblem(tr("More than %1 records are too much for the clipboard. Export them as CSV instead.")
                         .arg(locale().toString(qulonglong(RecordCopier::maximumRecords))));
     } else if (const std::vector<quint32> records = m_table->selectedRecords(); !records.empty()) {
-        m_copier.copy(m_log->records(), records, m_table->shownColumns(), format);
+        m_copier.copy(m_log->records(), records, m_table->shownFields(), format);
     }
 }
 

@@ -8,13 +8,18 @@
 #include "ui/find/findbar.h"
 #include "ui/find/foundtext.h"
 #include "ui/find/textfinder.h"
+#include "ui/table/gapreader.h"
 #include "ui/table/recordcopier.h"
+#include "ui/table/visitedrecords.h"
 
 #include <QWidget>
+
+class QMenu;
 
 namespace TmgLens {
 
 class FilterBar;
+class LiftBar;
 class LogTableModel;
 class LogTableView;
 class MessageBar;
@@ -33,6 +38,8 @@ public:
     [[nodiscard]] FilterBar* filterBar() const { return m_filterBar; }
     [[nodiscard]] LogTableView* table() const { return m_table; }
     [[nodiscard]] FindBar* findBar() const { return m_findBar; }
+    [[nodiscard]] LiftBar* liftBar() const { return m_liftBar; }
+    [[nodiscard]] VisitedRecords* visited() { return &m_visited; }
     [[nodiscard]] CsvExport* exporter() { return &m_export; }
 
     /// Tells @p sentence above the table: something that is good to know.
@@ -49,6 +56,8 @@ public:
     void goToSameCode(CodeFinder::Direction direction);
     /// Asks for a time and makes the first record from it on current.
     void askForTime();
+    /// Adds to @p menu what can be done by the filter with a value: that of @p field in the layout of @p record.
+    void addFieldActions(QMenu* menu, RecordNumber record, int field);
     void copySelection(RecordCopier::Format format);
     void sortByCurrentColumn(Qt::SortOrder order);
     void sortByFile();
@@ -68,6 +77,7 @@ private:
     void setupFinding();
     void setupGoing();
     void goToTime(const QString& text);
+    void setupGaps();
     void setupCopying();
     void setupExporting();
     void showTableMenu(const QPoint& position);
@@ -79,8 +89,11 @@ private:
     FilterBar* m_filterBar;
     TimeStrip* m_timeStrip;
     MessageBar* m_messages;
+    LiftBar* m_liftBar;
     LogTableView* m_table;
     FindBar* m_findBar;
+    VisitedRecords m_visited;
+    GapReader m_gaps;
     TextFinder m_finder;
     CodeFinder m_codeFinder;
     FoundText m_sought;

@@ -14,6 +14,7 @@
 #include "ui/window/aboutbox.h"
 #include "ui/window/detailfollower.h"
 #include "ui/window/errorpage.h"
+#include "ui/window/filterlift.h"
 #include "ui/window/keyboarddialog.h"
 #include "ui/window/loadingcontrol.h"
 #include "ui/window/logpage.h"
@@ -27,6 +28,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QMimeData>
+#include <QMouseEvent>
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
@@ -42,6 +44,7 @@ namespace {
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto stateKey = "window/state"_L1;
 constexpr auto timesKey = "window/times"_L1;
+constexpr auto rawValuesKey = "window/rawValues"_L1;
 
 QStringList localFiles(const QMimeData* data)
 {
@@ -89,8 +92,10 @@ MainWindow::MainWindow(QWidget* parent)
     setupLoading();
     setupFiltering();
     setupLogPage();
+    setupPlaces();
     setupDetails();
     setupTimes();
+    setupValues();
     restoreWindow();
     showPage(m_startPage);
     showTitle();
@@ -102,6 +107,7 @@ MainWindow::~MainWindow()
     // The members go before the widgets do: nobody may answer them with half a window.
     m_loading.reset();
     m_details.reset();
+    m_lift.reset();
     for (QObject* member : std::initializer_list<QObject*>{&m_log, &m_records, m_logPage, m_table, m_categories})
         member->disconnect(this);
     delete m_categories;
@@ -245,11 +251,37 @@ void MainWindow::setupLogPage()
     m_table->addActions({m_actions.copyText, m_actions.copyCsv, m_actions.sortAscending, m_actions.sortDescending});
 }
 
+void MainWindow::setupPlaces()
+{
+    VisitedRecords* visited = m_logPage->visited();
+    const auto showWays = [this, visited] {
+        m_actions.back->setEnabled(visited->canGoBack());
+        m_actions.forward->setEnabled(visited->canGoForward());
+    };
+    connect(m_actions.back, &QAction::triggered, visited, &VisitedRecords::goBack);
+    connect(m_actions.forward, &QAction::triggered, visited, &VisitedRecords::goForward);
+    connect(visited, &VisitedRecords::changed, this, showWays);
+    showWays();
+
+    m_lift = std::make_unique<FilterLift>(FilterLift::Parts{.log = &m_log,
+                                                            .records = &m_records,
+                                                            .table = m_table,
+                                                            .bar = m_logPage->liftBar(),
+                                                            .filterBar = m_logPage->filterBar(),
+                                                            .categories = m_categories,
+                                                            .onlyMalformed = m_actions.onlyMalformed});
+    connect(m_actions.showAround, &QAction::triggered, m_lift.get(), &FilterLift::toggle);
+    connect(m_lift.get(), &FilterLift::changed, m_actions.showAround, &QAction::setChecked);
+    connect(m_lift.get(), &FilterLift::remarked, m_logPage, &LogPage::remarked);
+    m_table->addAction(m_actions.showAround);
+}
+
 void MainWindow::setupDetails()
 {
     m_details = std::make_unique<DetailFollower>(&m_log, m_table, m_detailPane);
     connect(m_details.get(), &DetailFollower::failed, this,
             [this](const LoadError& error) { m_logPage->showProblem(describeLoadError(error)); });
+    connect(m_detailPane, &DetailPane::fieldMenuAboutToShow, m_logPage, &LogPage::addFieldActions);
 }
 
 void MainWindow::setupTimes()
@@ -261,6 +293,13 @@ void MainWindow::setupTimes()
     for (QAction* action : actions)
         action->setChecked(action->data().value<TimeDisplay>() == remembered);
     m_log.setTimeDisplay(remembered);
+}
+
+void MainWindow::setupValues()
+{
+    m_actions.rawValues->setChecked(QSettings().value(rawValuesKey, false).toBool());
+    m_log.setValueDisplay(m_actions.rawValues->isChecked() ? ValueDisplay::Raw : ValueDisplay::Readable);
+    connect(m_actions.rawValues, &QAction::toggled, this, &MainWindow::setRawValues);
 }
 
 void MainWindow::restoreWindow()
@@ -327,6 +366,7 @@ void MainWindow::applyFilter()
 
 void MainWindow::showAllRecords()
 {
+    m_lift->drop();
     m_logPage->filterBar()->clear();
     m_categories->setSelection({});
     m_actions.onlyMalformed->setChecked(false);
@@ -350,6 +390,12 @@ void MainWindow::setTimes(TimeDisplay times)
     m_log.setTimeDisplay(times);
     m_status->showLog(m_log.records(), times);
     QSettings().setValue(timesKey, int(times));
+}
+
+void MainWindow::setRawValues(bool areRaw)
+{
+    m_log.setValueDisplay(areRaw ? ValueDisplay::Raw : ValueDisplay::Readable);
+    QSettings().setValue(rawValuesKey, areRaw);
 }
 
 void MainWindow::showLogActions(bool hasLog)
@@ -389,6 +435,17 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
     if (!localFiles(event->mimeData()).isEmpty())
         event->acceptProposedAction();
+}
+
+/// The side buttons of a mouse do here what they do in a browser.
+void MainWindow::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::BackButton)
+        m_actions.back->trigger();
+    else if (event->button() == Qt::ForwardButton)
+        m_actions.forward->trigger();
+    else
+        QMainWindow::mousePressEvent(event);
 }
 
 void MainWindow::dropEvent(QDropEvent* event)

@@ -19,6 +19,7 @@ class DetailFollower;
 class DetailPane;
 class ErrorPage;
 class FacetPanel;
+class FilterLift;
 class LoadingControl;
 class LogPage;
 class LogPanels;
@@ -48,6 +49,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
 
 private:
     static void readDataAhead();
@@ -58,8 +60,10 @@ private:
     void setupLoading();
     void setupFiltering();
     void setupLogPage();
+    void setupPlaces();
     void setupDetails();
     void setupTimes();
+    void setupValues();
     void restoreWindow();
 
     void askForFiles();
@@ -71,6 +75,7 @@ private:
     void showCounts();
     void showBusy(bool busy);
     void setTimes(TimeDisplay times);
+    void setRawValues(bool areRaw);
 
     void showLogActions(bool hasLog);
     void showPage(QWidget* page);
@@ -94,6 +99,7 @@ private:
     LogStatusBar* m_status = nullptr;
     std::unique_ptr<LoadingControl> m_loading;
     std::unique_ptr<DetailFollower> m_details;
+    std::unique_ptr<FilterLift> m_lift;
 };
 
 } // namespace TmgLens

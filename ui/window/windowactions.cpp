@@ -58,7 +58,7 @@ QList<QAction*> WindowActions::needingLog() const
 {
     return {reload,      exportCsv,       copyText,     copyCsv,          selectAll,     filter,         find,
             findNext,    findPrevious,    showAll,      onlyMalformed,    sortAscending, sortDescending, fileOrder,
-            nextProblem, previousProblem, nextSameCode, previousSameCode, goToTime};
+            nextProblem, previousProblem, nextSameCode, previousSameCode, goToTime,      showAround};
 }
 
 WindowActions WindowActions::create(QMainWindow* window)
@@ -86,6 +86,10 @@ WindowActions WindowActions::create(QMainWindow* window)
     actions.previousSameCode =
         maker.make("previousSameCode", tr("P&revious with this code"), QKeySequence(u"Ctrl+Shift+F8"_s));
     actions.goToTime = maker.make("goToTime", tr("To a &time…"), QKeySequence(u"Ctrl+G"_s));
+    actions.back = maker.make("back", tr("&Back"), QKeySequence(u"Alt+Left"_s), "go-previous"_L1);
+    actions.forward = maker.make("forward", tr("&Forward"), QKeySequence(u"Alt+Right"_s), "go-next"_L1);
+    actions.showAround = maker.make("showAround", tr("Show what is &around this record"), QKeySequence(Qt::Key_F9));
+    actions.showAround->setCheckable(true);
     actions.showAll = maker.make("showAll", tr("Show &all records"), QKeySequence(u"Ctrl+Shift+A"_s), "edit-clear"_L1);
     actions.onlyMalformed =
         maker.make("onlyMalformed", tr("Only &malformed records"), QKeySequence(u"Ctrl+M"_s), "dialog-warning"_L1);
@@ -95,6 +99,8 @@ WindowActions WindowActions::create(QMainWindow* window)
     actions.sortDescending =
         maker.make("sortDescending", tr("Sort by this column, &backwards"), QKeySequence(u"Ctrl+Shift+T"_s));
     actions.fileOrder = maker.make("fileOrder", tr("Back to the order of the &file"), QKeySequence(u"Ctrl+0"_s));
+    actions.rawValues = maker.make("rawValues", tr("&Raw values"), QKeySequence(u"Ctrl+Shift+R"_s));
+    actions.rawValues->setCheckable(true);
     actions.showKeyboard = maker.make("showKeyboard", tr("&Keyboard"), QKeySequence(Qt::Key_F1));
     actions.about = maker.make("about", tr("&About TMGLens"), {}, "help-about"_L1);
     actions.about->setMenuRole(QAction::AboutRole);
@@ -123,11 +129,15 @@ WindowMenus WindowActions::createMenus(QMainWindow* window) const
     edit->addAction(lookUpCode);
 
     QMenu* go = window->menuBar()->addMenu(tr("&Go"));
+    go->addActions({back, forward});
+    go->addSeparator();
     go->addActions({nextProblem, previousProblem});
     go->addSeparator();
     go->addActions({nextSameCode, previousSameCode});
     go->addSeparator();
     go->addAction(goToTime);
+    go->addSeparator();
+    go->addAction(showAround);
 
     QMenu* view = window->menuBar()->addMenu(tr("&View"));
     view->addActions({showAll, onlyMalformed});
@@ -137,6 +147,7 @@ WindowMenus WindowActions::createMenus(QMainWindow* window) const
     menus.columns = view->addMenu(icon("configure"_L1), tr("&Columns"));
     menus.times = view->addMenu(tr("&Times"));
     menus.times->addActions(times->actions());
+    view->addAction(rawValues);
     menus.panels = view->addMenu(tr("&Panels"));
 
     QMenu* help = window->menuBar()->addMenu(tr("&Help"));

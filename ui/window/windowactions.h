@@ -51,11 +51,15 @@ public:
     QAction* nextSameCode;
     QAction* previousSameCode;
     QAction* goToTime;
+    QAction* back;
+    QAction* forward;
+    QAction* showAround;
     QAction* showAll;
     QAction* onlyMalformed;
     QAction* sortAscending;
     QAction* sortDescending;
     QAction* fileOrder;
+    QAction* rawValues;
     QAction* showKeyboard;
     QAction* about;
     QActionGroup* times; ///< Actions carry a TimeDisplay as their data.

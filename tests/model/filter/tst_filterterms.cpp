@@ -90,6 +90,9 @@ void TestFilterTerms::switchesTerms()
     QCOMPARE(terms.expression(), parsed(u"b"_s));
     terms.remove(1);
     QCOMPARE(textOf(terms), u"#a #c"_s);
+    terms = termsOf(u"a #b c"_s);
+    terms.switchAllOff();
+    QCOMPARE(textOf(terms), u"#a #b #c"_s);
 }
 
 void TestFilterTerms::inverts_data()

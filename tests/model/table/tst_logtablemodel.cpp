@@ -26,6 +26,9 @@ private Q_SLOTS:
     void showsTimesInOtherZones_data();
     void showsTimesInOtherZones();
     void givesWholeRecords();
+    void showsWhatFollowsFromRecords();
+    void showsGapsOnceTheyAreKnown();
+    void showsQuantitiesReadably();
 };
 
 static QList<BlockPointer> webBlocks(const QByteArrayList& codes)
@@ -44,13 +47,13 @@ void TestLogTableModel::showsCells()
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.append(webBlocks({"200", "12209", "-"}));
     QCOMPARE(model.rowCount(), 3);
-    QCOMPARE(model.columnCount(), 6);
+    QCOMPARE(model.columnCount(), 6 + derivedColumnCount);
     QCOMPARE(cell(model, 1, 0), u"10.0.0.1"_s);
     QCOMPARE(cell(model, 1, 1), u"user1"_s);
     QCOMPARE(cell(model, 1, 3), u"00:00:01"_s);
     QCOMPARE(cell(model, 1, 5), u"12209 Authorization required"_s);
     QCOMPARE(cell(model, 2, 5), u"-"_s);
-    QVERIFY(!model.index(0, 6).isValid());
+    QVERIFY(!model.index(0, 6 + derivedColumnCount).isValid());
     QVERIFY(!model.index(3, 0).isValid());
 }
 
@@ -80,7 +83,8 @@ void TestLogTableModel::namesColumns()
     QCOMPARE(model.headerData(0, Qt::Horizontal).toString(), u"c-ip"_s);
     QCOMPARE(model.headerData(5, Qt::Horizontal, FieldIdRole).toInt(), int(FieldId::ResultCode));
     QCOMPARE(model.headerData(4, Qt::Horizontal, FieldNameRole).toByteArray(), "cs-uri"_ba);
-    QVERIFY(!model.headerData(6, Qt::Horizontal).isValid());
+    QCOMPARE(model.headerData(8, Qt::Horizontal).toString(), u"gap"_s);
+    QVERIFY(!model.headerData(9, Qt::Horizontal).isValid());
     QVERIFY(!model.headerData(-1, Qt::Horizontal).isValid());
 }
 
@@ -114,11 +118,12 @@ void TestLogTableModel::addsColumnsOfNewLayouts()
     model.append(*blocksOf(
         "#Fields: date\ttime\tc-ip\tsc-status\tr-host\r\n2010-05-12\t01:00:00\t10.1.0.1\t404\thost.example\r\n"));
     QCOMPARE(columns.size(), 2);
-    QCOMPARE(model.columnCount(), 7);
+    QCOMPARE(model.columnCount(), 7 + derivedColumnCount);
     QCOMPARE(cell(model, 1, 0), u"10.1.0.1"_s);
     QCOMPARE(cell(model, 1, 1), QString());
     QCOMPARE(cell(model, 1, 6), u"host.example"_s);
     QCOMPARE(cell(model, 0, 6), QString());
+    QCOMPARE(cell(model, 1, 7), u"failed"_s); // what is derived has moved on
 }
 
 void TestLogTableModel::hasNoChildren()
@@ -174,6 +179,46 @@ void TestLogTableModel::givesWholeRecords()
     QCOMPARE(record->cells[1], "user1");
     QCOMPARE(record->line, 5U);
     QCOMPARE(model.records().codes().at(record->code).text, "11001");
+}
+
+void TestLogTableModel::showsWhatFollowsFromRecords()
+{
+    LogTableModel model;
+    model.append(webBlocks({"200", "12209"}));
+    QCOMPARE(cell(model, 1, 6), u"denied"_s);
+    QVERIFY(cell(model, 1, 7).startsWith(u"The Forefront TMG requires authorization"_s));
+    QCOMPARE(model.index(1, 6).data(RawTextRole).toString(), u"denied"_s);
+}
+
+void TestLogTableModel::showsGapsOnceTheyAreKnown()
+{
+    LogTableModel model;
+    model.append(webBlocks({"200", "200", "200"}));
+    QCOMPARE(cell(model, 0, 8), u"…"_s);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.setClientGaps(std::make_shared<const ClientGaps>(ClientGaps{noGap, 185}));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(cell(model, 0, 8), QString());
+    QCOMPARE(cell(model, 1, 8), u"3 min 5 s"_s);
+    QCOMPARE(model.index(1, 8).data(RawTextRole).toString(), u"185"_s);
+    QCOMPARE(cell(model, 2, 8), u"…"_s);
+}
+
+void TestLogTableModel::showsQuantitiesReadably()
+{
+    LogTableModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.append(*blocksOf("#Fields: c-ip\tdate\ttime\ttime-taken\tcs-bytes\tr-port\tsc-status\r\n"
+                           "10.0.0.1\t2010-05-12\t00:00:01\t1834\t4200345\t8080\t200\r\n"));
+    QCOMPARE(cell(model, 0, 3), u"1.8 s"_s);
+    QCOMPARE(cell(model, 0, 4), u"4.2 MB"_s);
+    QCOMPARE(cell(model, 0, 5), u"8080"_s); // no quantity
+    QCOMPARE(cell(model, 0, 6), u"200 OK"_s);
+    QCOMPARE(model.index(0, 4).data(RawTextRole).toString(), u"4200345"_s);
+    model.setValueDisplay(ValueDisplay::Raw);
+    QCOMPARE(cell(model, 0, 3), u"1834"_s);
+    QCOMPARE(cell(model, 0, 4), u"4200345"_s);
+    QCOMPARE(cell(model, 0, 6), u"200"_s);
 }
 
 QTEST_GUILESS_MAIN(TestLogTableModel)

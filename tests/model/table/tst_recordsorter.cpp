@@ -3,6 +3,7 @@
 
 #include "model/filter/ipaddress.h"
 #include "model/format/fieldcutter.h"
+#include "model/table/derivedcolumn.h"
 #include "model/table/recordsorter.h"
 #include "tests/support/testlog.h"
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void sortsByValue_data();
     void sortsByValue();
     void sortsWhatItIsGiven();
+    void sortsByResult();
     void agreesWithAPlainSort_data();
     void agreesWithAPlainSort();
     void recordsWithoutTheFieldComeFirst();
@@ -99,6 +101,22 @@ void TestRecordSorter::sortsWhatItIsGiven()
     const RecordIndex index = indexOf(logWith(4, {"5", "4", "3", "2", "1"}));
     QCOMPARE(*sortRecords(index, {1, 2, 4}, 4, Qt::AscendingOrder, {}), (std::vector<quint32>{4, 2, 1}));
     QCOMPARE(*sortRecords(index, {}, 4, Qt::AscendingOrder, {}), std::vector<quint32>());
+    QCOMPARE(*sortRecords(index, {1, 2, 4}, 99, Qt::AscendingOrder, {}), (std::vector<quint32>{1, 2, 4}));
+}
+
+void TestRecordSorter::sortsByResult()
+{
+    const RecordIndex index = indexOf(logWith(5, {"12209", "200", "11001", "304", "12209"}));
+    const int classes = index.columns().size() + int(DerivedColumn::ResultClass);
+    const int messages = index.columns().size() + int(DerivedColumn::ResultMessage);
+    QCOMPARE(*sortRecords(index, allOf(index), classes, Qt::AscendingOrder, {}),
+             (std::vector<quint32>{1, 3, 0, 4, 2})); // allowed, denied, failed
+    const auto message = [&index](quint32 number) {
+        return index.codes().at(index.code(RecordNumber(number))).result.entry.message.toLower();
+    };
+    std::vector<quint32> expected = allOf(index);
+    std::ranges::stable_sort(expected, std::ranges::less(), message);
+    QCOMPARE(*sortRecords(index, allOf(index), messages, Qt::AscendingOrder, {}), expected);
 }
 
 using MakeValue = std::function<QByteArray(std::mt19937&)>;

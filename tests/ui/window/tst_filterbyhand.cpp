@@ -8,6 +8,7 @@
 #include <QContextMenuEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QTextBrowser>
 
 using namespace Qt::StringLiterals;
 using namespace TmgLens;
@@ -24,6 +25,8 @@ private Q_SLOTS:
 
     void usesTheCurrentCell_data();
     void usesTheCurrentCell();
+    void usesTheFieldOfTheDetails_data();
+    void usesTheFieldOfTheDetails();
     void offersNothingForValuesThatNoFilterCanName();
 
 private:
@@ -62,6 +65,10 @@ void TestFilterByHand::usesTheCurrentCell_data()
     QTest::newRow("add an address") << u"c-ip"_s << u"Add client 10.0.0.1 to the filter"_s
                                     << u"class:allowed client=10.0.0.1"_s << u"1 of 40 records"_s;
     QTest::newRow("only a code") << u"sc-status"_s << u"Show only code 200"_s << u"code=200"_s << u"10 of 40 records"_s;
+    QTest::newRow("only a class") << u"result-class"_s << u"Show only class allowed"_s << u"class=allowed"_s
+                                  << u"20 of 40 records"_s;
+    QTest::newRow("only a message") << u"result-message"_s << u"Show only code 200"_s << u"code=200"_s
+                                    << u"10 of 40 records"_s;
     QTest::newRow("only a day") << u"date"_s << u"Show only date 2010-05-12"_s << u"date=2010-05-12"_s
                                 << u"40 of 40 records"_s;
 }
@@ -94,6 +101,49 @@ void TestFilterByHand::usesTheCurrentCell()
     menu->close();
     QTEST(line->text(), "filter");
     QTRY_COMPARE(driver.countText(), count);
+}
+
+void TestFilterByHand::usesTheFieldOfTheDetails_data()
+{
+    QTest::addColumn<bool>("isByKey");
+    QTest::newRow("by key") << true;
+    QTest::newRow("by mouse, on the value") << false;
+}
+
+void TestFilterByHand::usesTheFieldOfTheDetails()
+{
+    QFETCH(const bool, isByKey);
+    MainWindow window;
+    window.resize(1300, 900);
+    window.show();
+    window.openFile(m_log);
+    const WindowDriver driver(window);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    auto* page = driver.part<QTextBrowser>(u"resultPage");
+    QTRY_VERIFY(page->toPlainText().contains(u"user0"_s));
+    if (isByKey) {
+        page->setFocus();
+        for (int turn = 0; turn < 40 && page->textCursor().selectedText() != u"Client Username"_s; ++turn)
+            QTest::keyClick(page, Qt::Key_Tab);
+        QCOMPARE(page->textCursor().selectedText(), u"Client Username"_s);
+        QTest::keyClick(page, Qt::Key_Return);
+    } else {
+        page->find(u"user0"_s);
+        page->ensureCursorVisible();
+        const QPoint position = page->cursorRect().center() - QPoint(3, 0);
+        QContextMenuEvent request(QContextMenuEvent::Mouse, position, page->viewport()->mapToGlobal(position));
+        QCoreApplication::sendEvent(page->viewport(), &request);
+    }
+    auto* menu = page->findChild<QMenu*>();
+    QVERIFY(menu);
+    const QList<QAction*> actions = menu->actions();
+    const auto exclude = std::ranges::find_if(
+        actions, [](const QAction* one) { return one->text().remove(u'&') == u"Exclude user user0"_s; });
+    QVERIFY(exclude != actions.end());
+    (*exclude)->trigger();
+    menu->close();
+    QCOMPARE(driver.part<QLineEdit>(u"filterLine")->text(), u"-user=user0"_s);
+    QTRY_COMPARE(driver.countText(), u"39 of 40 records"_s);
 }
 
 void TestFilterByHand::offersNothingForValuesThatNoFilterCanName()

@@ -3,6 +3,7 @@
 
 #include "tests/ui/window/windowdriver.h"
 
+#include <QHeaderView>
 #include <QInputDialog>
 #include <QSignalSpy>
 #include <QStatusBar>
@@ -26,12 +27,29 @@ private Q_SLOTS:
     void goesToTimes_data();
     void goesToTimes();
     void refusesWhatIsNoTime();
+    void goesBackAndForward();
+    void stepsAreNoPlaces();
+    void restsArePlaces();
+    void placesOutliveFilterAndOrder();
+    void saysThatThePlaceIsHidden();
+    void goesBackByMouse();
 
 private:
     [[nodiscard]] int row() const { return m_window->findChild<LogTableView*>()->currentIndex().row(); }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
     {
         QTest::keyClick(m_window.get(), key, modifiers);
+    }
+
+    [[nodiscard]] LogTableView* table() const { return m_window->findChild<LogTableView*>(); }
+    [[nodiscard]] bool isEnabled(const QString& action) const
+    {
+        return m_window->findChild<QAction*>(action)->isEnabled();
+    }
+    void click(int row) const
+    {
+        const QModelIndex cell = table()->model()->index(row, 0);
+        QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, table()->visualRect(cell).center());
     }
 
     OwnSettings m_settings;
@@ -126,6 +144,97 @@ void TestGoing::refusesWhatIsNoTime()
     QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
         return label->isVisible() && label->text().contains(u"“soon” is no time"_s);
     }));
+}
+
+void TestGoing::goesBackAndForward()
+{
+    QVERIFY(!isEnabled(u"back"_s));
+    press(Qt::Key_F8);
+    QTRY_COMPARE(row(), 2);
+    press(Qt::Key_F8);
+    QTRY_COMPARE(row(), 5);
+    QVERIFY(!isEnabled(u"forward"_s));
+    press(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(row(), 2);
+    press(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(row(), 0);
+    QVERIFY(!isEnabled(u"back"_s));
+    press(Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(row(), 2);
+    click(7); // another way on
+    QVERIFY(!isEnabled(u"forward"_s));
+    press(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(row(), 2);
+}
+
+void TestGoing::stepsAreNoPlaces()
+{
+    click(2);
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(table(), Qt::Key_Down);
+    QCOMPARE(row(), 5);
+    click(7);
+    press(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(row(), 5); // where the jump began
+    press(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(row(), 2);
+    press(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(row(), 0);
+    QTest::keyClick(table(), Qt::Key_Down);
+    press(Qt::Key_Right, Qt::AltModifier); // a look around does not lose the way
+    QCOMPARE(row(), 2);
+}
+
+void TestGoing::restsArePlaces()
+{
+    click(2);
+    QTest::keyClick(table(), Qt::Key_Down);
+    QTest::keyClick(table(), Qt::Key_Down);
+    QTest::qWait(2200);
+    QTest::keyClick(table(), Qt::Key_Down);
+    click(7);
+    for (const int place : {5, 4, 2, 0}) {
+        press(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(row(), place);
+    }
+}
+
+void TestGoing::placesOutliveFilterAndOrder()
+{
+    click(5);
+    click(6);
+    WindowDriver(*m_window).type(u"filterLine", u"code:502,11001"_s);
+    QTRY_COMPARE(WindowDriver(*m_window).countText(), u"3 of 8 records"_s);
+    QTRY_COMPARE(row(), 2);
+    table()->horizontalHeader()->setSortIndicator(3, Qt::DescendingOrder); // the latest first
+    QTRY_COMPARE(row(), 0);
+    press(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(table()->currentRecord(), RecordNumber(5));
+    QCOMPARE(row(), 1);
+}
+
+void TestGoing::saysThatThePlaceIsHidden()
+{
+    click(1);
+    click(5);
+    WindowDriver(*m_window).type(u"filterLine", u"code:502,200"_s);
+    QTRY_COMPARE(WindowDriver(*m_window).countText(), u"5 of 8 records"_s);
+    QTRY_COMPARE(table()->currentRecord(), RecordNumber(5));
+    press(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(table()->currentRecord(), RecordNumber(5));
+    QVERIFY(m_window->statusBar()->currentMessage().contains(u"hides the record in line 5"_s));
+    press(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(table()->currentRecord(), RecordNumber(0));
+}
+
+void TestGoing::goesBackByMouse()
+{
+    click(3);
+    const QPoint elsewhere = table()->visualRect(table()->model()->index(6, 0)).center();
+    QTest::mouseClick(table()->viewport(), Qt::BackButton, {}, elsewhere);
+    QCOMPARE(row(), 0);
+    QTest::mouseClick(table()->viewport(), Qt::ForwardButton, {}, elsewhere);
+    QCOMPARE(row(), 3);
 }
 
 QTEST_MAIN(TestGoing)

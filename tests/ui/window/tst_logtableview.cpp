@@ -6,6 +6,7 @@
 #include "model/table/resultfiltermodel.h"
 #include "tests/ui/window/windowdriver.h"
 #include "ui/find/foundtext.h"
+#include "ui/table/gapreader.h"
 
 #include <QHeaderView>
 #include <QHelpEvent>
@@ -74,6 +75,8 @@ private Q_SLOTS:
     void putsImportantColumnsFirst();
     void remembersColumnsByName();
     void goesBackToFirstColumns();
+    void fillsTheGapsOnceTheyAreShown();
+    void derivedColumnsMoveWithTheirOrder();
     void selectsRecordsInViewOrder();
     void choosesNearestRecordForHiddenOne_data();
     void choosesNearestRecordForHiddenOne();
@@ -86,6 +89,7 @@ private Q_SLOTS:
     void paintsRecordsOfMegabytes();
     void putsTitlesOverNumbers();
     void marksFoundText();
+    void marksFoundTextThatIsShownInAnotherUnit();
     void bringsFoundCellOnScreen();
 
 private:
@@ -131,6 +135,52 @@ void TestLogTableView::goesBackToFirstColumns()
     QCOMPARE(menu.actions().at(0)->isChecked(), true);
     menu.actions().last()->trigger();
     QCOMPARE(table.shownNames(), first);
+}
+
+static void toggleColumn(Table& table, const QString& name)
+{
+    QMenu menu;
+    table.view.fillColumnMenu(&menu);
+    const QList<QAction*> actions = menu.actions();
+    const auto chosen = std::ranges::find(actions, name, &QAction::text);
+    QVERIFY(chosen != actions.end());
+    (*chosen)->toggle();
+}
+
+void TestLogTableView::fillsTheGapsOnceTheyAreShown()
+{
+    Table table(fortyRecords() + webRecord(1, "200") + "\r\n");
+    GapReader gaps(&table.log, table.view.horizontalHeader());
+    toggleColumn(table, u"gap"_s);
+    QVERIFY(table.shownNames().contains(u"gap"_s));
+    const auto gap = [&table](int row) { return table.log.index(row, 8).data().toString(); };
+    QTRY_COMPARE(gap(0), QString());
+    QCOMPARE(gap(40), u"0 s"_s);
+    table.log.append(blocksOf(webHeader + webRecord(2, "200") + "\r\n").value());
+    QCOMPARE(gap(41), u"…"_s);
+    QTRY_COMPARE(gap(41), u"0 s"_s);
+    QVERIFY(!std::ranges::contains(table.view.shownFields(), 8)); // copied is what the log has
+}
+
+void TestLogTableView::derivedColumnsMoveWithTheirOrder()
+{
+    Table table(fortyRecords());
+    toggleColumn(table, u"result-class"_s);
+    table.view.horizontalHeader()->setSortIndicator(6, Qt::DescendingOrder);
+    QTRY_COMPARE(table.records.index(0, 6).data().toString(), u"failed"_s);
+    table.log.append(blocksOf("#Fields: date\ttime\tc-ip\tsc-status\tr-host\r\n"
+                              "2010-05-12\t01:00:00\t10.1.0.1\t200\thost.example\r\n")
+                         .value());
+    QCOMPARE(table.records.sortColumn(), 7);
+    QTRY_COMPARE(table.records.rowCount(), 41);
+    QCOMPARE(table.records.index(0, 7).data().toString(), u"failed"_s);
+    QCOMPARE(table.view.horizontalHeader()->sortIndicatorSection(), 7);
+    QVERIFY(table.shownNames().contains(u"result-class"_s));
+    table.log.clear(); // the columns of what is read next are not known
+    QCOMPARE(table.records.sortColumn(), -1);
+    table.log.append(blocksOf(fortyRecords()).value());
+    QCOMPARE(table.records.rowCount(), 40);
+    QCOMPARE(table.view.horizontalHeader()->sortIndicatorSection(), -1);
 }
 
 void TestLogTableView::selectsRecordsInViewOrder()
@@ -314,18 +364,33 @@ void TestLogTableView::putsTitlesOverNumbers()
     QVERIFY(inkIn({width - 100, 0, 90, 1}) > 20);
 }
 
+/// Of the frames around found text.
+static int amberPixelsIn(const Table& table, const QModelIndex& index)
+{
+    const QImage cell = table.view.viewport()->grab(table.view.visualRect(index)).toImage();
+    int count = 0;
+    for (int x = 0; x < cell.width(); ++x)
+        for (int y = 0; y < cell.height(); ++y)
+            count += cell.pixelColor(x, y) == QColor(255, 176, 0) ? 1 : 0;
+    return count;
+}
+
+void TestLogTableView::marksFoundTextThatIsShownInAnotherUnit()
+{
+    Table table("#Fields: c-ip\tdate\ttime\ttime-taken\tsc-status\r\n"
+                "10.0.0.1\t2010-05-12\t00:00:01\t1834\t200\r\n");
+    const QModelIndex duration = table.records.index(0, 3);
+    QCOMPARE(duration.data().toString(), u"1.8 s"_s);
+    table.view.markText(FoundText({.text = u"1834"_s}));
+    QVERIFY(amberPixelsIn(table, duration) > 20);
+    table.view.markText(FoundText({.text = u"1835"_s}));
+    QCOMPARE(amberPixelsIn(table, duration), 0);
+}
+
 void TestLogTableView::marksFoundText()
 {
     Table table(fortyRecords());
-    const auto amberPixels = [&table](int row) {
-        const QModelIndex url = table.records.index(row, 4);
-        const QImage cell = table.view.viewport()->grab(table.view.visualRect(url)).toImage();
-        int count = 0;
-        for (int x = 0; x < cell.width(); ++x)
-            for (int y = 0; y < cell.height(); ++y)
-                count += cell.pixelColor(x, y) == QColor(255, 176, 0) ? 1 : 0;
-        return count;
-    };
+    const auto amberPixels = [&table](int row) { return amberPixelsIn(table, table.records.index(row, 4)); };
     table.view.markText(FoundText({.text = u"HOST3."_s}));
     QCOMPARE(amberPixels(2), 0);
     QVERIFY(amberPixels(3) > 20);

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void findsTextAndGoesOnAtTheOtherEnd();
     void copiesSelection();
     void switchesTimes();
+    void showsRawValuesOnDemand();
 
 private:
     OwnSettings m_settings;
@@ -413,6 +414,23 @@ void TestMainWindow::switchesTimes()
     QVERIFY(WindowDriver(next).part<QAction>(u"timesLocal")->isChecked());
     qputenv("TZ", "UTC");
     tzset();
+}
+
+void TestMainWindow::showsRawValuesOnDemand()
+{
+    {
+        MainWindow window;
+        window.show();
+        window.openFile(m_log);
+        const WindowDriver driver(window);
+        QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+        const QModelIndex result = driver.table()->model()->index(0, 5);
+        QCOMPARE(result.data().toString(), u"12209 Authorization required"_s);
+        QTest::keyClick(&window, Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(result.data().toString(), u"12209"_s);
+    }
+    const MainWindow next;
+    QVERIFY(next.findChild<QAction*>(u"rawValues"_s)->isChecked());
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/filter/filterterms.h"
+#include "model/filter/resultselection.h"
+
+#include <QObject>
+
+#include <optional>
+
+class QAction;
+class QShortcut;
+
+namespace TmgLens {
+
+class CategoryPanel;
+class FilterBar;
+class LiftBar;
+class LogTableModel;
+class LogTableView;
+class ResultFilterModel;
+
+/**
+ * Lifts the filter for a look at what happened around a record, and puts it back.
+ *
+ * To lift it is to switch off all that filters: the terms stay as chips, which are off. Meanwhile the records that the
+ * filter let through are marked. It ends when the person goes back to the filter, or makes another one.
+ */
+class FilterLift : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All that filters and all that shows it.
+    struct Parts
+    {
+        const LogTableModel* log;
+        const ResultFilterModel* records;
+        LogTableView* table;
+        LiftBar* bar;
+        FilterBar* filterBar;
+        CategoryPanel* categories;
+        QAction* onlyMalformed;
+    };
+
+    /// The parts must outlive this.
+    explicit FilterLift(const Parts& parts);
+
+    /// Lifts the filter around the current record, or goes back to the filter.
+    void toggle();
+    /// Ends it without a change to the filter.
+    void drop();
+
+Q_SIGNALS:
+    void changed(bool isLifted);
+    /// Why there is nothing to lift.
+    void remarked(const QString& sentence);
+
+private:
+    /// All that filters.
+    struct Filtering
+    {
+        FilterTerms terms;
+        ResultSelection selection;
+        bool onlyMalformed = false;
+    };
+
+    void lift();
+    void putBack();
+    void apply(const Filtering& filtering);
+    void end();
+
+    Parts m_parts;
+    QShortcut* m_escape;
+    std::optional<Filtering> m_lifted; // what is to be put back
+    bool m_isApplying = false;
+};
+
+} // namespace TmgLens
