@@ -11,6 +11,8 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
+class QToolButton;
 
 namespace TmgLens {
 
@@ -42,6 +44,8 @@ public:
     /// The log's records as far as they are known: an expression about a field that they lack is refused, and what they
     /// hold is suggested. @p index must stay where it is; nullptr for none.
     void setRecords(const RecordIndex* index);
+    /// Puts a button with @p menu behind the line.
+    void setMenu(QMenu* menu);
     /// Takes the keyboard and selects the text.
     void startTyping();
     /// Takes the filter away at once.
@@ -72,6 +76,7 @@ private:
 
     FilterLine* m_line;
     FilterChips* m_chips;
+    QToolButton* m_menuButton;
     QLabel* m_mistake;
     QTimer m_pause; // typing is damped: a filter can run over millions of records
     const RecordIndex* m_index = nullptr;

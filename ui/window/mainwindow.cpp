@@ -11,6 +11,7 @@
 #include "ui/filter/filterbar.h"
 #include "ui/look/icons.h"
 #include "ui/look/linehighlighter.h"
+#include "ui/savedfilters/savedfiltersmenu.h"
 #include "ui/window/aboutbox.h"
 #include "ui/window/detailfollower.h"
 #include "ui/window/errorpage.h"
@@ -88,6 +89,7 @@ MainWindow::MainWindow(QWidget* parent)
     setupMenus();
     setupLoading();
     setupFiltering();
+    setupSavedFilters();
     setupLogPage();
     setupDetails();
     setupTimes();
@@ -211,6 +213,27 @@ void MainWindow::setupFiltering()
     connect(&m_records, &QAbstractItemModel::rowsInserted, this, &MainWindow::showCounts);
     connect(&m_records, &QAbstractItemModel::modelReset, this, &MainWindow::showCounts);
     connect(&m_log, &LogTableModel::codesChanged, this, &MainWindow::showCounts);
+}
+
+void MainWindow::setupSavedFilters()
+{
+    FilterBar* bar = m_logPage->filterBar();
+    bar->setMenu(m_menus.filters);
+    auto* saved = new SavedFiltersMenu(m_menus.filters, &m_log, this);
+    const auto followFilter = [this, saved](const FilterExpression& expression) {
+        saved->setExpression(expression);
+        m_actions.saveFilter->setEnabled(!expression.isEmpty());
+    };
+    followFilter({});
+    connect(bar, &FilterBar::expressionChanged, saved, followFilter);
+    const auto use = [bar](TermUse how) {
+        return [bar, how](const FilterExpression& expression) { bar->useTerm(expression, how); };
+    };
+    connect(saved, &SavedFiltersMenu::chosen, bar, use(TermUse::Only));
+    connect(saved, &SavedFiltersMenu::added, bar, use(TermUse::Add));
+    connect(saved, &SavedFiltersMenu::failed, m_logPage, &LogPage::showProblem);
+    connect(m_actions.saveFilter, &QAction::triggered, saved, &SavedFiltersMenu::saveExpression);
+    connect(m_actions.manageFilters, &QAction::triggered, saved, &SavedFiltersMenu::manage);
 }
 
 void MainWindow::setupLogPage()

@@ -57,6 +57,7 @@ private:
     void setupMenus();
     void setupLoading();
     void setupFiltering();
+    void setupSavedFilters();
     void setupLogPage();
     void setupDetails();
     void setupTimes();

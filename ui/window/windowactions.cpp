@@ -86,6 +86,8 @@ WindowActions WindowActions::create(QMainWindow* window)
     actions.previousSameCode =
         maker.make("previousSameCode", tr("P&revious with this code"), QKeySequence(u"Ctrl+Shift+F8"_s));
     actions.goToTime = maker.make("goToTime", tr("To a &time…"), QKeySequence(u"Ctrl+G"_s));
+    actions.saveFilter = maker.make("saveFilter", tr("&Save this filter…"), QKeySequence(u"Ctrl+D"_s));
+    actions.manageFilters = maker.make("manageFilters", tr("&Manage filters…"));
     actions.showAll = maker.make("showAll", tr("Show &all records"), QKeySequence(u"Ctrl+Shift+A"_s), "edit-clear"_L1);
     actions.onlyMalformed =
         maker.make("onlyMalformed", tr("Only &malformed records"), QKeySequence(u"Ctrl+M"_s), "dialog-warning"_L1);
@@ -138,6 +140,9 @@ WindowMenus WindowActions::createMenus(QMainWindow* window) const
     menus.times = view->addMenu(tr("&Times"));
     menus.times->addActions(times->actions());
     menus.panels = view->addMenu(tr("&Panels"));
+
+    menus.filters = window->menuBar()->addMenu(tr("Filter&s"));
+    menus.filters->addActions({saveFilter, manageFilters});
 
     QMenu* help = window->menuBar()->addMenu(tr("&Help"));
     help->addAction(showKeyboard);

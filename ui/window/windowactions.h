@@ -19,6 +19,7 @@ struct WindowMenus
     QMenu* columns;
     QMenu* times;
     QMenu* panels;
+    QMenu* filters;
 };
 
 /// What a person can do in a window: the actions, with their texts, icons and keys. All belong to the window.
@@ -51,6 +52,8 @@ public:
     QAction* nextSameCode;
     QAction* previousSameCode;
     QAction* goToTime;
+    QAction* saveFilter;
+    QAction* manageFilters;
     QAction* showAll;
     QAction* onlyMalformed;
     QAction* sortAscending;
