@@ -67,7 +67,15 @@ std::expected<void, KeepingError> changeKept(const QString& path, const KeptKind
     auto object = readKept(path, kind);
     if (!object)
         return std::unexpected(object.error());
-    return change(*object).and_then([&] { return writeKept(path, kind, *object); });
+    return change(*object).and_then([&]() -> std::expected<void, KeepingError> {
+        if (!object->isEmpty())
+            return writeKept(path, kind, *object);
+        QFile file(path);
+        if (file.remove() || !file.exists())
+            return {};
+        return std::unexpected(
+            KeepingError{.kind = KeepingError::Kind::Unwritable, .path = path, .systemText = file.errorString()});
+    });
 }
 
 } // namespace TmgLens

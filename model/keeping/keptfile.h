@@ -39,7 +39,7 @@ struct KeptKind
 using KeptChange = std::function<std::expected<void, KeepingError>(QJsonObject&)>;
 
 /// Reads the file at @p path, applies @p change and writes it back, while no other window or program can. Makes its
-/// folder. A file that cannot be read is left alone.
+/// folder, and removes a file whose object is left empty. A file that cannot be read is left alone.
 [[nodiscard]] std::expected<void, KeepingError> changeKept(const QString& path, const KeptKind& kind,
                                                            const KeptChange& change);
 
