@@ -26,6 +26,7 @@ ALLOWED = {
     "resources": {"model/result"},
     "ui": {"model"},  # what all rooms of ui may use
     "ui/look": {"model", "ui"},
+    "ui/bookmarks": {"model", "ui", "ui/look"},
     "ui/categories": {"model", "ui", "ui/look"},
     "ui/details": {"model", "ui", "ui/look"},
     "ui/export": {"model", "ui", "ui/look"},
@@ -36,8 +37,8 @@ ALLOWED = {
     "ui/table": {"model", "ui", "ui/look", "ui/find"},
     "ui/timestrip": {"model", "ui", "ui/look"},
     "ui/window": {
-        "model", "ui", "ui/look", "ui/categories", "ui/details", "ui/export", "ui/facets", "ui/filter", "ui/find", "ui/savedfilters",
-        "ui/table", "ui/timestrip",
+        "model", "ui", "ui/look", "ui/bookmarks", "ui/categories", "ui/details", "ui/export", "ui/facets", "ui/filter", "ui/find",
+        "ui/savedfilters", "ui/table", "ui/timestrip",
     },
     "app": {"ui/look", "ui/window", "model"},
 }

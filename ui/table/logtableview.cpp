@@ -3,6 +3,7 @@
 
 #include "ui/table/logtableview.h"
 
+#include "model/keeping/bookmarkmodel.h"
 #include "model/table/resultfiltermodel.h"
 #include "ui/find/foundtext.h"
 #include "ui/look/quietcolors.h"
@@ -211,6 +212,14 @@ void LogTableView::showRecord(RecordNumber record)
     scrollTo(currentIndex());
 }
 
+void LogTableView::setBookmarks(const BookmarkModel* bookmarks)
+{
+    m_bookmarks = bookmarks;
+    m_delegate->setBookmarks(bookmarks);
+    const auto repaint = [this] { viewport()->update(); };
+    connect(bookmarks, &BookmarkModel::countChanged, this, repaint);
+}
+
 void LogTableView::markText(const FoundText& text)
 {
     m_delegate->setMarkedText(text);
@@ -269,11 +278,30 @@ void LogTableView::currentChanged(const QModelIndex& current, const QModelIndex&
 void LogTableView::paintEvent(QPaintEvent* event)
 {
     UniformTableView::paintEvent(event);
+    if (m_bookmarks && m_bookmarks->rowCount() > 0) {
+        QPainter painter(viewport());
+        paintBookmarks(&painter, event->rect());
+    }
     if (model()->rowCount() == 0 && !m_emptyText.isEmpty()) {
         QPainter painter(viewport());
         painter.setPen(quietTextColor(palette()));
         painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16), int(Qt::AlignCenter) | int(Qt::TextWordWrap),
                          m_emptyText);
+    }
+}
+
+/// In the colour of the text: no result has it.
+void LogTableView::paintBookmarks(QPainter* painter, const QRect& area) const
+{
+    constexpr int width = 4; // less than lies before the text of a cell
+    const RowGeometry rows = rowGeometry();
+    const int last = rows.rowNear(area.bottom());
+    for (int row = rows.rowNear(area.top()); row >= 0 && row <= last; ++row) {
+        if (m_bookmarks->rowOf(recordAt(row)) < 0)
+            continue;
+        const bool isSelected = selectionModel()->isRowSelected(row, {});
+        painter->fillRect(0, int(rows.positionOf(row)) + 1, width, rows.rowHeight - 2,
+                          palette().color(isSelected ? QPalette::HighlightedText : QPalette::Text));
     }
 }
 

@@ -10,6 +10,7 @@
 
 namespace TmgLens {
 
+class BookmarkModel;
 class ColumnLayout;
 class FoundText;
 class LogTableModel;
@@ -47,6 +48,8 @@ public:
     void goTo(const TablePlace& place);
     /// Makes @p record the current one, if it is shown.
     void showRecord(RecordNumber record);
+    /// Shows a mark at the left edge of the rows of @p bookmarks, and their notes in tips. They must outlive the table.
+    void setBookmarks(const BookmarkModel* bookmarks);
     /// Marks @p text wherever it stands in the cells on screen.
     void markText(const FoundText& text);
     /// Brings the cell of the current record on screen that holds @p text. Returns its column, which is hidden if no
@@ -77,9 +80,11 @@ private:
     void rememberPlace();
     [[nodiscard]] int rowNear(RecordNumber record) const;
     [[nodiscard]] int shownColumn() const;
+    void paintBookmarks(QPainter* painter, const QRect& area) const;
 
     ResultFilterModel* m_records;
     RecordDelegate* m_delegate;
+    const BookmarkModel* m_bookmarks = nullptr;
     ColumnLayout* m_columns;
     TablePlace m_placeBeforeReset;
     RowsPointer m_rowsBeforeReset; // if they are to be in a column's order

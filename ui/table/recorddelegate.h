@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include "model/index/recordindex.h"
 #include "ui/find/foundtext.h"
 
 #include <QStyledItemDelegate>
 
 namespace TmgLens {
 
+class BookmarkModel;
 class LogTableModel;
 
 /**
@@ -27,6 +29,9 @@ public:
     /// Marks @p text in every cell.
     void setMarkedText(const FoundText& text) { m_marked = text; }
 
+    /// Tells the notes of @p bookmarks in tips.
+    void setBookmarks(const BookmarkModel* bookmarks) { m_bookmarks = bookmarks; }
+
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QString displayText(const QVariant& value, const QLocale& locale) const override;
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
@@ -38,7 +43,10 @@ protected:
 private:
     [[nodiscard]] QString toolTip(const QModelIndex& index) const;
 
+    [[nodiscard]] QString bookmarkNote(RecordNumber record) const;
+
     const LogTableModel* m_log;
+    const BookmarkModel* m_bookmarks = nullptr;
     FoundText m_marked;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/window/mainwindow.h"
 
 #include "model/output/errortext.h"
+#include "ui/bookmarks/bookmarkpanel.h"
 #include "ui/categories/categorypanel.h"
 #include "ui/details/codelookupdialog.h"
 #include "ui/details/detailpane.h"
@@ -13,6 +14,7 @@
 #include "ui/look/linehighlighter.h"
 #include "ui/savedfilters/savedfiltersmenu.h"
 #include "ui/window/aboutbox.h"
+#include "ui/window/bookmarkcontrol.h"
 #include "ui/window/detailfollower.h"
 #include "ui/window/errorpage.h"
 #include "ui/window/keyboarddialog.h"
@@ -91,6 +93,7 @@ MainWindow::MainWindow(QWidget* parent)
     setupFiltering();
     setupSavedFilters();
     setupLogPage();
+    setupBookmarks();
     setupDetails();
     setupTimes();
     restoreWindow();
@@ -108,6 +111,7 @@ MainWindow::~MainWindow()
         member->disconnect(this);
     delete m_categories;
     delete m_facets;
+    delete m_bookmarks->panel();
     delete takeCentralWidget();
 }
 
@@ -138,7 +142,9 @@ void MainWindow::setupPanels()
     m_categories->setModel(&m_log);
     m_facets = new FacetPanel(&m_log, &m_records, this);
     m_detailPane = new DetailPane(this);
-    m_panels = new LogPanels(this, m_categories, m_facets, m_detailPane, m_menus.panels);
+    m_bookmarks = std::make_unique<BookmarkControl>(&m_log, &m_records, m_table);
+    m_panels =
+        new LogPanels(this, m_categories, m_facets, m_detailPane, m_bookmarks->createPanel(this), m_menus.panels);
     connect(m_panels, &LogPanels::valuesShown, m_facets, &FacetPanel::setWatched);
 }
 
@@ -265,7 +271,22 @@ void MainWindow::setupLogPage()
     connect(m_actions.sortDescending, &QAction::triggered, this, [sort] { sort(Qt::DescendingOrder); });
     connect(m_actions.fileOrder, &QAction::triggered, m_logPage, &LogPage::sortByFile);
     connect(m_actions.selectAll, &QAction::triggered, m_table, &QAbstractItemView::selectAll);
-    m_table->addActions({m_actions.copyText, m_actions.copyCsv, m_actions.sortAscending, m_actions.sortDescending});
+    m_table->addActions({m_actions.toggleBookmark, m_actions.editNote, m_actions.copyText, m_actions.copyCsv,
+                         m_actions.sortAscending, m_actions.sortDescending});
+}
+
+void MainWindow::setupBookmarks()
+{
+    BookmarkControl* marks = m_bookmarks.get();
+    connect(m_actions.toggleBookmark, &QAction::triggered, marks, &BookmarkControl::toggle);
+    connect(m_actions.editNote, &QAction::triggered, marks, &BookmarkControl::editNote);
+    const auto go = [marks](SearchDirection direction) { marks->goToNext(direction); };
+    connect(m_actions.nextBookmark, &QAction::triggered, marks, [go] { go(SearchDirection::Forward); });
+    connect(m_actions.previousBookmark, &QAction::triggered, marks, [go] { go(SearchDirection::Backward); });
+    connect(marks, &BookmarkControl::panelNeeded, m_panels, &LogPanels::showBookmarks);
+    connect(marks, &BookmarkControl::failed, m_logPage, &LogPage::showProblem);
+    connect(marks, &BookmarkControl::remarked, this,
+            [this](const QString& sentence) { m_status->showMessage(sentence, 4000); });
 }
 
 void MainWindow::setupDetails()

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace TmgLens {
 
+class BookmarkControl;
 class CategoryPanel;
 class DetailFollower;
 class DetailPane;
@@ -59,6 +60,7 @@ private:
     void setupFiltering();
     void setupSavedFilters();
     void setupLogPage();
+    void setupBookmarks();
     void setupDetails();
     void setupTimes();
     void restoreWindow();
@@ -93,6 +95,7 @@ private:
     DetailPane* m_detailPane = nullptr;
     LogPanels* m_panels = nullptr;
     LogStatusBar* m_status = nullptr;
+    std::unique_ptr<BookmarkControl> m_bookmarks;
     std::unique_ptr<LoadingControl> m_loading;
     std::unique_ptr<DetailFollower> m_details;
 };

@@ -56,9 +56,10 @@ QActionGroup* WindowActions::createTimes(QMainWindow* window)
 
 QList<QAction*> WindowActions::needingLog() const
 {
-    return {reload,      exportCsv,       copyText,     copyCsv,          selectAll,     filter,         find,
-            findNext,    findPrevious,    showAll,      onlyMalformed,    sortAscending, sortDescending, fileOrder,
-            nextProblem, previousProblem, nextSameCode, previousSameCode, goToTime};
+    return {reload,         exportCsv,      copyText,     copyCsv,         selectAll,       filter,
+            find,           findNext,       findPrevious, showAll,         onlyMalformed,   sortAscending,
+            sortDescending, fileOrder,      nextProblem,  previousProblem, nextSameCode,    previousSameCode,
+            goToTime,       toggleBookmark, editNote,     nextBookmark,    previousBookmark};
 }
 
 WindowActions WindowActions::create(QMainWindow* window)
@@ -86,6 +87,11 @@ WindowActions WindowActions::create(QMainWindow* window)
     actions.previousSameCode =
         maker.make("previousSameCode", tr("P&revious with this code"), QKeySequence(u"Ctrl+Shift+F8"_s));
     actions.goToTime = maker.make("goToTime", tr("To a &time…"), QKeySequence(u"Ctrl+G"_s));
+    actions.toggleBookmark =
+        maker.make("toggleBookmark", tr("Set or remove &bookmark"), QKeySequence(u"Ctrl+B"_s), "bookmark"_L1);
+    actions.editNote = maker.make("editNote", tr("Bookmark with n&ote…"), QKeySequence(u"Ctrl+Shift+B"_s));
+    actions.nextBookmark = maker.make("nextBookmark", tr("Next boo&kmark"), QKeySequence(u"Alt+PgDown"_s));
+    actions.previousBookmark = maker.make("previousBookmark", tr("Previo&us bookmark"), QKeySequence(u"Alt+PgUp"_s));
     actions.saveFilter = maker.make("saveFilter", tr("&Save this filter…"), QKeySequence(u"Ctrl+D"_s));
     actions.manageFilters = maker.make("manageFilters", tr("&Manage filters…"));
     actions.showAll = maker.make("showAll", tr("Show &all records"), QKeySequence(u"Ctrl+Shift+A"_s), "edit-clear"_L1);
@@ -130,6 +136,8 @@ WindowMenus WindowActions::createMenus(QMainWindow* window) const
     go->addActions({nextSameCode, previousSameCode});
     go->addSeparator();
     go->addAction(goToTime);
+    go->addSeparator();
+    go->addActions({toggleBookmark, editNote, nextBookmark, previousBookmark});
 
     QMenu* view = window->menuBar()->addMenu(tr("&View"));
     view->addActions({showAll, onlyMalformed});

@@ -52,6 +52,10 @@ public:
     QAction* nextSameCode;
     QAction* previousSameCode;
     QAction* goToTime;
+    QAction* toggleBookmark;
+    QAction* editNote;
+    QAction* nextBookmark;
+    QAction* previousBookmark;
     QAction* saveFilter;
     QAction* manageFilters;
     QAction* showAll;
