@@ -243,11 +243,15 @@ void ResultFilterModel::connectSource()
             [this](const QModelIndex&, int first, int last) { beginInsertColumns({}, first, last); });
     connect(m_log, &QAbstractItemModel::columnsInserted, this, [this] { endInsertColumns(); });
     connect(m_log, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
-        cancel();
+        if (isBusy()) {
+            abandonJob();
+            Q_EMIT busyChanged(false);
+        }
         beginResetModel();
     });
     connect(m_log, &QAbstractItemModel::modelReset, this, [this] {
         m_rows = categoryRows();
+        m_shown = m_wanted; // no row is any filter's answer, and any order
         m_examined = m_log->records().recordCount();
         endResetModel();
     });
