@@ -69,7 +69,7 @@ FilterBar::FilterBar(QWidget* parent)
     grid->addWidget(m_mistake, 1, 1);
     grid->addWidget(m_chips, 2, 1);
 
-    connect(m_chips, &FilterChips::termsChanged, this, &FilterBar::applyTerms);
+    connect(m_chips, &FilterChips::termsChanged, this, &FilterBar::setTerms);
     connect(m_chips, &FilterChips::editRequested, this, &FilterBar::editTerm);
     m_pause.setSingleShot(true);
     m_pause.setInterval(150ms);
@@ -104,7 +104,7 @@ void FilterBar::startTyping()
 
 void FilterBar::clear()
 {
-    applyTerms({});
+    setTerms({});
 }
 
 bool FilterBar::eventFilter(QObject* watched, QEvent* event)
@@ -142,7 +142,7 @@ void FilterBar::apply()
     Q_EMIT expressionChanged(m_expression);
 }
 
-void FilterBar::applyTerms(const FilterTerms& terms)
+void FilterBar::setTerms(const FilterTerms& terms)
 {
     m_terms = terms;
     m_line->selectAll();
@@ -155,7 +155,7 @@ void FilterBar::useTerm(const FilterExpression& term, TermUse use)
     apply(); // what has been typed until now counts, unless it is a mistake
     FilterTerms terms = use == TermUse::Only ? FilterTerms() : m_terms;
     terms.add(use == TermUse::Exclude ? term.inverted() : term);
-    applyTerms(terms);
+    setTerms(terms);
     m_line->remember();
 }
 
@@ -164,7 +164,7 @@ void FilterBar::replaceTerm(const FilterExpression& old, const FilterExpression&
     apply(); // what has been typed until now counts, unless it is a mistake
     FilterTerms terms = m_terms;
     terms.replace(old, now);
-    applyTerms(terms);
+    setTerms(terms);
 }
 
 void FilterBar::setTimeRange(const std::optional<Filter::Times>& range)
@@ -172,7 +172,7 @@ void FilterBar::setTimeRange(const std::optional<Filter::Times>& range)
     apply();
     FilterTerms terms = m_terms;
     terms.setExpression(withTimeRange(m_expression, range));
-    applyTerms(terms);
+    setTerms(terms);
 }
 
 /// Selects the term where it stands in the line, switched on if it was off.
@@ -180,7 +180,7 @@ void FilterBar::editTerm(qsizetype position)
 {
     FilterTerms terms = m_terms;
     terms.setOn(position, true);
-    applyTerms(terms);
+    setTerms(terms);
     QList<FilterExpression> before;
     const QList<FilterTerms::Term> left = terms.terms().first(position);
     for (const FilterTerms::Term& term : left) {

@@ -44,6 +44,10 @@ public:
     /// The log's records as far as they are known: an expression about a field that they lack is refused, and what they
     /// hold is suggested. @p index must stay where it is; nullptr for none.
     void setRecords(const RecordIndex* index);
+    /// What the chips show: the expression in force, and what is switched off.
+    [[nodiscard]] const FilterTerms& terms() const { return m_terms; }
+    /// Puts @p terms in the place of the filter at once.
+    void setTerms(const FilterTerms& terms);
     /// Puts a button with @p menu behind the line.
     void setMenu(QMenu* menu);
     /// Takes the keyboard and selects the text.
@@ -67,7 +71,6 @@ protected:
 
 private:
     void apply();
-    void applyTerms(const FilterTerms& terms);
     void editTerm(qsizetype position);
     void showMistake(const FilterError& mistake);
     void showMissing(const QStringList& fields);

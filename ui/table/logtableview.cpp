@@ -177,7 +177,8 @@ void LogTableView::goTo(const TablePlace& place)
             selection.select(m_records->index(row, 0), m_records->index(row, lastColumn));
     const int currentRow = place.current ? rowNear(*place.current) : -1;
     if (currentRow >= 0) {
-        const QModelIndex current = m_records->index(currentRow, place.currentColumn);
+        const QModelIndex current =
+            m_records->index(currentRow, std::min(place.currentColumn, lastColumn)); // of a log that was there before
         selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
         const bool isStandIn = recordAt(currentRow) != *place.current;
         m_standIn = isStandIn ? currentRecord() : std::nullopt;

@@ -20,6 +20,7 @@ class LogTableView;
 class MessageBar;
 class ResultFilterModel;
 class TimeStrip;
+struct WindowView;
 
 /// The records of a log with what belongs to them: filter line, time strip, messages, find bar, clipboard, export.
 class LogPage : public QWidget
@@ -34,6 +35,11 @@ public:
     [[nodiscard]] LogTableView* table() const { return m_table; }
     [[nodiscard]] FindBar* findBar() const { return m_findBar; }
     [[nodiscard]] CsvExport* exporter() { return &m_export; }
+
+    /// Notes in @p view how the records look: filter line, order, place, zoom.
+    void describeTo(WindowView& view) const;
+    /// Puts them in the order of @p view, and zooms as it says. Its place is for whoever loads the log.
+    void arrangeLike(const WindowView& view);
 
     /// Tells @p sentence above the table: something that is good to know.
     void showNotice(const QString& sentence);

@@ -166,7 +166,7 @@ void MainWindow::setupMenus()
     connect(m_actions.open, &QAction::triggered, this, &MainWindow::askForFiles);
     connect(m_actions.exportCsv, &QAction::triggered, this, [this] { m_logPage->exportRecords(filePath()); });
     connect(m_actions.close, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions.quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
+    connect(m_actions.quit, &QAction::triggered, qApp, &QApplication::quit);
     connect(m_actions.filter, &QAction::triggered, m_logPage->filterBar(), &FilterBar::startTyping);
     connect(m_actions.lookUpCode, &QAction::triggered, this, [this] { showDialog(new CodeLookupDialog(this)); });
     connect(m_actions.showAll, &QAction::triggered, this, &MainWindow::showAllRecords);
@@ -189,21 +189,38 @@ void MainWindow::setupLoading()
         showLogActions(false);
     });
     connect(m_loading.get(), &LoadingControl::grown, this, [this] { showLogActions(true); });
-    connect(m_loading.get(), &LoadingControl::finished, this, [this] {
-        showLogActions(true);
-        showCounts();
-        m_facets->refresh();
-        m_details->showCurrentRecord();
-    });
-    connect(m_loading.get(), &LoadingControl::failed, this, [this](const QString& sentence) {
-        m_errorPage->showError(m_loading->name(), sentence);
-        showPage(m_errorPage);
-        showLogActions(false);
-    });
+    connect(m_loading.get(), &LoadingControl::finished, this, &MainWindow::finishLoading);
+    connect(m_loading.get(), &LoadingControl::failed, this, &MainWindow::showFailure);
     connect(m_errorPage, &ErrorPage::retryRequested, m_loading.get(), &LoadingControl::repeat);
     connect(m_actions.reload, &QAction::triggered, m_loading.get(), &LoadingControl::reload);
     connect(m_status, &LogStatusBar::stopLoadingRequested, m_loading.get(), &LoadingControl::cancel);
     connect(&m_records, &ResultFilterModel::updated, m_loading.get(), &LoadingControl::returnToPlace);
+}
+
+void MainWindow::finishLoading()
+{
+    showLogActions(true);
+    showCounts();
+    m_facets->refresh();
+    m_details->showCurrentRecord();
+    if (const auto view = std::exchange(m_awaited, std::nullopt))
+        m_logPage->arrangeLike(*view);
+}
+
+void MainWindow::showFailure(const QString& sentence)
+{
+    if (m_awaited) { // nobody has asked for this log just now
+        m_awaited.reset();
+        m_loading->forget();
+        showAllRecords();
+        showStartRemark(tr("It was open last time: %1").arg(sentence));
+        showPage(m_startPage);
+        showTitle();
+    } else {
+        m_errorPage->showError(m_loading->name(), sentence);
+        showPage(m_errorPage);
+    }
+    showLogActions(false);
 }
 
 void MainWindow::setupFiltering()
@@ -327,8 +344,45 @@ QString MainWindow::filePath() const
     return m_loading->path();
 }
 
+std::optional<WindowView> MainWindow::view() const
+{
+    if (!m_loading->canReload() || m_pages->currentWidget() != m_logPage)
+        return {};
+    WindowView view = m_awaited.value_or(WindowView());
+    if (!m_awaited)
+        m_logPage->describeTo(view);
+    view.path = filePath();
+    view.geometry = saveGeometry();
+    view.selection = m_categories->selection();
+    view.isOnlyMalformed = m_actions.onlyMalformed->isChecked();
+    return view;
+}
+
+void MainWindow::restore(const WindowView& view)
+{
+    restoreGeometry(view.geometry);
+    m_logPage->filterBar()->setTerms(view.terms);
+    m_categories->setSelection(view.selection);
+    m_actions.onlyMalformed->setChecked(view.isOnlyMalformed);
+    TablePlace place{.selected = {},
+                     .current = view.current,
+                     .currentColumn = view.currentColumn,
+                     .anchor = view.anchor,
+                     .rowsAbove = view.rowsAbove};
+    if (view.current)
+        place.selected = {qToUnderlying(*view.current)};
+    m_awaited = view;
+    m_loading->open(view.path, place);
+}
+
+void MainWindow::showStartRemark(const QString& sentence)
+{
+    m_startPage->showRemark(sentence);
+}
+
 void MainWindow::openFile(const QString& path)
 {
+    m_awaited.reset();
     m_loading->open(path);
 }
 
@@ -342,7 +396,7 @@ void MainWindow::askForFiles()
 void MainWindow::openFiles(const QStringList& paths)
 {
     for (const QString& path : paths) {
-        const bool isFree = filePath().isEmpty() || m_pages->currentWidget() == m_errorPage;
+        const bool isFree = m_pages->currentWidget() != m_logPage;
         if (isFree)
             openFile(path);
         else
