@@ -29,7 +29,8 @@ BookmarkPanel::BookmarkPanel(BookmarkModel* bookmarks, QWidget* parent)
     setObjectName(u"bookmarkPanel"_s);
     setAccessibleName(tr("Bookmarks"));
     setFocusProxy(m_list);
-    auto* hint = new QLabel(tr("No record is marked.\nCtrl+B marks the current one, Ctrl+Shift+B with a note."), this);
+    auto* hint = new QLabel(
+        tr("There are no bookmarks.\nCtrl+B sets one at the current record, Ctrl+Shift+B one with a note."), this);
     hint->setAlignment(Qt::AlignCenter);
     hint->setWordWrap(true);
     m_absent->setObjectName(u"absentBookmarks"_s);

@@ -300,7 +300,7 @@ void LogTableView::paintBookmarks(QPainter* painter, const QRect& area) const
     for (int row = rows.rowNear(area.top()); row >= 0 && row <= last; ++row) {
         if (m_bookmarks->rowOf(recordAt(row)) < 0)
             continue;
-        const bool isSelected = selectionModel()->isRowSelected(row, {});
+        const bool isSelected = selectionModel()->isSelected(model()->index(row, 0));
         painter->fillRect(0, int(rows.positionOf(row)) + 1, width, rows.rowHeight - 2,
                           palette().color(isSelected ? QPalette::HighlightedText : QPalette::Text));
     }

@@ -52,7 +52,7 @@ BookmarkPanel* BookmarkControl::createPanel(QWidget* window)
 void BookmarkControl::toggle()
 {
     if (m_table->selectedCount() > mostAtOnce) {
-        Q_EMIT remarked(tr("More than %1 records are too many to mark. A saved filter finds them again.")
+        Q_EMIT remarked(tr("More than %1 records are too many to bookmark. A saved filter finds them again.")
                             .arg(QLocale().toString(mostAtOnce)));
         return;
     }
@@ -66,7 +66,7 @@ void BookmarkControl::toggle()
         remove(records);
     } else {
         m_bookmarks.add(records);
-        Q_EMIT remarked(tr("Marked. Ctrl+Shift+B adds a note."));
+        Q_EMIT remarked(tr("Bookmarked. Ctrl+Shift+B adds a note."));
     }
 }
 
@@ -75,8 +75,8 @@ void BookmarkControl::remove(const std::vector<RecordNumber>& records)
     const auto hasNote = [this](RecordNumber record) { return !m_bookmarks.note(m_bookmarks.rowOf(record)).isEmpty(); };
     const bool areNotesLost = std::ranges::any_of(records, hasNote);
     m_bookmarks.remove(records);
-    Q_EMIT remarked(areNotesLost ? tr("The mark and its note are removed. Ctrl+B brings both back.")
-                                 : tr("The mark is removed."));
+    Q_EMIT remarked(areNotesLost ? tr("The bookmark and its note are removed. Ctrl+B brings both back.")
+                                 : tr("The bookmark is removed."));
 }
 
 void BookmarkControl::editNote()
@@ -99,7 +99,7 @@ void BookmarkControl::goToNext(SearchDirection direction)
             shown.push_back(row);
     }
     if (shown.empty()) {
-        Q_EMIT remarked(tr("No other marked record is shown."));
+        Q_EMIT remarked(tr("No other bookmark is among the records that are shown."));
         return;
     }
     std::ranges::sort(shown);

@@ -211,7 +211,6 @@ void LogPage::hideMessage()
 
 void LogPage::describeTo(WindowView& view) const
 {
-    view.terms = m_filterBar->terms();
     const ColumnSet& columns = m_log->records().columns();
     if (const int column = m_records->sortColumn(); column >= 0 && column < columns.size())
         view.sortField = QString::fromUtf8(columns.at(column).name);

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] FindBar* findBar() const { return m_findBar; }
     [[nodiscard]] CsvExport* exporter() { return &m_export; }
 
-    /// Notes in @p view how the records look: filter line, order, place, zoom.
+    /// Notes in @p view the order of the records, the place in them, and the zoom.
     void describeTo(WindowView& view) const;
     /// Puts them in the order of @p view, and zooms as it says. Its place is for whoever loads the log.
     void arrangeLike(const WindowView& view);

@@ -351,6 +351,7 @@ std::optional<WindowView> MainWindow::view() const
     WindowView view = m_awaited.value_or(WindowView());
     if (!m_awaited)
         m_logPage->describeTo(view);
+    view.terms = m_logPage->filterBar()->terms();
     view.path = filePath();
     view.geometry = saveGeometry();
     view.selection = m_categories->selection();

@@ -152,7 +152,7 @@ void TestBookmarking::paintsMarks()
 void TestBookmarking::goesFromMarkToMark()
 {
     press(Qt::Key_PageDown, Qt::AltModifier);
-    QVERIFY(remark().contains(u"No other marked record"_s));
+    QVERIFY(remark().contains(u"No other bookmark"_s));
     for (const int marked : {3, 20, 30}) {
         goTo(marked);
         press(Qt::Key_B, Qt::ControlModifier);
