@@ -212,8 +212,9 @@ void MainWindow::showFailure(const QString& sentence)
     if (m_awaited) { // nobody has asked for this log just now
         m_awaited.reset();
         m_loading->forget();
-        showAllRecords();
-        showStartRemark(tr("It was open last time: %1").arg(sentence));
+        showAllRecords(); // the next log has nothing to do with this one
+        m_status->clearLog();
+        showStartRemark(tr("What was open last time could not be opened again. %1").arg(sentence));
         showPage(m_startPage);
         showTitle();
     } else {

@@ -57,7 +57,7 @@ void SessionKeeper::openWindows()
         MainWindow* window = newWindow();
         if (!windows)
             window->showStartRemark(
-                tr("What was open last time cannot be opened again. %1").arg(describeKeepingError(windows.error())));
+                tr("What was open last time could not be opened again. %1").arg(describeKeepingError(windows.error())));
         window->show();
         return;
     }

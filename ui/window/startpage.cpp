@@ -28,6 +28,7 @@ StartPage::StartPage(QWidget* parent)
     m_remark->setTextFormat(Qt::PlainText);
     m_remark->setWordWrap(true);
     m_remark->setAlignment(Qt::AlignHCenter);
+    m_remark->setContentsMargins(0, 0, 0, 24); // apart from what the page is for
     m_remark->hide();
     auto* title = new QLabel(tr("Open a log, or drop one here"), this);
     QFont large = title->font();

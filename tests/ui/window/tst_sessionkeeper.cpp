@@ -188,6 +188,7 @@ void TestSessionKeeper::saysWhatIsMissing()
         const QString remark = driver.part<QLabel>(u"startRemark")->text();
         QVERIFY2(remark.contains(u"open last time"_s) && remark.contains(u"a.w3c"_s), qPrintable(remark));
         QCOMPARE(windows().first()->windowTitle(), u"TMGLens"_s);
+        QVERIFY(!driver.shows(u"recordCount"));
     }
     quit();
     start(); // it is not said twice
