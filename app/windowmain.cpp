@@ -5,6 +5,7 @@
 #include "app/program.h"
 #include "ui/look/icons.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/sessionkeeper.h"
 
 #include <QApplication>
 
@@ -18,8 +19,7 @@ void openWindow(const QString& file)
 {
     auto* window = new MainWindow;
     window->setAttribute(Qt::WA_DeleteOnClose);
-    if (!file.isEmpty())
-        window->openFile(file); // first: it is read while the window comes up
+    window->openFile(file); // first: it is read while the window comes up
     window->show();
 }
 
@@ -32,8 +32,9 @@ ExitStatus showWindows(int argc, char* argv[])
     QStringList files;
     if (const auto status = parseWindowArguments(files))
         return *status;
+    SessionKeeper session(SessionKeeper::personsPath());
     if (files.isEmpty())
-        files += QString();
+        session.openWindows();
     for (const QString& file : std::as_const(files))
         openWindow(file);
     return ExitStatus(QApplication::exec());

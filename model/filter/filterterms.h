@@ -23,6 +23,9 @@ public:
         bool operator==(const Term&) const = default;
     };
 
+    FilterTerms() = default;
+    explicit FilterTerms(const QList<Term>& terms) : m_terms(terms) {}
+
     [[nodiscard]] const QList<Term>& terms() const { return m_terms; }
     /// What is in force: all terms that are on.
     [[nodiscard]] FilterExpression expression() const;

@@ -7,12 +7,18 @@
 
 namespace TmgLens {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 std::pair<QByteArray, LogKind> keyOf(const CodeEntry& code)
 {
     return {code.text, code.log};
 }
+
+constexpr auto classPrefix = "-class:"_L1;
+constexpr auto familyPrefix = "-family:"_L1;
+constexpr auto codePrefix = "code:"_L1; // behind a sign
 
 } // namespace
 
@@ -58,6 +64,49 @@ void ResultSelection::setCodeShown(const CodeEntry& code, bool shown)
     m_codes.remove(keyOf(code));
     if (shows(code) != shown)
         m_codes.insert(keyOf(code), shown);
+}
+
+QStringList ResultSelection::toWords() const
+{
+    QStringList words;
+    for (std::size_t i = 0; i < m_hiddenClasses.size(); ++i) {
+        if (m_hiddenClasses[i])
+            words += classPrefix + keyword(ResultClass(i));
+    }
+    for (std::size_t i = 0; i < m_hiddenFamilies.size(); ++i) {
+        if (m_hiddenFamilies[i])
+            words += familyPrefix + keyword(ResultFamily(i));
+    }
+    for (const auto& [key, isShown] : m_codes.asKeyValueRange())
+        words += (isShown ? u'+' : u'-') + codePrefix + keyword(key.second) + u':' + QString::fromUtf8(key.first);
+    words.sort();
+    return words;
+}
+
+ResultSelection ResultSelection::fromWords(const QStringList& words)
+{
+    ResultSelection selection;
+    for (const QString& word : words)
+        selection.takeWord(word);
+    return selection;
+}
+
+void ResultSelection::takeWord(QStringView word)
+{
+    if (word.startsWith(classPrefix)) {
+        if (const auto known = resultClass(word.sliced(classPrefix.size())))
+            m_hiddenClasses[qToUnderlying(*known)] = true;
+    } else if (word.startsWith(familyPrefix)) {
+        if (const auto known = resultFamily(word.sliced(familyPrefix.size())))
+            m_hiddenFamilies[qToUnderlying(*known)] = true;
+    } else if (word.size() > 1 && word.sliced(1).startsWith(codePrefix)) {
+        const QStringView key = word.sliced(1 + codePrefix.size());
+        const qsizetype colon = key.indexOf(u':');
+        if (colon >= 0)
+            m_codes.insert(
+                {key.sliced(colon + 1).toUtf8(), logKindOfKeyword(key.first(colon)).value_or(LogKind::Unknown)},
+                word.startsWith(u'+'));
+    }
 }
 
 void ResultSelection::showOnlyClass(ResultClass resultClass)

@@ -6,6 +6,7 @@
 #include "model/index/codetable.h"
 
 #include <QHash>
+#include <QStringList>
 
 #include <array>
 
@@ -35,10 +36,17 @@ public:
     /// Shows this code and nothing else.
     void showOnlyCode(const CodeEntry& code);
 
+    /// A word for each thing that is not as at first, such as `-class:denied`, `-family:http` and `+code:web:12209`.
+    [[nodiscard]] QStringList toWords() const;
+    /// The reverse; words that make no sense are left out.
+    [[nodiscard]] static ResultSelection fromWords(const QStringList& words);
+
     bool operator==(const ResultSelection&) const = default;
 
 private:
     using CodeKey = std::pair<QByteArray, LogKind>;
+
+    void takeWord(QStringView word);
 
     std::array<bool, resultClassCount> m_hiddenClasses = {};
     std::array<bool, resultFamilyCount> m_hiddenFamilies = {};

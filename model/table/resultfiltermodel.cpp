@@ -247,12 +247,16 @@ void ResultFilterModel::connectSource()
             });
     connect(m_log, &QAbstractItemModel::columnsInserted, this, [this] { endInsertColumns(); });
     connect(m_log, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
-        cancel();
+        if (isBusy()) {
+            abandonJob();
+            Q_EMIT busyChanged(false);
+        }
         leaveDerivedOrder();
         beginResetModel();
     });
     connect(m_log, &QAbstractItemModel::modelReset, this, [this] {
         m_rows = categoryRows();
+        m_shown = m_wanted; // no row is any filter's answer, and any order
         m_examined = m_log->records().recordCount();
         endResetModel();
     });

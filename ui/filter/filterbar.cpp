@@ -8,11 +8,13 @@
 #include "ui/filter/fieldvalues.h"
 #include "ui/filter/filterchips.h"
 #include "ui/filter/filterline.h"
+#include "ui/look/icons.h"
 #include "ui/look/resultcolors.h"
 
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QToolButton>
 
 namespace TmgLens {
 
@@ -34,6 +36,7 @@ FilterBar::FilterBar(QWidget* parent)
     , m_line(new FilterLine(this))
     , m_values(new FieldValues(this))
     , m_chips(new FilterChips(this))
+    , m_menuButton(new QToolButton(this))
     , m_mistake(new QLabel(this))
 {
     m_line->setObjectName(u"filterLine"_s);
@@ -43,6 +46,13 @@ FilterBar::FilterBar(QWidget* parent)
     m_line->setAcceptDrops(false); // a log dropped here is to be opened by the window
     m_line->installEventFilter(this);
     m_line->setSuggester([this](const CompletionPlace& place) { return suggestions(place); });
+    m_menuButton->setObjectName(u"filterMenuButton"_s);
+    m_menuButton->setAccessibleName(tr("Saved filters"));
+    m_menuButton->setToolTip(tr("Filters to choose from"));
+    m_menuButton->setIcon(icon("view-filter"_L1));
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_menuButton->setAutoRaise(true);
+    m_menuButton->hide();
     m_mistake->setObjectName(u"filterMistake"_s);
     m_mistake->setTextFormat(Qt::PlainText);
     m_mistake->setWordWrap(true);
@@ -55,6 +65,7 @@ FilterBar::FilterBar(QWidget* parent)
     grid->setVerticalSpacing(2);
     grid->addWidget(label, 0, 0);
     grid->addWidget(m_line, 0, 1);
+    grid->addWidget(m_menuButton, 0, 2);
     grid->addWidget(m_mistake, 1, 1);
     grid->addWidget(m_chips, 2, 1);
 
@@ -79,6 +90,12 @@ void FilterBar::setRecords(const RecordIndex* index)
     m_index = index;
     m_values->clear();
     m_pause.start(); // what was missing can be there now, and the other way round
+}
+
+void FilterBar::setMenu(QMenu* menu)
+{
+    m_menuButton->setMenu(menu);
+    m_menuButton->show();
 }
 
 void FilterBar::startTyping()

@@ -12,6 +12,8 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
+class QToolButton;
 
 namespace TmgLens {
 
@@ -48,6 +50,12 @@ public:
     /// The log's records as far as they are known: an expression about a field that they lack is refused, and what they
     /// hold is suggested. @p index must stay where it is; nullptr for none.
     void setRecords(const RecordIndex* index);
+    /// What the chips show: the expression in force, and what is switched off.
+    [[nodiscard]] const FilterTerms& terms() const { return m_terms; }
+    /// Puts @p terms in the place of the filter at once.
+    void setTerms(const FilterTerms& terms);
+    /// Puts a button with @p menu behind the line.
+    void setMenu(QMenu* menu);
     /// Takes the keyboard and selects the text.
     void startTyping();
     /// Takes the filter away at once.
@@ -79,6 +87,7 @@ private:
     FilterLine* m_line;
     FieldValues* m_values;
     FilterChips* m_chips;
+    QToolButton* m_menuButton;
     QLabel* m_mistake;
     QTimer m_pause; // typing is damped: a filter can run over millions of records
     const RecordIndex* m_index = nullptr;

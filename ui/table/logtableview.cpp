@@ -3,6 +3,7 @@
 
 #include "ui/table/logtableview.h"
 
+#include "model/keeping/bookmarkmodel.h"
 #include "model/table/resultfiltermodel.h"
 #include "ui/find/foundtext.h"
 #include "ui/look/quietcolors.h"
@@ -186,7 +187,8 @@ void LogTableView::goTo(const TablePlace& place)
             selection.select(m_records->index(row, 0), m_records->index(row, lastColumn));
     const int currentRow = place.current ? rowNear(*place.current) : -1;
     if (currentRow >= 0) {
-        const QModelIndex current = m_records->index(currentRow, place.currentColumn);
+        const QModelIndex current =
+            m_records->index(currentRow, std::min(place.currentColumn, lastColumn)); // of a log that was there before
         selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
         const bool isStandIn = recordAt(currentRow) != *place.current;
         m_standIn = isStandIn ? currentRecord() : std::nullopt;
@@ -220,6 +222,14 @@ bool LogTableView::showRecord(RecordNumber record)
     setCurrentIndex(m_records->index(row, column));
     scrollTo(currentIndex());
     return true;
+}
+
+void LogTableView::setBookmarks(const BookmarkModel* bookmarks)
+{
+    m_bookmarks = bookmarks;
+    m_delegate->setBookmarks(bookmarks);
+    const auto repaint = [this] { viewport()->update(); };
+    connect(bookmarks, &BookmarkModel::countChanged, this, repaint);
 }
 
 void LogTableView::markText(const FoundText& text)
@@ -290,11 +300,30 @@ void LogTableView::currentChanged(const QModelIndex& current, const QModelIndex&
 void LogTableView::paintEvent(QPaintEvent* event)
 {
     UniformTableView::paintEvent(event);
+    if (m_bookmarks && m_bookmarks->rowCount() > 0) {
+        QPainter painter(viewport());
+        paintBookmarks(&painter, event->rect());
+    }
     if (model()->rowCount() == 0 && !m_emptyText.isEmpty()) {
         QPainter painter(viewport());
         painter.setPen(quietTextColor(palette()));
         painter.drawText(viewport()->rect().adjusted(16, 16, -16, -16), int(Qt::AlignCenter) | int(Qt::TextWordWrap),
                          m_emptyText);
+    }
+}
+
+/// In the colour of the text: no result has it.
+void LogTableView::paintBookmarks(QPainter* painter, const QRect& area) const
+{
+    constexpr int width = 4; // less than lies before the text of a cell
+    const RowGeometry rows = rowGeometry();
+    const int last = rows.rowNear(area.bottom());
+    for (int row = rows.rowNear(area.top()); row >= 0 && row <= last; ++row) {
+        if (m_bookmarks->rowOf(recordAt(row)) < 0)
+            continue;
+        const bool isSelected = selectionModel()->isSelected(model()->index(row, 0));
+        painter->fillRect(0, int(rows.positionOf(row)) + 1, width, rows.rowHeight - 2,
+                          palette().color(isSelected ? QPalette::HighlightedText : QPalette::Text));
     }
 }
 

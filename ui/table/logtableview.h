@@ -10,6 +10,7 @@
 
 namespace TmgLens {
 
+class BookmarkModel;
 class ColumnLayout;
 class FoundText;
 class LogTableModel;
@@ -49,6 +50,8 @@ public:
     void goTo(const TablePlace& place);
     /// Makes @p record the current one; false if it is not shown.
     bool showRecord(RecordNumber record);
+    /// Shows a mark at the left edge of the rows of @p bookmarks, and their notes in tips. They must outlive the table.
+    void setBookmarks(const BookmarkModel* bookmarks);
     /// Marks @p text wherever it stands in the cells on screen.
     void markText(const FoundText& text);
     /// Marks those records that are among @p marked; nullptr for none.
@@ -86,10 +89,12 @@ private:
     void rememberPlace();
     [[nodiscard]] int rowNear(RecordNumber record) const;
     [[nodiscard]] int shownColumn() const;
+    void paintBookmarks(QPainter* painter, const QRect& area) const;
 
     const LogTableModel* m_log;
     ResultFilterModel* m_records;
     RecordDelegate* m_delegate;
+    const BookmarkModel* m_bookmarks = nullptr;
     ColumnLayout* m_columns;
     TablePlace m_placeBeforeReset;
     RowsPointer m_rowsBeforeReset; // if they are to be in a column's order

@@ -3,6 +3,7 @@
 
 #include "ui/table/recorddelegate.h"
 
+#include "model/keeping/bookmarkmodel.h"
 #include "model/output/errortext.h"
 #include "model/table/logtablemodel.h"
 #include "ui/look/icons.h"
@@ -169,6 +170,14 @@ bool RecordDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const
     return true;
 }
 
+QString RecordDelegate::bookmarkNote(RecordNumber record) const
+{
+    const int row = m_bookmarks ? m_bookmarks->rowOf(record) : -1;
+    return row < 0 || m_bookmarks->note(row).isEmpty()
+        ? QString()
+        : tr("Note: %1").arg(visibleText(m_bookmarks->note(row), maximumToolTipLength));
+}
+
 QString RecordDelegate::toolTip(const QModelIndex& index) const
 {
     QStringList lines;
@@ -182,8 +191,10 @@ QString RecordDelegate::toolTip(const QModelIndex& index) const
     }
     if (isMarked(index))
         lines += tr("The filter lets this record through.");
+    const auto record = RecordNumber(index.data(RecordNumberRole).toUInt());
     if (index.data(MalformedRole).toBool())
-        lines += describeRecordFlags(m_log->records().flags(RecordNumber(index.data(RecordNumberRole).toUInt())));
+        lines += describeRecordFlags(m_log->records().flags(record));
+    lines += bookmarkNote(record);
     lines.removeAll(QString());
     return lines.join(u'\n');
 }

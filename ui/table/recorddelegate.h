@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/index/recordindex.h"
 #include "model/table/recordrows.h"
 #include "ui/find/foundtext.h"
 
@@ -10,6 +11,7 @@
 
 namespace TmgLens {
 
+class BookmarkModel;
 class LogTableModel;
 
 /**
@@ -30,6 +32,9 @@ public:
     /// Marks the rows of @p records with a bar at their left edge; nullptr for none.
     void setMarkedRecords(const RowsPointer& records) { m_markedRecords = records; }
 
+    /// Tells the notes of @p bookmarks in tips.
+    void setBookmarks(const BookmarkModel* bookmarks) { m_bookmarks = bookmarks; }
+
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QString displayText(const QVariant& value, const QLocale& locale) const override;
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
@@ -43,7 +48,10 @@ private:
     void paintFoundText(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     [[nodiscard]] QString toolTip(const QModelIndex& index) const;
 
+    [[nodiscard]] QString bookmarkNote(RecordNumber record) const;
+
     const LogTableModel* m_log;
+    const BookmarkModel* m_bookmarks = nullptr;
     FoundText m_marked;
     RowsPointer m_markedRecords;
 };

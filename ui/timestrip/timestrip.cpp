@@ -180,6 +180,19 @@ void TimeStrip::showView(const TimeRange& view)
     repaintPicture(); // with the counts that there are, until others come
 }
 
+std::optional<TimeRange> TimeStrip::zoomedRange() const
+{
+    return m_isZoomed ? std::optional(m_scene.axis.range()) : std::nullopt;
+}
+
+void TimeStrip::zoomTo(const TimeRange& range)
+{
+    refresh(); // the log may have grown since the last look
+    const TimeRange inside{std::max(range.begin, m_scene.whole.begin), std::min(range.end, m_scene.whole.end)};
+    if (!m_scene.axis.isEmpty() && inside.begin < inside.end)
+        showView(inside);
+}
+
 void TimeStrip::zoom(double factor, LogTime fixed)
 {
     showView(zoomed(m_scene.axis.range(), factor, fixed, m_scene.whole));

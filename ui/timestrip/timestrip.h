@@ -39,6 +39,11 @@ public:
     /// Shows the range that @p expression, the one in force, asks for.
     void setExpression(const FilterExpression& expression);
 
+    /// What it shows, if that is not all of the log.
+    [[nodiscard]] std::optional<TimeRange> zoomedRange() const;
+    /// Shows @p range, as far as the log goes.
+    void zoomTo(const TimeRange& range);
+
 Q_SIGNALS:
     /// A person has chosen @p range, or wants none any more.
     void rangeSelected(const std::optional<TmgLens::TimeRange>& range);

@@ -42,6 +42,7 @@ KeyboardDialog::KeyboardDialog(QWidget* window) : QDialog(window)
     add(tr("Up, Down"), tr("In the filter line: filters used before"));
     add(tr("Ctrl+Space"), tr("In the filter line: what could follow"));
     add(tr("Space, F2, Del"), tr("On a term of the filter: switch it, edit it, remove it"));
+    add(tr("F2, Del, Ctrl+Z"), tr("In the bookmarks: write the note, remove, bring back"));
     add(tr("Menu key"), tr("Filter by the current cell, copy, sort"));
     add(tr("Tab, Return, Menu key"), tr("In the details: next field, filter by it"));
     add(tr("Left, Right, Shift, +, −, Return"),

@@ -60,16 +60,16 @@ bool LoadingControl::canReload() const
     return !m_path.isEmpty() && m_path != standardInput;
 }
 
-void LoadingControl::open(const QString& path)
+void LoadingControl::open(const QString& path, const std::optional<TablePlace>& place)
 {
     m_path = path == standardInput ? path : QDir::cleanPath(QFileInfo(path).absoluteFilePath());
-    m_placeAfterReload.reset();
+    m_placeAfterLoad = place;
     repeat();
 }
 
 void LoadingControl::reload()
 {
-    m_placeAfterReload = m_page->table()->place();
+    m_placeAfterLoad = m_page->table()->place();
     repeat();
 }
 
@@ -88,7 +88,7 @@ void LoadingControl::append(const QList<BlockPointer>& blocks)
 {
     m_log->append(blocks);
     m_status->showLog(m_log->records(), m_log->timeDisplay());
-    if (!m_placeAfterReload)
+    if (!m_placeAfterLoad)
         m_page->table()->showFirstRecord();
     Q_EMIT grown();
 }
@@ -106,7 +106,7 @@ void LoadingControl::finish(const ScanOutcome& outcome)
         m_page->showNotice(describeTail(*outcome.tail));
     else if (outcome.layout && outcome.layout->isDateOrderGuessed)
         m_page->showNotice(describeGuessedDates(*outcome.layout));
-    if (!m_placeAfterReload)
+    if (!m_placeAfterLoad)
         m_page->table()->showFirstRecord();
     Q_EMIT finished();
     returnToPlace();
@@ -130,9 +130,9 @@ void LoadingControl::returnToPlace()
 {
     if (isRunning() || m_page->isFiltering())
         return;
-    if (m_placeAfterReload)
-        m_page->table()->goTo(*m_placeAfterReload);
-    m_placeAfterReload.reset();
+    if (m_placeAfterLoad)
+        m_page->table()->goTo(*m_placeAfterLoad);
+    m_placeAfterLoad.reset();
     m_page->table()->showFirstRecord(); // unless there was a place to return to
 }
 

@@ -27,13 +27,15 @@ public:
     /// All of them must outlive this.
     LoadingControl(LogTableModel* log, LogPage* page, LogStatusBar* status);
 
-    /// Loads @p path (`-` is standard input) in place of what is there.
-    void open(const QString& path);
+    /// Loads @p path (`-` is standard input) in place of what is there, and goes to @p place, if there is one.
+    void open(const QString& path, const std::optional<TablePlace>& place = {});
     /// Loads the log once more from the start.
     void repeat();
     /// The same, and comes back to the place where the person is.
     void reload();
     void cancel() { m_loader.cancel(); }
+    /// There is no log any more, after failed().
+    void forget() { m_path.clear(); }
 
     /// Absolute path of the log, or `-`; empty if there is none.
     [[nodiscard]] QString path() const { return m_path; }
@@ -43,8 +45,8 @@ public:
     [[nodiscard]] bool canReload() const;
     [[nodiscard]] bool isRunning() const { return m_loader.isRunning(); }
 
-    /// Goes back to where the person was before reload(), once its records are there and filtered; a log that is opened
-    /// anew shows its first record.
+    /// Goes to where the person was before reload(), or to the place given to open(), once its records are there and
+    /// filtered; a log that is opened anew shows its first record.
     void returnToPlace();
 
 Q_SIGNALS:
@@ -66,7 +68,7 @@ private:
     LogStatusBar* m_status;
     LogLoader m_loader;
     QString m_path;
-    std::optional<TablePlace> m_placeAfterReload;
+    std::optional<TablePlace> m_placeAfterLoad; ///< Where the person was.
 };
 
 } // namespace TmgLens

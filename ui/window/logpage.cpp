@@ -4,6 +4,7 @@
 #include "ui/window/logpage.h"
 
 #include "model/filter/timevalue.h"
+#include "model/keeping/session.h"
 #include "model/output/errortext.h"
 #include "model/query/findcode.h"
 #include "model/query/recordattime.h"
@@ -237,6 +238,29 @@ void LogPage::showProblem(const QString& sentence)
 void LogPage::hideMessage()
 {
     m_messages->hide();
+}
+
+void LogPage::describeTo(WindowView& view) const
+{
+    const ColumnSet& columns = m_log->records().columns();
+    if (const int column = m_records->sortColumn(); column >= 0 && column < columns.size())
+        view.sortField = QString::fromUtf8(columns.at(column).name);
+    view.sortOrder = m_records->sortOrder();
+    const TablePlace place = m_table->place();
+    view.current = place.current;
+    view.currentColumn = std::max(0, place.currentColumn);
+    view.anchor = place.anchor;
+    view.rowsAbove = place.rowsAbove;
+    view.zoom = m_timeStrip->zoomedRange();
+}
+
+void LogPage::arrangeLike(const WindowView& view)
+{
+    const auto column = m_log->records().columns().find(QByteArrayView(view.sortField.toUtf8()));
+    if (column && !view.sortField.isEmpty())
+        m_table->horizontalHeader()->setSortIndicator(*column, view.sortOrder);
+    if (view.zoom)
+        m_timeStrip->zoomTo(*view.zoom);
 }
 
 void LogPage::findText(const TextQuery& query, TextFinder::Direction direction, FindBar::Start start)

@@ -25,6 +25,7 @@ class LogTableView;
 class MessageBar;
 class ResultFilterModel;
 class TimeStrip;
+struct WindowView;
 
 /// The records of a log with what belongs to them: filter line, time strip, messages, find bar, clipboard, export.
 class LogPage : public QWidget
@@ -41,6 +42,11 @@ public:
     [[nodiscard]] LiftBar* liftBar() const { return m_liftBar; }
     [[nodiscard]] VisitedRecords* visited() { return &m_visited; }
     [[nodiscard]] CsvExport* exporter() { return &m_export; }
+
+    /// Notes in @p view the order of the records, the place in them, and the zoom.
+    void describeTo(WindowView& view) const;
+    /// Puts them in the order of @p view, and zooms as it says. Its place is for whoever loads the log.
+    void arrangeLike(const WindowView& view);
 
     /// Tells @p sentence above the table: something that is good to know.
     void showNotice(const QString& sentence);

@@ -4,6 +4,7 @@
 #include "ui/window/mainwindow.h"
 
 #include "model/output/errortext.h"
+#include "ui/bookmarks/bookmarkpanel.h"
 #include "ui/categories/categorypanel.h"
 #include "ui/details/codelookupdialog.h"
 #include "ui/details/detailpane.h"
@@ -11,7 +12,9 @@
 #include "ui/filter/filterbar.h"
 #include "ui/look/icons.h"
 #include "ui/look/linehighlighter.h"
+#include "ui/savedfilters/savedfiltersmenu.h"
 #include "ui/window/aboutbox.h"
+#include "ui/window/bookmarkcontrol.h"
 #include "ui/window/detailfollower.h"
 #include "ui/window/errorpage.h"
 #include "ui/window/filterlift.h"
@@ -91,8 +94,10 @@ MainWindow::MainWindow(QWidget* parent)
     setupMenus();
     setupLoading();
     setupFiltering();
+    setupSavedFilters();
     setupLogPage();
     setupPlaces();
+    setupBookmarks();
     setupDetails();
     setupTimes();
     setupValues();
@@ -112,6 +117,7 @@ MainWindow::~MainWindow()
         member->disconnect(this);
     delete m_categories;
     delete m_facets;
+    delete m_bookmarks->panel();
     delete takeCentralWidget();
 }
 
@@ -142,7 +148,9 @@ void MainWindow::setupPanels()
     m_categories->setModel(&m_log);
     m_facets = new FacetPanel(&m_log, &m_records, this);
     m_detailPane = new DetailPane(this);
-    m_panels = new LogPanels(this, m_categories, m_facets, m_detailPane, m_menus.panels);
+    m_bookmarks = std::make_unique<BookmarkControl>(&m_log, &m_records, m_table);
+    m_panels =
+        new LogPanels(this, m_categories, m_facets, m_detailPane, m_bookmarks->createPanel(this), m_menus.panels);
     connect(m_panels, &LogPanels::valuesShown, m_facets, &FacetPanel::setWatched);
 }
 
@@ -164,7 +172,7 @@ void MainWindow::setupMenus()
     connect(m_actions.open, &QAction::triggered, this, &MainWindow::askForFiles);
     connect(m_actions.exportCsv, &QAction::triggered, this, [this] { m_logPage->exportRecords(filePath()); });
     connect(m_actions.close, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions.quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
+    connect(m_actions.quit, &QAction::triggered, qApp, &QApplication::quit);
     connect(m_actions.filter, &QAction::triggered, m_logPage->filterBar(), &FilterBar::startTyping);
     connect(m_actions.lookUpCode, &QAction::triggered, this, [this] { showDialog(new CodeLookupDialog(this)); });
     connect(m_actions.showAll, &QAction::triggered, this, &MainWindow::showAllRecords);
@@ -187,21 +195,39 @@ void MainWindow::setupLoading()
         showLogActions(false);
     });
     connect(m_loading.get(), &LoadingControl::grown, this, [this] { showLogActions(true); });
-    connect(m_loading.get(), &LoadingControl::finished, this, [this] {
-        showLogActions(true);
-        showCounts();
-        m_facets->refresh();
-        m_details->showCurrentRecord();
-    });
-    connect(m_loading.get(), &LoadingControl::failed, this, [this](const QString& sentence) {
-        m_errorPage->showError(m_loading->name(), sentence);
-        showPage(m_errorPage);
-        showLogActions(false);
-    });
+    connect(m_loading.get(), &LoadingControl::finished, this, &MainWindow::finishLoading);
+    connect(m_loading.get(), &LoadingControl::failed, this, &MainWindow::showFailure);
     connect(m_errorPage, &ErrorPage::retryRequested, m_loading.get(), &LoadingControl::repeat);
     connect(m_actions.reload, &QAction::triggered, m_loading.get(), &LoadingControl::reload);
     connect(m_status, &LogStatusBar::stopLoadingRequested, m_loading.get(), &LoadingControl::cancel);
     connect(&m_records, &ResultFilterModel::updated, m_loading.get(), &LoadingControl::returnToPlace);
+}
+
+void MainWindow::finishLoading()
+{
+    showLogActions(true);
+    showCounts();
+    m_facets->refresh();
+    m_details->showCurrentRecord();
+    if (const auto view = std::exchange(m_awaited, std::nullopt))
+        m_logPage->arrangeLike(*view);
+}
+
+void MainWindow::showFailure(const QString& sentence)
+{
+    if (m_awaited) { // nobody has asked for this log just now
+        m_awaited.reset();
+        m_loading->forget();
+        showAllRecords(); // the next log has nothing to do with this one
+        m_status->clearLog();
+        showStartRemark(tr("What was open last time could not be opened again. %1").arg(sentence));
+        showPage(m_startPage);
+        showTitle();
+    } else {
+        m_errorPage->showError(m_loading->name(), sentence);
+        showPage(m_errorPage);
+    }
+    showLogActions(false);
 }
 
 void MainWindow::setupFiltering()
@@ -217,6 +243,27 @@ void MainWindow::setupFiltering()
     connect(&m_records, &QAbstractItemModel::rowsInserted, this, &MainWindow::showCounts);
     connect(&m_records, &QAbstractItemModel::modelReset, this, &MainWindow::showCounts);
     connect(&m_log, &LogTableModel::codesChanged, this, &MainWindow::showCounts);
+}
+
+void MainWindow::setupSavedFilters()
+{
+    FilterBar* bar = m_logPage->filterBar();
+    bar->setMenu(m_menus.filters);
+    auto* saved = new SavedFiltersMenu(m_menus.filters, &m_log, this);
+    const auto followFilter = [this, saved](const FilterExpression& expression) {
+        saved->setExpression(expression);
+        m_actions.saveFilter->setEnabled(!expression.isEmpty());
+    };
+    followFilter({});
+    connect(bar, &FilterBar::expressionChanged, saved, followFilter);
+    const auto use = [bar](TermUse how) {
+        return [bar, how](const FilterExpression& expression) { bar->useTerm(expression, how); };
+    };
+    connect(saved, &SavedFiltersMenu::chosen, bar, use(TermUse::Only));
+    connect(saved, &SavedFiltersMenu::added, bar, use(TermUse::Add));
+    connect(saved, &SavedFiltersMenu::failed, m_logPage, &LogPage::showProblem);
+    connect(m_actions.saveFilter, &QAction::triggered, saved, &SavedFiltersMenu::saveExpression);
+    connect(m_actions.manageFilters, &QAction::triggered, saved, &SavedFiltersMenu::manage);
 }
 
 void MainWindow::setupLogPage()
@@ -248,7 +295,22 @@ void MainWindow::setupLogPage()
     connect(m_actions.sortDescending, &QAction::triggered, this, [sort] { sort(Qt::DescendingOrder); });
     connect(m_actions.fileOrder, &QAction::triggered, m_logPage, &LogPage::sortByFile);
     connect(m_actions.selectAll, &QAction::triggered, m_table, &QAbstractItemView::selectAll);
-    m_table->addActions({m_actions.copyText, m_actions.copyCsv, m_actions.sortAscending, m_actions.sortDescending});
+    m_table->addActions({m_actions.toggleBookmark, m_actions.editNote, m_actions.copyText, m_actions.copyCsv,
+                         m_actions.sortAscending, m_actions.sortDescending});
+}
+
+void MainWindow::setupBookmarks()
+{
+    BookmarkControl* marks = m_bookmarks.get();
+    connect(m_actions.toggleBookmark, &QAction::triggered, marks, &BookmarkControl::toggle);
+    connect(m_actions.editNote, &QAction::triggered, marks, &BookmarkControl::editNote);
+    const auto go = [marks](SearchDirection direction) { marks->goToNext(direction); };
+    connect(m_actions.nextBookmark, &QAction::triggered, marks, [go] { go(SearchDirection::Forward); });
+    connect(m_actions.previousBookmark, &QAction::triggered, marks, [go] { go(SearchDirection::Backward); });
+    connect(marks, &BookmarkControl::panelNeeded, m_panels, &LogPanels::showBookmarks);
+    connect(marks, &BookmarkControl::failed, m_logPage, &LogPage::showProblem);
+    connect(marks, &BookmarkControl::remarked, this,
+            [this](const QString& sentence) { m_status->showMessage(sentence, 4000); });
 }
 
 void MainWindow::setupPlaces()
@@ -322,8 +384,46 @@ QString MainWindow::filePath() const
     return m_loading->path();
 }
 
+std::optional<WindowView> MainWindow::view() const
+{
+    if (!m_loading->canReload() || m_pages->currentWidget() != m_logPage)
+        return {};
+    WindowView view = m_awaited.value_or(WindowView());
+    if (!m_awaited)
+        m_logPage->describeTo(view);
+    view.terms = m_logPage->filterBar()->terms();
+    view.path = filePath();
+    view.geometry = saveGeometry();
+    view.selection = m_categories->selection();
+    view.isOnlyMalformed = m_actions.onlyMalformed->isChecked();
+    return view;
+}
+
+void MainWindow::restore(const WindowView& view)
+{
+    restoreGeometry(view.geometry);
+    m_logPage->filterBar()->setTerms(view.terms);
+    m_categories->setSelection(view.selection);
+    m_actions.onlyMalformed->setChecked(view.isOnlyMalformed);
+    TablePlace place{.selected = {},
+                     .current = view.current,
+                     .currentColumn = view.currentColumn,
+                     .anchor = view.anchor,
+                     .rowsAbove = view.rowsAbove};
+    if (view.current)
+        place.selected = {qToUnderlying(*view.current)};
+    m_awaited = view;
+    m_loading->open(view.path, place);
+}
+
+void MainWindow::showStartRemark(const QString& sentence)
+{
+    m_startPage->showRemark(sentence);
+}
+
 void MainWindow::openFile(const QString& path)
 {
+    m_awaited.reset();
     m_loading->open(path);
 }
 
@@ -337,7 +437,7 @@ void MainWindow::askForFiles()
 void MainWindow::openFiles(const QStringList& paths)
 {
     for (const QString& path : paths) {
-        const bool isFree = filePath().isEmpty() || m_pages->currentWidget() == m_errorPage;
+        const bool isFree = m_pages->currentWidget() != m_logPage;
         if (isFree)
             openFile(path);
         else

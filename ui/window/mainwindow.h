@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/keeping/session.h"
 #include "model/table/resultfiltermodel.h"
 #include "ui/window/windowactions.h"
 
@@ -14,6 +15,7 @@ class QStackedWidget;
 
 namespace TmgLens {
 
+class BookmarkControl;
 class CategoryPanel;
 class DetailFollower;
 class DetailPane;
@@ -45,6 +47,13 @@ public:
     /// Absolute path of the log in this window; empty if there is none.
     [[nodiscard]] QString filePath() const;
 
+    /// How the log in this window looks; nothing if there is none that could be opened once more.
+    [[nodiscard]] std::optional<WindowView> view() const;
+    /// Loads the log of @p view, and makes it look so. Where it cannot be read, the start page says why.
+    void restore(const WindowView& view);
+    /// Tells @p sentence on the start page.
+    void showStartRemark(const QString& sentence);
+
 protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -59,8 +68,10 @@ private:
     void setupMenus();
     void setupLoading();
     void setupFiltering();
+    void setupSavedFilters();
     void setupLogPage();
     void setupPlaces();
+    void setupBookmarks();
     void setupDetails();
     void setupTimes();
     void setupValues();
@@ -77,6 +88,8 @@ private:
     void setTimes(TimeDisplay times);
     void setRawValues(bool areRaw);
 
+    void showFailure(const QString& sentence);
+    void finishLoading();
     void showLogActions(bool hasLog);
     void showPage(QWidget* page);
     void showTitle();
@@ -97,6 +110,8 @@ private:
     DetailPane* m_detailPane = nullptr;
     LogPanels* m_panels = nullptr;
     LogStatusBar* m_status = nullptr;
+    std::optional<WindowView> m_awaited; ///< How a log that is being restored is to look once it is read.
+    std::unique_ptr<BookmarkControl> m_bookmarks;
     std::unique_ptr<LoadingControl> m_loading;
     std::unique_ptr<DetailFollower> m_details;
     std::unique_ptr<FilterLift> m_lift;

@@ -19,10 +19,17 @@ using namespace Qt::StringLiterals;
 
 StartPage::StartPage(QWidget* parent)
     : QWidget(parent)
+    , m_remark(new QLabel(this))
     , m_recentBox(new QWidget(this))
     , m_recentFiles(new QListWidget(m_recentBox))
 {
     setObjectName(u"startPage"_s);
+    m_remark->setObjectName(u"startRemark"_s);
+    m_remark->setTextFormat(Qt::PlainText);
+    m_remark->setWordWrap(true);
+    m_remark->setAlignment(Qt::AlignHCenter);
+    m_remark->setContentsMargins(0, 0, 0, 24); // apart from what the page is for
+    m_remark->hide();
     auto* title = new QLabel(tr("Open a log, or drop one here"), this);
     QFont large = title->font();
     large.setPointSizeF(large.pointSizeF() * 1.6);
@@ -57,6 +64,7 @@ StartPage::StartPage(QWidget* parent)
     auto* column = new QVBoxLayout(box);
     column->setSpacing(12);
     column->addStretch(2);
+    column->addWidget(m_remark);
     column->addWidget(title, 0, Qt::AlignHCenter);
     column->addWidget(hint);
     column->addWidget(open, 0, Qt::AlignHCenter);
@@ -67,6 +75,12 @@ StartPage::StartPage(QWidget* parent)
     row->addWidget(box, 100);
     row->addStretch(1);
     updateRecentFiles();
+}
+
+void StartPage::showRemark(const QString& sentence)
+{
+    m_remark->setText(sentence);
+    m_remark->show();
 }
 
 void StartPage::updateRecentFiles()

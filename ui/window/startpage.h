@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QListWidget;
 
 namespace TmgLens {
@@ -17,6 +18,8 @@ class StartPage : public QWidget
 public:
     explicit StartPage(QWidget* parent);
 
+    /// Tells @p sentence above what to do next.
+    void showRemark(const QString& sentence);
     /// Lists the recent files as they are now.
     void updateRecentFiles();
 
@@ -25,6 +28,7 @@ Q_SIGNALS:
     void fileChosen(const QString& path);
 
 private:
+    QLabel* m_remark;
     QWidget* m_recentBox;
     QListWidget* m_recentFiles;
 };

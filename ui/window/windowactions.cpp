@@ -56,9 +56,10 @@ QActionGroup* WindowActions::createTimes(QMainWindow* window)
 
 QList<QAction*> WindowActions::needingLog() const
 {
-    return {reload,      exportCsv,       copyText,     copyCsv,          selectAll,     filter,         find,
-            findNext,    findPrevious,    showAll,      onlyMalformed,    sortAscending, sortDescending, fileOrder,
-            nextProblem, previousProblem, nextSameCode, previousSameCode, goToTime,      showAround};
+    return {reload,         exportCsv,      copyText,     copyCsv,         selectAll,        filter,
+            find,           findNext,       findPrevious, showAll,         onlyMalformed,    sortAscending,
+            sortDescending, fileOrder,      nextProblem,  previousProblem, nextSameCode,     previousSameCode,
+            goToTime,       toggleBookmark, editNote,     nextBookmark,    previousBookmark, showAround};
 }
 
 WindowActions WindowActions::create(QMainWindow* window)
@@ -90,6 +91,13 @@ WindowActions WindowActions::create(QMainWindow* window)
     actions.forward = maker.make("forward", tr("&Forward"), QKeySequence(u"Alt+Right"_s), "go-next"_L1);
     actions.showAround = maker.make("showAround", tr("Show what is &around this record"), QKeySequence(Qt::Key_F9));
     actions.showAround->setCheckable(true);
+    actions.toggleBookmark =
+        maker.make("toggleBookmark", tr("Set or remove &bookmark"), QKeySequence(u"Ctrl+B"_s), "bookmark"_L1);
+    actions.editNote = maker.make("editNote", tr("Bookmark with n&ote…"), QKeySequence(u"Ctrl+Shift+B"_s));
+    actions.nextBookmark = maker.make("nextBookmark", tr("Next boo&kmark"), QKeySequence(u"Alt+PgDown"_s));
+    actions.previousBookmark = maker.make("previousBookmark", tr("Previo&us bookmark"), QKeySequence(u"Alt+PgUp"_s));
+    actions.saveFilter = maker.make("saveFilter", tr("&Save this filter…"), QKeySequence(u"Ctrl+D"_s));
+    actions.manageFilters = maker.make("manageFilters", tr("&Manage filters…"));
     actions.showAll = maker.make("showAll", tr("Show &all records"), QKeySequence(u"Ctrl+Shift+A"_s), "edit-clear"_L1);
     actions.onlyMalformed =
         maker.make("onlyMalformed", tr("Only &malformed records"), QKeySequence(u"Ctrl+M"_s), "dialog-warning"_L1);
@@ -138,6 +146,7 @@ WindowMenus WindowActions::createMenus(QMainWindow* window) const
     go->addAction(goToTime);
     go->addSeparator();
     go->addAction(showAround);
+    go->addActions({toggleBookmark, editNote, nextBookmark, previousBookmark});
 
     QMenu* view = window->menuBar()->addMenu(tr("&View"));
     view->addActions({showAll, onlyMalformed});
@@ -149,6 +158,9 @@ WindowMenus WindowActions::createMenus(QMainWindow* window) const
     menus.times->addActions(times->actions());
     view->addAction(rawValues);
     menus.panels = view->addMenu(tr("&Panels"));
+
+    menus.filters = window->menuBar()->addMenu(tr("Filter&s"));
+    menus.filters->addActions({saveFilter, manageFilters});
 
     QMenu* help = window->menuBar()->addMenu(tr("&Help"));
     help->addAction(showKeyboard);

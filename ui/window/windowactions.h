@@ -19,6 +19,7 @@ struct WindowMenus
     QMenu* columns;
     QMenu* times;
     QMenu* panels;
+    QMenu* filters;
 };
 
 /// What a person can do in a window: the actions, with their texts, icons and keys. All belong to the window.
@@ -54,6 +55,12 @@ public:
     QAction* back;
     QAction* forward;
     QAction* showAround;
+    QAction* toggleBookmark;
+    QAction* editNote;
+    QAction* nextBookmark;
+    QAction* previousBookmark;
+    QAction* saveFilter;
+    QAction* manageFilters;
     QAction* showAll;
     QAction* onlyMalformed;
     QAction* sortAscending;

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void showsWhatCameBeforeItWasCancelled();
     void leavesHandedOutRecordsAlone();
     void startsAnewWithTheLog();
+    void keepsItsFilterOverAnotherLog();
     void mapsBothWays();
     void knowsColumnsWithoutRows();
     void mayBeDestroyedInTheMiddle();
@@ -215,6 +216,18 @@ void TestResultFilterModel::startsAnewWithTheLog()
     QCOMPARE(fixture.filtered.rowCount(), 0);
     fixture.append({"200", "404", "404"});
     QTRY_COMPARE(fixture.shown(), u"404 404"_s); // the filter is still on
+}
+
+/// Also one that is still being applied to the log before.
+void TestResultFilterModel::keepsItsFilterOverAnotherLog()
+{
+    Fixture fixture({"200", "12209"});
+    fixture.filtered.setFilter(filterOf(u"class:failed"_s));
+    QVERIFY(fixture.filtered.isBusy());
+    fixture.log.clear();
+    QVERIFY(!fixture.filtered.isBusy());
+    fixture.append({"200", "502", "12209"});
+    QTRY_COMPARE(fixture.shown(), u"502"_s);
 }
 
 void TestResultFilterModel::mapsBothWays()

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/keeping/bookmarkmodel.h"
+
+#include "model/output/csvcell.h"
+#include "model/output/harmlesstext.h"
+#include "model/table/timedisplay.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::size_t offsetInPart(const RecordIndex::Part& part, quint64 offset)
+{
+    return std::size_t(offset - part.block->begin);
+}
+
+/// The record whose first byte is at @p offset, if there is one.
+std::optional<RecordNumber> recordStartingAt(const RecordIndex& index, quint64 offset)
+{
+    const auto& parts = index.parts();
+    const auto beginOf = [](const RecordIndex::Part& part) { return part.block->begin; };
+    const auto after = std::ranges::upper_bound(parts, offset, {}, beginOf);
+    if (after == parts.begin())
+        return {};
+    const RecordIndex::Part& part = *std::prev(after);
+    const auto& starts = part.block->starts;
+    const auto found = std::ranges::lower_bound(starts, offsetInPart(part, offset));
+    if (found == starts.end() || *found != offsetInPart(part, offset))
+        return {};
+    return RecordNumber(part.firstRecord + quint32(found - starts.begin()));
+}
+
+} // namespace
+
+BookmarkModel::BookmarkModel(const LogTableModel* log, QObject* parent) : QAbstractTableModel(parent), m_log(log)
+{
+    connect(log, &QAbstractItemModel::modelReset, this, &BookmarkModel::forgetLog);
+    connect(log, &QAbstractItemModel::rowsInserted, this, &BookmarkModel::findAbsent);
+    connect(log, &QAbstractItemModel::dataChanged, this, [this] { // times by another clock
+        if (!m_marked.empty())
+            Q_EMIT dataChanged(index(0, Time), index(rowCount() - 1, Time));
+    });
+}
+
+void BookmarkModel::forgetLog()
+{
+    beginResetModel();
+    m_marked.clear();
+    m_absent.clear();
+    m_removed.clear();
+    endResetModel();
+    Q_EMIT countChanged();
+}
+
+int BookmarkModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_marked.size());
+}
+
+int BookmarkModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : 4;
+}
+
+QVariant BookmarkModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (role == Qt::TextAlignmentRole && index.column() == Line)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::ToolTipRole)
+        return {};
+    const auto& [record, bookmark] = m_marked[std::size_t(index.row())];
+    switch (index.column()) {
+    case Line: {
+        const qulonglong line = m_log->records().lineNumber(record);
+        return role == Qt::EditRole ? QVariant(line) : QVariant(QLocale().toString(line));
+    }
+    case Time:
+        return timeText(record);
+    case Result: {
+        const CodeEntry& code = m_log->records().codes().at(m_log->records().code(record));
+        return withTitle(harmlessBytes(code.text, 40), code);
+    }
+    default:
+        return role == Qt::ToolTipRole ? bookmark.note.toHtmlEscaped() : bookmark.note;
+    }
+}
+
+QString BookmarkModel::timeText(RecordNumber record) const
+{
+    const RecordIndex& index = m_log->records();
+    const QDateTime time =
+        shownTime(index.time(record), index.place(record).part->block->layout->clock, m_log->timeDisplay());
+    return time.isValid() ? time.toString(u"yyyy-MM-dd HH:mm:ss"_s) : QString();
+}
+
+QVariant BookmarkModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Line:
+        return tr("Line");
+    case Time:
+        return tr("Time");
+    case Result:
+        return tr("Result");
+    default:
+        return tr("Note");
+    }
+}
+
+Qt::ItemFlags BookmarkModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.column() == Note ? flags | Qt::ItemIsEditable : flags;
+}
+
+bool BookmarkModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    if (role != Qt::EditRole || index.column() != Note || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return false;
+    Bookmark& bookmark = m_marked[std::size_t(index.row())].bookmark;
+    const QString note = value.toString().simplified();
+    if (note == bookmark.note)
+        return true;
+    bookmark.note = note;
+    Q_EMIT dataChanged(index, index);
+    Q_EMIT changed({.set = {bookmark}});
+    return true;
+}
+
+int BookmarkModel::rowOf(RecordNumber record) const
+{
+    const auto found = std::ranges::lower_bound(m_marked, record, {}, &Marked::record);
+    return found != m_marked.end() && found->record == record ? int(found - m_marked.begin()) : -1;
+}
+
+void BookmarkModel::addKept(const QList<Bookmark>& bookmarks)
+{
+    m_absent += bookmarks;
+    findAbsent();
+    Q_EMIT countChanged();
+}
+
+void BookmarkModel::findAbsent()
+{
+    const qsizetype before = m_absent.size();
+    m_absent.removeIf([this](const Bookmark& bookmark) {
+        const auto record = recordStartingAt(m_log->records(), bookmark.offset);
+        if (record && rowOf(*record) < 0)
+            insert(*record, bookmark);
+        return record.has_value();
+    });
+    if (m_absent.size() != before)
+        Q_EMIT countChanged();
+}
+
+void BookmarkModel::insert(RecordNumber record, const Bookmark& bookmark)
+{
+    const auto place = std::ranges::lower_bound(m_marked, record, {}, &Marked::record);
+    const int row = int(place - m_marked.begin());
+    beginInsertRows({}, row, row);
+    m_marked.insert(place, {.record = record, .bookmark = bookmark});
+    endInsertRows();
+}
+
+Bookmark BookmarkModel::bookmarkFor(RecordNumber record) const
+{
+    const RecordIndex::Place place = m_log->records().place(record);
+    const quint64 offset = place.part->block->begin + place.part->block->starts[place.record];
+    const auto before = std::ranges::find(m_removed, offset, &Bookmark::offset);
+    if (before != m_removed.end())
+        return *before;
+    return {.offset = offset, .line = m_log->records().lineNumber(record)};
+}
+
+void BookmarkModel::add(const std::vector<RecordNumber>& records)
+{
+    BookmarkChange change;
+    for (const RecordNumber record : records) {
+        if (rowOf(record) >= 0)
+            continue;
+        const Bookmark bookmark = bookmarkFor(record);
+        m_removed.removeOne(bookmark);
+        insert(record, bookmark);
+        change.set += bookmark;
+    }
+    Q_EMIT changed(change);
+    Q_EMIT countChanged();
+}
+
+void BookmarkModel::remove(const std::vector<RecordNumber>& records)
+{
+    BookmarkChange change;
+    m_removed.clear();
+    for (const RecordNumber record : records) {
+        const int row = rowOf(record);
+        if (row < 0)
+            continue;
+        const auto marked = m_marked.begin() + row;
+        beginRemoveRows({}, row, row);
+        m_removed += marked->bookmark;
+        change.removed += marked->bookmark.offset;
+        m_marked.erase(marked);
+        endRemoveRows();
+    }
+    Q_EMIT changed(change);
+    Q_EMIT countChanged();
+}
+
+void BookmarkModel::bringBack()
+{
+    const QList<Bookmark> removed = std::exchange(m_removed, {});
+    addKept(removed);
+    Q_EMIT changed({.set = removed});
+}
+
+QString bookmarksAsText(const BookmarkModel& bookmarks, const std::vector<int>& rows, const QString& path,
+                        ListFormat format)
+{
+    std::string text;
+    const auto append = [&](const QString& cell, bool isLast) {
+        const QByteArray bytes = cell.simplified().toUtf8();
+        if (format == ListFormat::Csv)
+            appendCsvCell(text, std::string_view(bytes.constData(), std::size_t(bytes.size())), FormulaGuard::On);
+        else
+            text.append(bytes.constData(), std::size_t(bytes.size()));
+        text += isLast ? (format == ListFormat::Csv ? "\r\n" : "\n") : (format == ListFormat::Csv ? "," : "\t");
+    };
+    append(BookmarkModel::tr("File"), false);
+    for (const int column : {BookmarkModel::Line, BookmarkModel::Time, BookmarkModel::Result, BookmarkModel::Note})
+        append(bookmarks.headerData(column, Qt::Horizontal).toString(), column == BookmarkModel::Note);
+    for (const int row : rows) {
+        append(path, false);
+        for (int column = 0; column < bookmarks.columnCount(); ++column)
+            append(bookmarks.index(row, column).data(Qt::EditRole).toString(), column == BookmarkModel::Note);
+    }
+    return QString::fromStdString(text);
+}
+
+} // namespace TmgLens

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/keeping/savedfilters.h"
+
+#include "model/filter/filterexpression.h"
+#include "model/keeping/keptfile.h"
+#include "model/output/harmlesstext.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr KeptKind filtersKind{.key = "tmglens-filters"_L1, .version = 1};
+constexpr auto listKey = "filters"_L1;
+
+QJsonArray toArray(const QList<SavedFilter>& filters)
+{
+    QJsonArray array;
+    for (const SavedFilter& filter : filters) {
+        QJsonObject object{{u"name"_s, filter.name}, {u"filter"_s, filter.filter}};
+        if (!filter.notes.isEmpty())
+            object.insert("notes"_L1, filter.notes);
+        array.append(object);
+    }
+    return array;
+}
+
+std::expected<QList<SavedFilter>, KeepingError> fromObject(const QJsonObject& object, const QString& path)
+{
+    QList<SavedFilter> filters;
+    const QJsonArray array = object.value(listKey).toArray();
+    for (const auto& entry : array) {
+        const SavedFilter filter{.name = entry["name"_L1].toString().simplified(),
+                                 .filter = entry["filter"_L1].toString().simplified(),
+                                 .notes = entry["notes"_L1].toString().simplified()};
+        if (filter.name.isEmpty() || filter.filter.isEmpty())
+            return std::unexpected(KeepingError{.kind = KeepingError::Kind::BadEntry,
+                                                .path = path,
+                                                .entry = filters.size() + 1,
+                                                .expected = filter.name.isEmpty() ? u"name"_s : u"filter"_s});
+        filters += filter;
+    }
+    return filters;
+}
+
+/// @p name, with a number behind it if one of @p filters has it.
+QString freeName(const QString& name, const QList<SavedFilter>& filters)
+{
+    QString free = name;
+    for (int number = 2; std::ranges::contains(filters, free, &SavedFilter::name); ++number)
+        free = name % u" (" % QString::number(number) % u')';
+    return free;
+}
+
+} // namespace
+
+QByteArray filtersToJson(const QList<SavedFilter>& filters)
+{
+    return QJsonDocument(QJsonObject{{filtersKind.key, filtersKind.version}, {listKey, toArray(filters)}}).toJson();
+}
+
+std::expected<QList<SavedFilter>, KeepingError> filtersFromJson(const QByteArray& json, const QString& path)
+{
+    return parseKept(json, filtersKind, path).and_then([&](const QJsonObject& object) {
+        return fromObject(object, path);
+    });
+}
+
+QString describeFirstMistake(const QList<SavedFilter>& filters)
+{
+    for (const SavedFilter& filter : filters) {
+        const auto parsed = FilterExpression::parse(filter.filter);
+        if (!parsed)
+            return QCoreApplication::translate("SavedFilters", "The filter “%1” has a mistake at character %2: %3")
+                .arg(harmlessText(filter.name), QString::number(parsed.error().position + 1), parsed.error().message);
+    }
+    return {};
+}
+
+MergedFilters mergeFilters(const QList<SavedFilter>& own, const QList<SavedFilter>& imported)
+{
+    MergedFilters merged{.filters = own};
+    for (SavedFilter filter : imported) {
+        const auto isSame = [&](const SavedFilter& other) {
+            return other.name == filter.name && other.filter == filter.filter;
+        };
+        if (std::ranges::any_of(merged.filters, isSame)) {
+            ++merged.known;
+            continue;
+        }
+        const QString name = freeName(filter.name, merged.filters);
+        merged.renamed += name == filter.name ? 0 : 1;
+        filter.name = name;
+        merged.filters += filter;
+        ++merged.added;
+    }
+    return merged;
+}
+
+const QList<SavedFilter>& starterFilters()
+{
+    static const QList<SavedFilter> filters = [] {
+        QFile file(u":/tmglens/filters/starter.json"_s);
+        auto read = filtersFromJson(file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray(), file.fileName());
+        Q_ASSERT_X(read.has_value(), "starterFilters", "the shipped filters are faulty");
+        return read ? std::move(*read) : QList<SavedFilter>();
+    }();
+    return filters;
+}
+
+std::expected<QList<SavedFilter>, KeepingError> FilterStore::read() const
+{
+    return readKept(m_path, filtersKind).and_then([this](const QJsonObject& object) {
+        return fromObject(object, m_path);
+    });
+}
+
+std::expected<void, KeepingError> FilterStore::replace(const QList<SavedFilter>& old,
+                                                       const QList<SavedFilter>& filters) const
+{
+    return changeKept(m_path, filtersKind, [&](QJsonObject& object) -> std::expected<void, KeepingError> {
+        const auto now = fromObject(object, m_path);
+        if (!now)
+            return std::unexpected(now.error());
+        if (*now != old)
+            return std::unexpected(KeepingError{.kind = KeepingError::Kind::Changed, .path = m_path});
+        object.insert(listKey, toArray(filters));
+        return {};
+    });
+}
+
+} // namespace TmgLens
