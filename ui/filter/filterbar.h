@@ -43,10 +43,6 @@ public:
 
     /// The expression in force.
     [[nodiscard]] const FilterExpression& expression() const { return m_expression; }
-    /// Its terms, and those that are switched off.
-    [[nodiscard]] const FilterTerms& terms() const { return m_terms; }
-    /// Puts @p terms in their place at once.
-    void setTerms(const FilterTerms& terms);
     /// The log's records as far as they are known: an expression about a field that they lack is refused, and what they
     /// hold is suggested. @p index must stay where it is; nullptr for none.
     void setRecords(const RecordIndex* index);
