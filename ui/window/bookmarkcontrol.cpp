@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QStandardPaths>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -88,6 +89,8 @@ void BookmarkControl::editNote()
         m_bookmarks.add({*record});
     Q_EMIT panelNeeded();
     m_panel->editNote(*record);
+    // Once the list has its room: what the note is about must not be covered by it.
+    QTimer::singleShot(0, m_table, [table = m_table] { table->scrollTo(table->currentIndex()); });
 }
 
 void BookmarkControl::goToNext(SearchDirection direction)

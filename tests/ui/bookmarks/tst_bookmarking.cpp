@@ -6,6 +6,7 @@
 #include "model/keeping/bookmarkstore.h"
 
 #include <QClipboard>
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QStatusBar>
 #include <QTreeView>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void marksAndUnmarks();
     void marksWhatIsSelected();
     void writesNoteInPlace();
+    void keepsTheRecordInViewWhenTheListComes();
     void paintsMarks();
     void goesFromMarkToMark();
     void goesToClickedRecord();
@@ -127,6 +129,20 @@ void TestBookmarking::writesNoteInPlace()
     QVERIFY(remark().contains(u"Ctrl+B brings both back"_s));
     press(Qt::Key_B, Qt::ControlModifier);
     QCOMPARE(column(3), QStringList{u"the cause"_s});
+}
+
+void TestBookmarking::keepsTheRecordInViewWhenTheListComes()
+{
+    m_window->resize(900, 600);
+    m_driver->part<QDockWidget>(u"detailDock")->hide(); // shares its place with the list
+    QTest::qWait(50); // for the layout
+    const LogTableView* table = m_driver->table();
+    goTo(39);
+    QTRY_VERIFY(table->viewport()->rect().contains(table->visualRect(table->currentIndex()).center()));
+    const int height = table->viewport()->height();
+    press(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(table->viewport()->height() < height);
+    QTRY_VERIFY(table->viewport()->rect().contains(table->visualRect(table->currentIndex()).center()));
 }
 
 void TestBookmarking::paintsMarks()
