@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The TMGLens authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads the #include lines of the program and fails on a dependency that the architecture does not have."""
+"""Reads the program's sources and fails on an #include that the architecture does not have, and on two types of a name."""
 
 import os
 import pathlib
@@ -76,6 +76,28 @@ def complaints(path):
                 yield f"{path}:{number}: only the highlighter includes KSyntaxHighlighting"
 
 
+def types_of(path):
+    """The types that a header defines outside others, with their namespaces."""
+    namespaces = []
+    for line in (SOURCE / path).read_text(encoding="utf-8").splitlines():
+        if match := re.match(r"namespace ([\w:]+)\s*\{", line):
+            namespaces.append(match[1])
+        elif line.startswith("} // namespace") and namespaces:
+            namespaces.pop()
+        elif match := re.match(r"(?:enum )?(?:class|struct) (\w+)(?!.*;$)", line):
+            yield "::".join([*namespaces, match[1]])
+
+
+def twins(headers):
+    """Two types of one name make a program that links and crashes."""
+    definitions = {}
+    for path in headers:
+        for name in types_of(path):
+            if name in definitions:
+                yield f"{path}: {name} is also defined in {definitions[name]}"
+            definitions[name] = path
+
+
 def main():
     files = [
         path.relative_to(SOURCE).as_posix()
@@ -84,6 +106,7 @@ def main():
         if path.suffix in (".h", ".cpp")
     ]
     found = [complaint for path in files for complaint in complaints(path)]
+    found += twins(path for path in files if path.endswith(".h"))
     print("\n".join(found) or f"{len(files)} files follow the architecture")
     return 1 if found or not files else 0
 

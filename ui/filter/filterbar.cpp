@@ -5,9 +5,9 @@
 
 #include "model/filter/missingfields.h"
 #include "model/filter/timerange.h"
-#include "ui/filter/fieldvalues.h"
 #include "ui/filter/filterchips.h"
 #include "ui/filter/filterline.h"
+#include "ui/filter/valuecounting.h"
 #include "ui/look/icons.h"
 #include "ui/look/resultcolors.h"
 
@@ -34,7 +34,7 @@ QStringList fieldsMissing(const FilterExpression& expression, const RecordIndex*
 FilterBar::FilterBar(QWidget* parent)
     : QWidget(parent)
     , m_line(new FilterLine(this))
-    , m_values(new FieldValues(this))
+    , m_values(new ValueCounting(this))
     , m_chips(new FilterChips(this))
     , m_menuButton(new QToolButton(this))
     , m_mistake(new QLabel(this))
@@ -69,7 +69,7 @@ FilterBar::FilterBar(QWidget* parent)
     grid->addWidget(m_mistake, 1, 1);
     grid->addWidget(m_chips, 2, 1);
 
-    connect(m_values, &FieldValues::counted, m_line, &FilterLine::renewSuggestions);
+    connect(m_values, &ValueCounting::counted, m_line, &FilterLine::renewSuggestions);
     connect(m_chips, &FilterChips::termsChanged, this, &FilterBar::setTerms);
     connect(m_chips, &FilterChips::editRequested, this, &FilterBar::editTerm);
     m_pause.setSingleShot(true);

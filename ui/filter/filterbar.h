@@ -17,7 +17,7 @@ class QToolButton;
 
 namespace TmgLens {
 
-class FieldValues;
+class ValueCounting;
 class FilterChips;
 class FilterLine;
 
@@ -81,7 +81,7 @@ private:
     void hideMistake();
 
     FilterLine* m_line;
-    FieldValues* m_values;
+    ValueCounting* m_values;
     FilterChips* m_chips;
     QToolButton* m_menuButton;
     QLabel* m_mistake;

@@ -5,7 +5,7 @@
 
 #include "model/filter/exactvalue.h"
 #include "tests/support/testlog.h"
-#include "ui/filter/fieldvalues.h"
+#include "ui/filter/valuecounting.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -233,7 +233,7 @@ void TestFilterBar::suggestsNothingToWhoHasGoneOn()
     auto* line = bar.findChild<QLineEdit*>();
     line->setFocus();
     QVERIFY(QTest::qWaitForWindowActive(&parent));
-    QSignalSpy counted(bar.findChild<FieldValues*>(), &FieldValues::counted);
+    QSignalSpy counted(bar.findChild<ValueCounting*>(), &ValueCounting::counted);
     QTest::keyClicks(line, u"client:1"_s);
     QTest::keyClick(line, Qt::Key_Return);
     QTRY_VERIFY(!counted.isEmpty());

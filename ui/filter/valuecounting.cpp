@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The TMGLens authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/filter/fieldvalues.h"
+#include "ui/filter/valuecounting.h"
 
 namespace TmgLens {
 
@@ -11,8 +11,8 @@ constexpr std::size_t mostValues = 5000; // most fields of most logs have fewer:
 
 } // namespace
 
-std::vector<FacetValue> FieldValues::values(const Filter::FieldName& field, const QString& typed,
-                                            const RecordIndex& index)
+std::vector<FacetValue> ValueCounting::values(const Filter::FieldName& field, const QString& typed,
+                                              const RecordIndex& index)
 {
     const bool isSameLog = m_known.field == field && m_known.recordCount == index.recordCount();
     const bool hasAll = m_counts.distinct == m_counts.values.size();
@@ -23,14 +23,14 @@ std::vector<FacetValue> FieldValues::values(const Filter::FieldName& field, cons
     return m_known.field == field ? m_counts.values : std::vector<FacetValue>();
 }
 
-void FieldValues::clear()
+void ValueCounting::clear()
 {
     m_task.cancel();
     m_known = {};
     m_counts = {};
 }
 
-void FieldValues::count(const Request& request, const RecordIndex& index)
+void ValueCounting::count(const Request& request, const RecordIndex& index)
 {
     if (request == m_known || (request == m_requested && m_task.isRunning() && !m_task.isCancelled()))
         return;

@@ -15,7 +15,7 @@ namespace TmgLens {
  * The most frequent values of the field that somebody is writing about, counted in the background when they are asked
  * for. Belongs to the GUI thread.
  */
-class FieldValues : public QObject
+class ValueCounting : public QObject
 {
     Q_OBJECT
 
