@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QTreeView>
@@ -27,6 +28,14 @@ namespace TmgLens {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+// In the settings.
+constexpr auto addedKey = "facets/added"_L1;
+constexpr auto removedKey = "facets/removed"_L1;
+
+} // namespace
 
 FacetPanel::FacetPanel(const LogTableModel* log, const ResultFilterModel* records, QWidget* parent)
     : QWidget(parent)
@@ -42,6 +51,8 @@ FacetPanel::FacetPanel(const LogTableModel* log, const ResultFilterModel* record
     , m_allButThis(new QAction(tr("All but this"), this))
     , m_showAll(new QAction(tr("Any value"), this))
     , m_remove(new QAction(tr("Remove this list"), this))
+    , m_added(QSettings().value(addedKey).toStringList())
+    , m_removed(QSettings().value(removedKey).toStringList())
 {
     setObjectName(u"facetPanel"_s);
     setAccessibleName(tr("Values"));
@@ -257,6 +268,9 @@ void FacetPanel::setFieldShown(const Filter::FieldName& field, bool isShown)
     else if (!isShown && isUsual)
         m_removed += field.name;
     m_expanded.removeAll(field.name);
+    QSettings settings;
+    settings.setValue(addedKey, m_added);
+    settings.setValue(removedKey, m_removed);
     readColumns();
 }
 

@@ -89,7 +89,7 @@ private:
     QTimer m_searchPause; ///< Typing is damped: a search looks at the whole log.
     QTimer m_busyPause; ///< Until counting has lasted long enough to be worth a word.
     QStringList m_added; ///< Fields that a person wants to see beside the usual ones,
-    QStringList m_removed; ///< and those that not.
+    QStringList m_removed; ///< and those that not; both are remembered for the next window.
     QStringList m_expanded; ///< Fields that have been expanded once; what is collapsed later stays so.
 };
 

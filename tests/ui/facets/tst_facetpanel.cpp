@@ -4,6 +4,7 @@
 #include "ui/facets/facetpanel.h"
 
 #include "model/table/resultfiltermodel.h"
+#include "tests/support/ownsettings.h"
 #include "tests/support/testlog.h"
 #include "ui/facets/facetcounting.h"
 #include "ui/facets/facetmodel.h"
@@ -147,6 +148,7 @@ class TestFacetPanel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() { Test::OwnSettings::forget(); }
     void listsUsualFields();
     void showsMoreAndFewer();
     void spaceTicks();
@@ -168,6 +170,9 @@ private Q_SLOTS:
     void modelKeepsItsContract();
     void hostileValuesAreHarmless();
     void namesForScreenReaders();
+
+private:
+    const Test::OwnSettings m_settings;
 };
 
 void TestFacetPanel::listsUsualFields()
@@ -365,6 +370,10 @@ void TestFacetPanel::addsAndRemovesFields()
     QCOMPARE(bench.fields(), (QStringList{u"Client"_s, u"Code"_s}));
     bench.fieldAction(u"User"_s)->trigger();
     QCOMPARE(bench.fields(), (QStringList{u"Client"_s, u"User"_s, u"Code"_s}));
+    // And in the next window.
+    Bench other;
+    other.load();
+    QCOMPARE(other.fields(), (QStringList{u"Client"_s, u"User"_s, u"Code"_s}));
 }
 
 void TestFacetPanel::followsTheFilter()

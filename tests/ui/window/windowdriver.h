@@ -3,47 +3,17 @@
 
 #pragma once
 
+#include "tests/support/ownsettings.h"
 #include "tests/support/testlog.h"
 #include "ui/table/logtableview.h"
 #include "ui/window/mainwindow.h"
 
-#include <QDir>
 #include <QFile>
 #include <QLabel>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
 namespace TmgLens::Test {
-
-/// Keeps what a test sets away from the settings, and what the program keeps from the files, of the person who runs it.
-/// Once a program, before any window.
-class OwnSettings
-{
-public:
-    OwnSettings()
-    {
-        QCoreApplication::setOrganizationName(QStringLiteral("tmglens-test"));
-        QCoreApplication::setApplicationName(QStringLiteral("tmglens-test"));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-        qputenv("XDG_DATA_HOME", QFile::encodeName(m_folder.filePath(QStringLiteral("data"))));
-    }
-    static void forget()
-    {
-        QSettings().clear();
-        keptFolder().removeRecursively();
-    }
-    /// Where the program keeps what belongs to a person.
-    [[nodiscard]] static QDir keptFolder()
-    {
-        return {QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)};
-    }
-
-private:
-    QTemporaryDir m_folder;
-};
 
 /// Forty records: the codes 12209 (denied), 200 (allowed), 11001 (failed), 304 (allowed) in turn.
 inline QByteArray fortyRecords()
