@@ -59,15 +59,6 @@ std::expected<std::vector<int>, ExitStatus> findColumns(const ColumnSet& columns
     return found;
 }
 
-/// An export that replaces the evidence it was made from is never meant.
-bool isOneOf(const QString& target, const QStringList& files)
-{
-    const QString path = QFileInfo(target).canonicalFilePath();
-    return !path.isEmpty() && std::ranges::any_of(files, [&](const QString& file) {
-        return file != u"-"_s && QFileInfo(file).canonicalFilePath() == path;
-    });
-}
-
 ExitStatus explain(const ExportError& error, const QString& target)
 {
     if (error.kind == ExportError::Kind::CannotRead || error.kind == ExportError::Kind::NoMemory) {
@@ -208,9 +199,8 @@ std::expected<ExportRequest, ExitStatus> requestOf(const QCommandLineParser& par
         return std::unexpected(refuseUsage(CommandLine::tr("-o needs the name of a file.")));
     if (request.target == u"-"_s)
         request.target.clear();
-    if (isOneOf(request.target, request.files))
-        return std::unexpected(
-            refuseUsage(CommandLine::tr("“%1” is one of the logs; choose another file.").arg(request.target)));
+    if (const auto status = refuseTargetAmong(request.files, request.target))
+        return std::unexpected(*status);
     request.columns = parser.value(options.columns).split(u',', Qt::SkipEmptyParts);
     if (parser.isSet(options.columns) && request.columns.isEmpty())
         return std::unexpected(refuseUsage(CommandLine::tr("--columns needs the names of fields.")));
