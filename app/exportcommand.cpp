@@ -14,7 +14,6 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
 #include <QLocale>
 
 #include <numeric>
@@ -67,10 +66,7 @@ ExitStatus explain(const ExportError& error, const QString& target)
     }
     if (target.isEmpty())
         return refuseOutput(error.systemText);
-    complain(
-        CommandLine::tr("“%1” could not be written (%2).").arg(target, error.systemText)
-        + (QFileInfo(target).isFile() ? u' ' + CommandLine::tr("What it held before is still there.") : QString()));
-    return ExitStatus::Failed;
+    return refuseTarget(target, error.systemText);
 }
 
 ExitStatus writeToStandardOutput(const RecordIndex& index, std::span<const quint32> records, const CsvOptions& options)

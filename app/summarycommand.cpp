@@ -10,10 +10,10 @@
 #include "model/output/summarizing.h"
 #include "model/output/summaryhtml.h"
 #include "model/output/summarywriter.h"
+#include "model/output/targetfile.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QSaveFile>
 
 namespace TmgLens {
 
@@ -92,12 +92,9 @@ std::optional<QByteArray> written(const SummaryRequest& request, SummarizedLogs&
 
 ExitStatus writeToFile(const QString& target, const QByteArray& bytes)
 {
-    QSaveFile file(target);
-    file.setDirectWriteFallback(true); // devices and folders that take no second file
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return ExitStatus::Done;
-    complain(CommandLine::tr("“%1” could not be written (%2).").arg(target, file.errorString()));
-    return ExitStatus::Failed;
+    const Written written = writeTargetFile(
+        target, [&](QIODevice& device) { return writeAll(device, {bytes.constData(), std::size_t(bytes.size())}); });
+    return written ? ExitStatus::Done : refuseTarget(target, written.error().systemText);
 }
 
 ExitStatus summarize(const SummaryRequest& request)

@@ -56,7 +56,7 @@ QString countCells(quint64 count, quint64 total)
 QString tableOf(const QString& head, const QString& body, const QString& caption = {})
 {
     const QString under = caption.isEmpty() ? QString() : u"<caption>"_s + escaped(caption) + u"</caption>"_s;
-    return u"<table width=\"100%\">"_s + under + u"<thead><tr>"_s + head + u"</tr></thead>\n<tbody>\n"_s + body
+    return u"<table>"_s + under + u"<thead><tr>"_s + head + u"</tr></thead>\n<tbody>\n"_s + body
         + u"</tbody></table>\n"_s;
 }
 
@@ -137,7 +137,7 @@ QString explanation(const ResultEntry& entry)
 {
     const QString title = meaningOf(entry);
     QString html = u"<strong>"_s + escaped(title) + u"</strong>"_s;
-    if (!entry.message.isEmpty() && entry.message != title)
+    if (!entry.message.isEmpty() && !title.startsWith(entry.message.chopped(1))) // which ends in a full stop
         html += u"<br>"_s + entry.message.toHtmlEscaped();
     if (const QString advice = firstAdvice(entry); !advice.isEmpty())
         html += u"<br><span class=\"advice\">"_s + SummaryText::tr("What to do: %1").arg(advice).toHtmlEscaped()
@@ -203,7 +203,10 @@ QString summaryHtml(const LogSummary& summary, HtmlMedium medium)
         html += classSection(summary) + codeSection(summary) + topSections(summary);
     html += fileSection(summary);
     html += u"<footer>\n"_s + element("p"_L1, SummaryText::tr("Made by TMGLens.")) + u"</footer>\n"_s;
-    return html + u"</main>\n</body>\n</html>\n"_s;
+    html += u"</main>\n</body>\n</html>\n"_s;
+    if (medium == HtmlMedium::Paper) // rich text knows the width of a table as an attribute alone
+        html.replace("<table>"_L1, "<table width=\"100%\">"_L1);
+    return html;
 }
 
 } // namespace TmgLens
