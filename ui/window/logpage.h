@@ -12,6 +12,8 @@
 
 #include <QWidget>
 
+class QStackedWidget;
+
 namespace TmgLens {
 
 class FilterBar;
@@ -19,6 +21,7 @@ class LogTableModel;
 class LogTableView;
 class MessageBar;
 class ResultFilterModel;
+class SummaryPage;
 class TimeStrip;
 
 /// The records of a log with what belongs to them: filter line, time strip, messages, find bar, clipboard, export.
@@ -33,6 +36,7 @@ public:
     [[nodiscard]] FilterBar* filterBar() const { return m_filterBar; }
     [[nodiscard]] LogTableView* table() const { return m_table; }
     [[nodiscard]] FindBar* findBar() const { return m_findBar; }
+    [[nodiscard]] SummaryPage* summary() const { return m_summary; }
     [[nodiscard]] CsvExport* exporter() { return &m_export; }
 
     /// Tells @p sentence above the table: something that is good to know.
@@ -41,6 +45,8 @@ public:
     void showProblem(const QString& sentence);
     void hideMessage();
 
+    /// Shows the summary in the place of the records, or these again.
+    void showSummary(bool isShown);
     /// Asks where to, and exports the records and columns on screen; @p logPath is where they come from.
     void exportRecords(const QString& logPath);
     /// Makes the next record current that tells of a problem; see isProblem().
@@ -59,6 +65,8 @@ public:
 
 Q_SIGNALS:
     void copied(int records);
+    /// The summary stands in the place of the records, or does so no more.
+    void summaryShown(bool isShown);
     /// Something that is worth a word in passing.
     void remarked(const QString& sentence);
 
@@ -67,6 +75,7 @@ private:
     void setupTimeStrip();
     void setupFinding();
     void setupGoing();
+    void setupSummary();
     void goToTime(const QString& text);
     void setupCopying();
     void setupExporting();
@@ -80,6 +89,8 @@ private:
     TimeStrip* m_timeStrip;
     MessageBar* m_messages;
     LogTableView* m_table;
+    SummaryPage* m_summary;
+    QStackedWidget* m_center; ///< The records or their summary.
     FindBar* m_findBar;
     TextFinder m_finder;
     CodeFinder m_codeFinder;

@@ -11,6 +11,7 @@
 #include "ui/filter/filterbar.h"
 #include "ui/look/icons.h"
 #include "ui/look/linehighlighter.h"
+#include "ui/summary/summarypage.h"
 #include "ui/window/aboutbox.h"
 #include "ui/window/detailfollower.h"
 #include "ui/window/errorpage.h"
@@ -242,7 +243,23 @@ void MainWindow::setupLogPage()
     connect(m_actions.sortDescending, &QAction::triggered, this, [sort] { sort(Qt::DescendingOrder); });
     connect(m_actions.fileOrder, &QAction::triggered, m_logPage, &LogPage::sortByFile);
     connect(m_actions.selectAll, &QAction::triggered, m_table, &QAbstractItemView::selectAll);
+    setupSummary();
     m_table->addActions({m_actions.copyText, m_actions.copyCsv, m_actions.sortAscending, m_actions.sortDescending});
+}
+
+void MainWindow::setupSummary()
+{
+    const auto connectWork = [this](const QAction* action, void (SummaryPage::*work)()) {
+        connect(action, &QAction::triggered, this, [this, work] {
+            m_logPage->showSummary(true);
+            (m_logPage->summary()->*work)();
+        });
+    };
+    connectWork(m_actions.saveSummary, &SummaryPage::save);
+    connectWork(m_actions.printSummary, &SummaryPage::print);
+    connect(m_actions.summary, &QAction::toggled, m_logPage, &LogPage::showSummary);
+    connect(m_logPage, &LogPage::summaryShown, m_actions.summary, &QAction::setChecked);
+    connect(m_logPage, &LogPage::summaryShown, this, [this] { showLogActions(m_actions.summary->isEnabled()); });
 }
 
 void MainWindow::setupDetails()
@@ -357,6 +374,9 @@ void MainWindow::showLogActions(bool hasLog)
     const QList<QAction*> actions = m_actions.needingLog();
     for (QAction* action : actions)
         action->setEnabled(hasLog);
+    const QList<QAction*> onRecords = m_actions.needingRecords();
+    for (QAction* action : onRecords)
+        action->setEnabled(hasLog && !m_actions.summary->isChecked());
     m_actions.reload->setEnabled(m_loading->canReload());
     m_menus.columns->setEnabled(hasLog);
 }

@@ -58,6 +58,7 @@ private:
     void setupLoading();
     void setupFiltering();
     void setupLogPage();
+    void setupSummary();
     void setupDetails();
     void setupTimes();
     void restoreWindow();
