@@ -123,8 +123,7 @@ try {
 } // namespace
 
 Written writeCsv(QIODevice& device, const RecordIndex& index, std::span<const quint32> records,
-                                          const CsvOptions& options, const std::stop_token& stop,
-                                          const std::function<void(quint64)>& progress)
+                 const CsvOptions& options, const std::stop_token& stop, const std::function<void(quint64)>& progress)
 {
     const CsvFormat format(index, options);
     if (const Written header = writeAll(device, csvHeader(format)); !header)
@@ -132,9 +131,9 @@ Written writeCsv(QIODevice& device, const RecordIndex& index, std::span<const qu
     return ParallelExport(format, records, stop).run(device, progress);
 }
 
-Written writeCsvFile(const QString& path, const RecordIndex& index,
-                                              std::span<const quint32> records, const CsvOptions& options,
-                                              const std::stop_token& stop, const std::function<void(quint64)>& progress)
+Written writeCsvFile(const QString& path, const RecordIndex& index, std::span<const quint32> records,
+                     const CsvOptions& options, const std::stop_token& stop,
+                     const std::function<void(quint64)>& progress)
 {
     const auto write = [&](QIODevice& device) { return writeCsv(device, index, records, options, stop, progress); };
     return writeTargetFile(path, write);

@@ -22,15 +22,13 @@ namespace TmgLens {
  * bounded whatever the size. @p progress gets the records written now and then, on the calling thread. Blocks the
  * caller.
  */
-[[nodiscard]] Written writeCsv(QIODevice& device, const RecordIndex& index,
-                                                        std::span<const quint32> records, const CsvOptions& options,
-                                                        const std::stop_token& stop,
-                                                        const std::function<void(quint64)>& progress = {});
+[[nodiscard]] Written writeCsv(QIODevice& device, const RecordIndex& index, std::span<const quint32> records,
+                               const CsvOptions& options, const std::stop_token& stop,
+                               const std::function<void(quint64)>& progress = {});
 
 /// The same, to a file that is replaced only when all of it is written.
-[[nodiscard]] Written writeCsvFile(const QString& path, const RecordIndex& index,
-                                                            std::span<const quint32> records, const CsvOptions& options,
-                                                            const std::stop_token& stop,
-                                                            const std::function<void(quint64)>& progress = {});
+[[nodiscard]] Written writeCsvFile(const QString& path, const RecordIndex& index, std::span<const quint32> records,
+                                   const CsvOptions& options, const std::stop_token& stop,
+                                   const std::function<void(quint64)>& progress = {});
 
 } // namespace TmgLens

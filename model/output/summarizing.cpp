@@ -19,12 +19,21 @@ constexpr std::size_t topCount = 10; // values of each field
 std::vector<Filter::FieldName> topFields(const ColumnSet& columns)
 {
     const std::vector<Filter::FieldName> all = facetFields(columns);
-    const auto has = [&all](const QString& name) { return std::ranges::contains(all, Filter::fieldName(name)); };
     std::vector<Filter::FieldName> fields;
-    for (const QString& name : {u"client"_s, has(u"host"_s) ? u"host"_s : u"dest"_s, u"rule"_s, u"user"_s})
-        if (has(name))
+    for (const QString& name : {u"client"_s, u"host"_s, u"dest"_s, u"rule"_s, u"user"_s})
+        if (std::ranges::contains(all, Filter::fieldName(name)))
             fields.push_back(Filter::fieldName(name));
     return fields;
+}
+
+/// Takes fields away that say nothing: those that no record has, and addresses where hosts have names.
+void removeIdleFields(std::vector<TopValues>& values)
+{
+    std::erase_if(values, [](const TopValues& top) {
+        return std::ranges::all_of(top.counts.values, &QString::isEmpty, &FacetValue::text);
+    });
+    if (std::ranges::contains(values, FieldId::Host, [](const TopValues& top) { return top.field.id; }))
+        std::erase_if(values, [](const TopValues& top) { return top.field.id == FieldId::Destination; });
 }
 
 /// The classes that @p selection shows, those of which some codes are hidden with a word on it.
@@ -32,13 +41,10 @@ QStringList shownClasses(const ResultSelection& selection, const CodeTable& code
 {
     QStringList shown;
     for (std::size_t i = 0; i < resultClassCount; ++i) {
-        const auto isOfClass = [i](const CodeEntry& code) {
-            return code.result.entry.resultClass == ResultClass(i);
-        };
+        const auto isOfClass = [i](const CodeEntry& code) { return code.result.entry.resultClass == ResultClass(i); };
         const auto all = std::ranges::count_if(codes.entries(), isOfClass);
-        const auto visible = std::ranges::count_if(codes.entries(), [&](const CodeEntry& code) {
-            return isOfClass(code) && selection.shows(code);
-        });
+        const auto visible = std::ranges::count_if(
+            codes.entries(), [&](const CodeEntry& code) { return isOfClass(code) && selection.shows(code); });
         const QString word = keyword(ResultClass(i));
         if (visible > 0)
             shown += visible == all ? word : SummaryText::tr("some of %1").arg(word);
@@ -83,6 +89,7 @@ countTopValues(const RecordIndex& index, const std::vector<quint32>* records, co
     std::vector<TopValues> values;
     for (std::size_t i = 0; i < counted->size(); ++i)
         values.push_back({.field = query.facets[i].field, .counts = (*counted)[i]});
+    removeIdleFields(values);
     return values;
 }
 

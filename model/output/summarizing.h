@@ -12,8 +12,8 @@ namespace TmgLens {
 [[nodiscard]] QStringList describeFilter(const RecordFilter& filter, const CodeTable& codes);
 
 /**
- * The most frequent clients, hosts (or, where the logs have none, destinations), rules and users of @p records
- * (ascending numbers; nullptr: all) of @p index, as far as the logs have these fields.
+ * The most frequent clients, hosts (or, where no record has one, destinations), rules and users of @p records
+ * (ascending numbers; nullptr: all) of @p index, as far as they have any.
  *
  * Runs as countFacets() does, with its errors.
  */

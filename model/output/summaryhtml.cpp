@@ -29,7 +29,10 @@ QString escaped(const QString& text)
 QString styleSheet(HtmlMedium medium)
 {
     QFile file(medium == HtmlMedium::Browser ? u":/tmglens/summary/page.css"_s : u":/tmglens/summary/paper.css"_s);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QString sheet = QString::fromUtf8(file.readAll());
+    return sheet.sliced(sheet.indexOf("*/"_L1) + 2).trimmed() + u'\n'; // without what the file says of itself
 }
 
 /// An element that holds @p text of any kind.
@@ -80,14 +83,15 @@ QString pageTitle(const LogSummary& summary)
 QString facts(const LogSummary& summary)
 {
     const bool hasAll = summary.recordCount() == summary.wholeCount();
-    QString line = hasAll ? SummaryText::tr("Records: %1").arg(countText(summary.recordCount()))
-                          : SummaryText::tr("Records: %1 of %2")
-                                .arg(countText(summary.recordCount()), countText(summary.wholeCount()));
+    QString line = hasAll
+        ? SummaryText::tr("Records: %1").arg(countText(summary.recordCount()))
+        : SummaryText::tr("Records: %1 of %2").arg(countText(summary.recordCount()), countText(summary.wholeCount()));
     line += u" · "_s + SummaryText::tr("malformed: %1").arg(countText(summary.malformedCount()));
     QString html = element("p"_L1, line);
     if (summary.first().isValid())
-        html += element("p"_L1, SummaryText::tr("From %1 to %2").arg(timeForPeople(summary.first()),
-                                                                     timeForPeople(summary.last())));
+        html += element(
+            "p"_L1,
+            SummaryText::tr("From %1 to %2").arg(timeForPeople(summary.first()), timeForPeople(summary.last())));
     for (const QString& sentence : summary.scope()) // whole, however long: it says what the numbers mean
         html += u"<p class=\"quiet\">"_s + harmlessText(sentence).toHtmlEscaped() + u"</p>\n"_s;
     return html;
@@ -153,9 +157,8 @@ QString codeSection(const LogSummary& summary)
         const ResultEntry& entry = code.result.entry;
         body += rowOf(entry.resultClass) + u"<th scope=\"row\" class=\"code\">"_s
             + escaped(code.text.isEmpty() ? SummaryText::tr("(none)") : codeText(code))
-            + u"</th><td class=\"class\"><span class=\"mark\"></span>"_s + keyword(entry.resultClass)
-            + u"</td><td>"_s + explanation(entry) + u"</td>"_s + countCells(code.count, summary.recordCount())
-            + u"</tr>\n"_s;
+            + u"</th><td class=\"class\"><span class=\"mark\"></span>"_s + keyword(entry.resultClass) + u"</td><td>"_s
+            + explanation(entry) + u"</td>"_s + countCells(code.count, summary.recordCount()) + u"</tr>\n"_s;
     }
     const QString head = headCell(SummaryText::tr("Code")) + headCell(SummaryText::tr("Class"))
         + headCell(SummaryText::tr("Meaning")) + headCell(SummaryText::tr("Records"), "number"_L1)
@@ -170,9 +173,8 @@ QString topSection(const TopValues& top)
 {
     QString body;
     for (const FacetValue& value : top.counts.values)
-        body += u"<tr><th scope=\"row\">"_s
-            + escaped(value.text.isEmpty() ? SummaryText::tr("(no value)") : value.text) + u"</th>"_s
-            + countCells(value.count, top.counts.records) + u"</tr>\n"_s;
+        body += u"<tr><th scope=\"row\">"_s + escaped(value.text.isEmpty() ? SummaryText::tr("(no value)") : value.text)
+            + u"</th>"_s + countCells(value.count, top.counts.records) + u"</tr>\n"_s;
     const QString head = headCell(SummaryText::tr("Value")) + headCell(SummaryText::tr("Records"), "number"_L1)
         + headCell(SummaryText::tr("Share"), "share"_L1);
     const QString caption = SummaryText::tr("Different values: %1").arg(countText(top.counts.distinct));
@@ -183,8 +185,7 @@ QString topSections(const LogSummary& summary)
 {
     QString sections;
     for (const TopValues& top : summary.topValues())
-        if (!top.counts.values.empty())
-            sections += topSection(top);
+        sections += topSection(top);
     return u"<div class=\"tops\">\n"_s + sections + u"</div>\n"_s;
 }
 

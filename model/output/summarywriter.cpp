@@ -66,8 +66,8 @@ QString fileTable(const LogSummary& summary, TextStyle style)
     table.addColumn(SummaryText::tr("Records"), TextTable::Align::Right);
     table.addColumn(SummaryText::tr("Malformed"), TextTable::Align::Right);
     for (const FileSummary& file : summary.files()) {
-        table.addRow({pathForPeople(file), displayName(file.log),
-                      file.format, file.product.isEmpty() ? SummaryText::tr("not told") : cell(file.product),
+        table.addRow({pathForPeople(file), displayName(file.log), file.format,
+                      file.product.isEmpty() ? SummaryText::tr("not told") : cell(file.product),
                       countText(file.records), countText(file.malformed)});
     }
     return table.toString(style);

@@ -38,7 +38,7 @@ void paintAtLeft(QPainter* painter, const QRect& area, const QString& text)
 {
     const Qt::TextElideMode elision = text.contains(u'\\') ? Qt::ElideLeft : Qt::ElideMiddle; // users of one domain
     painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(text, elision, area.width()));
+                      painter->fontMetrics().elidedText(text, elision, area.width() - 1)); // widths are rounded
 }
 
 } // namespace
@@ -59,7 +59,7 @@ void SummaryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
     } else {
         paintWords(painter, area, option, index);
-        paintCountBar(painter, area, index.data(SummaryLines::ShareRole).toDouble(),
+        paintCountBar(painter, area, index.data(SummaryLines::PercentRole).toDouble() / 100,
                       resultColor(classOf(index), option.palette));
     }
     painter->restore();
@@ -69,7 +69,7 @@ void SummaryDelegate::paintWords(QPainter* painter, QRect area, const QStyleOpti
                                  const QModelIndex& index) const
 {
     const QLocale locale;
-    const double percent = 100 * index.data(SummaryLines::ShareRole).toDouble();
+    const double percent = index.data(SummaryLines::PercentRole).toDouble();
     painter->setPen(quietTextColor(option.palette));
     paintAtRight(painter, area, locale.toString(percent, 'f', 1) + u" %"_s, u"100.0 %"_s);
     painter->setPen(option.palette.color(QPalette::Text));

@@ -25,9 +25,9 @@ constexpr qsizetype longestText = 200; // characters
 constexpr qsizetype longestTip = 1000;
 constexpr qsizetype longestTerm = 4000; // of a value that goes into the filter line
 
-double shareOf(quint64 count, quint64 total)
+double percentOf(quint64 count, quint64 total)
 {
-    return total > 0 ? double(count) / double(total) : 0.0;
+    return total > 0 ? 100.0 * double(count) / double(total) : 0.0;
 }
 
 FilterExpression termFor(const Filter::FieldName& field, const QString& value)
@@ -47,7 +47,7 @@ std::vector<SummaryLine> classLines(const LogSummary& summary)
         if (counts[i] > 0)
             lines.push_back({.text = resultClassTitle(resultClass),
                              .count = counts[i],
-                             .share = shareOf(counts[i], summary.recordCount()),
+                             .percent = percentOf(counts[i], summary.recordCount()),
                              .resultClass = resultClass,
                              .term = termFor(Filter::fieldName(u"class"_s), keyword(resultClass))});
     }
@@ -68,7 +68,7 @@ std::vector<SummaryLine> codeLines(const LogSummary& summary)
              .meaning = visibleText(meaningOf(entry), longestText),
              .explanation = visibleText(sentences.join(u' ').trimmed(), longestTip),
              .count = code.count,
-             .share = shareOf(code.count, summary.recordCount()),
+             .percent = percentOf(code.count, summary.recordCount()),
              .resultClass = entry.resultClass,
              .term = termFor(field, Filter::exactValue(field, code))});
     }
@@ -83,7 +83,7 @@ std::vector<SummaryLine> valueLines(const TopValues& values)
             {.text = value.text.isEmpty() ? SummaryLines::tr("(no value)") : visibleText(value.text, longestText),
              .explanation = value.text.size() > longestText ? visibleText(value.text, longestTip) : QString(),
              .count = value.count,
-             .share = shareOf(value.count, values.counts.records),
+             .percent = percentOf(value.count, values.counts.records),
              .term = termFor(values.field, value.text)});
     return lines;
 }
@@ -103,7 +103,7 @@ QVariant SummaryLines::data(const QModelIndex& index, int role) const
     if (!line)
         return moreData(role);
     const QLocale locale;
-    const QString share = locale.toString(100 * line->share, 'f', 1);
+    const QString share = locale.toString(line->percent, 'f', 1);
     const QString whole = line->meaning.isEmpty() ? line->text : QString(line->text % u' ' % line->meaning);
     switch (role) {
     case Qt::DisplayRole:
@@ -123,8 +123,8 @@ QVariant SummaryLines::data(const QModelIndex& index, int role) const
         return line->meaning;
     case CountRole:
         return line->count;
-    case ShareRole:
-        return line->share;
+    case PercentRole:
+        return line->percent;
     case ClassRole:
         return line->resultClass ? QVariant(int(*line->resultClass)) : QVariant();
     case IsMoreRole:

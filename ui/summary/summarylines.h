@@ -17,7 +17,7 @@ struct SummaryLine
     QString meaning = {}; ///< What stands behind it, for example the title of a code.
     QString explanation = {}; ///< Sentences for the tool tip.
     quint64 count = 0;
-    double share = 0; ///< Of the records of its list, 0 to 1.
+    double percent = 0; ///< Of the records that its list counts.
     std::optional<ResultClass> resultClass = {}; ///< That gives it its colour.
     FilterExpression term = {}; ///< Lets through the records with it and no others; empty if no filter can say that.
 };
@@ -38,7 +38,7 @@ public:
     enum Role {
         MeaningRole = Qt::UserRole,
         CountRole,
-        ShareRole,
+        PercentRole,
         ClassRole, ///< Nothing where a line has no class.
         IsMoreRole, ///< True for the row that stands for the rest.
     };

@@ -83,7 +83,7 @@ void SummaryList::measure()
     int width = 0;
     for (int row = 0; row < m_lines->rowCount(); ++row)
         width = std::max(width, fontMetrics().horizontalAdvance(m_lines->index(row).data().toString()));
-    m_delegate->setTextWidth(std::min(width, widestText));
+    m_delegate->setTextWidth(std::min(width + 2, widestText)); // what is measured is rounded
     updateGeometry();
 }
 

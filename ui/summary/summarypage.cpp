@@ -8,6 +8,7 @@
 #include "model/output/summarywording.h"
 #include "model/output/targetfile.h"
 #include "ui/look/namedlabel.h"
+#include "ui/look/quietcolors.h"
 #include "ui/look/resulttitles.h"
 #include "ui/look/visibletext.h"
 #include "ui/summary/summarycounting.h"
@@ -113,6 +114,7 @@ SummaryPage::SummaryPage(const LogTableModel* log, const ResultFilterModel* reco
     setupLists();
     setupCounting();
     setFocusProxy(m_classes.list);
+    updateColors();
 }
 
 // -- Parts -----------------------------------------------------------------------------------------------------------
@@ -127,7 +129,6 @@ QWidget* SummaryPage::createHead()
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setMinimumWidth(1);
-        label->setForegroundRole(QPalette::PlaceholderText);
     }
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
@@ -135,15 +136,17 @@ QWidget* SummaryPage::createHead()
         words->addWidget(label);
 
     auto* head = new QWidget(this);
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(16, 12, 12, 4);
-    row->addLayout(words, 1);
+    m_head = new QBoxLayout(QBoxLayout::LeftToRight, head);
+    m_head->setContentsMargins(16, 12, 12, 4);
+    m_head->addLayout(words, 1);
+    auto* buttons = new QHBoxLayout;
+    m_head->addLayout(buttons);
     const auto add = [&](const QString& text, const char* name, void (SummaryPage::*act)()) {
         auto* button = new QPushButton(text, head);
         button->setObjectName(QString::fromLatin1(name));
         button->setFocusPolicy(Qt::TabFocus);
         connect(button, &QPushButton::clicked, this, act);
-        row->addWidget(button, 0, Qt::AlignTop);
+        buttons->addWidget(button, 0, Qt::AlignTop | Qt::AlignLeft);
     };
     add(tr("&Print…"), "printSummaryButton", &SummaryPage::print);
     add(tr("Save as &HTML…"), "saveSummaryButton", &SummaryPage::save);
@@ -159,6 +162,8 @@ void SummaryPage::setupLists()
     m_columns->setSpacing(24);
     auto* left = new QVBoxLayout;
     auto* right = new QVBoxLayout;
+    for (QVBoxLayout* column : {left, right})
+        column->setSpacing(0);
     m_columns->addLayout(left, 5);
     m_columns->addLayout(right, 4);
     m_classes = createPart();
@@ -288,8 +293,24 @@ void SummaryPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     const bool isWide = width() > charactersOfTwoColumns * fontMetrics().averageCharWidth();
-    m_columns->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    for (QBoxLayout* parts : {m_head, m_columns})
+        parts->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_columns->setSpacing(isWide ? 24 : 0);
+}
+
+void SummaryPage::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        updateColors();
+    QWidget::changeEvent(event);
+}
+
+void SummaryPage::updateColors()
+{
+    QPalette quiet = palette();
+    quiet.setColor(m_origin->foregroundRole(), quietTextColor(palette()));
+    m_origin->setPalette(quiet);
+    m_state->setPalette(quiet);
 }
 
 void SummaryPage::keyPressEvent(QKeyEvent* event)

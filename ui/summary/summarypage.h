@@ -55,6 +55,7 @@ protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -73,6 +74,7 @@ private:
     void showSummary(const LogSummary& summary);
     void showPart(const Part& part, const QString& title, std::vector<SummaryLine> lines);
     void showState(const QString& sentence);
+    void updateColors();
     void moveOn(const SummaryList* from, bool isForward);
     void whenCounted(std::function<void()> act);
 
@@ -81,6 +83,7 @@ private:
     QLabel* m_origin;
     QLabel* m_state;
     QScrollArea* m_scroll;
+    QBoxLayout* m_head = nullptr;
     QBoxLayout* m_columns = nullptr;
     Part m_classes;
     Part m_codes;
