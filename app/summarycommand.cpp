@@ -122,8 +122,9 @@ struct SummaryOptions
     QCommandLineOption filter{
         u"filter"_s, CommandLine::tr("Count only the records that match, for example class:denied."), u"expression"_s};
     QCommandLineOption json{u"json"_s, CommandLine::tr("One JSON object instead of text.")};
-    QCommandLineOption html{u"html"_s, CommandLine::tr("A page for browsers instead of text, with the most frequent "
-                                                       "clients, hosts, rules and users.")};
+    QCommandLineOption html{u"html"_s,
+                            CommandLine::tr("A page for browsers instead of text, with the most frequent "
+                                            "clients, hosts, rules and users.")};
     QCommandLineOption output{{u"o"_s, u"output"_s},
                               CommandLine::tr("File to write, replaced only when all is written; "
                                               "standard output otherwise."),

@@ -141,12 +141,13 @@ QWidget* SummaryPage::createHead()
     m_head->addLayout(words, 1);
     auto* buttons = new QHBoxLayout;
     m_head->addLayout(buttons);
+    m_head->setAlignment(buttons, Qt::AlignTop | Qt::AlignLeft);
     const auto add = [&](const QString& text, const char* name, void (SummaryPage::*act)()) {
         auto* button = new QPushButton(text, head);
         button->setObjectName(QString::fromLatin1(name));
         button->setFocusPolicy(Qt::TabFocus);
         connect(button, &QPushButton::clicked, this, act);
-        buttons->addWidget(button, 0, Qt::AlignTop | Qt::AlignLeft);
+        buttons->addWidget(button);
     };
     add(tr("&Print…"), "printSummaryButton", &SummaryPage::print);
     add(tr("Save as &HTML…"), "saveSummaryButton", &SummaryPage::save);
@@ -220,6 +221,8 @@ void SummaryPage::setupCounting()
     connect(m_counting, &SummaryCounting::counted, this, &SummaryPage::showSummary);
     connect(m_counting, &SummaryCounting::failed, this, [this](const LoadError& error) {
         m_whenCounted = {};
+        showSummary({}); // what was counted before is not what is visible
+        m_isCurrent = false;
         showState(describeLoadError(error));
     });
 }

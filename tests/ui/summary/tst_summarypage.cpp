@@ -126,8 +126,8 @@ void TestSummaryPage::linesFilter_data()
                                     << u"1 of 40 records"_s;
     QTest::newRow("click a user") << u"Users, the first 10 of 40"_s << 1 << 0 << u"user=user1"_s
                                   << u"1 of 40 records"_s;
-    QTest::newRow("exclude a code") << u"Result codes"_s << 0 << (Qt::SHIFT | Qt::Key_Return).toCombined() << u"-code=12209"_s
-                                    << u"30 of 40 records"_s;
+    QTest::newRow("exclude a code") << u"Result codes"_s << 0 << (Qt::SHIFT | Qt::Key_Return).toCombined()
+                                    << u"-code=12209"_s << u"30 of 40 records"_s;
 }
 
 void TestSummaryPage::linesFilter()
