@@ -87,6 +87,7 @@ countTopValues(const RecordIndex& index, const std::vector<quint32>* records, co
     if (!counted)
         return std::unexpected(counted.error());
     std::vector<TopValues> values;
+    values.reserve(counted->size());
     for (std::size_t i = 0; i < counted->size(); ++i)
         values.push_back({.field = query.facets[i].field, .counts = (*counted)[i]});
     removeIdleFields(values);

@@ -78,6 +78,7 @@ std::vector<SummaryLine> codeLines(const LogSummary& summary)
 std::vector<SummaryLine> valueLines(const TopValues& values)
 {
     std::vector<SummaryLine> lines;
+    lines.reserve(values.counts.values.size());
     for (const FacetValue& value : values.counts.values)
         lines.push_back(
             {.text = value.text.isEmpty() ? SummaryLines::tr("(no value)") : visibleText(value.text, longestText),

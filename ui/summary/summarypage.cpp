@@ -269,7 +269,8 @@ void SummaryPage::showState(const QString& sentence)
 void SummaryPage::moveOn(const SummaryList* from, bool isForward)
 {
     std::vector<SummaryList*> lists;
-    for (SummaryList* list : findChildren<SummaryList*>())
+    const QList<SummaryList*> all = findChildren<SummaryList*>();
+    for (SummaryList* list : all)
         if (list->isVisibleTo(this))
             lists.push_back(list);
     const auto place = std::ranges::find(lists, from) - lists.begin();
