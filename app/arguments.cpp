@@ -7,6 +7,9 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
 
 namespace TmgLens {
 
@@ -54,6 +57,17 @@ std::optional<ExitStatus> refuseSecondStandardInput(const QStringList& files)
     if (files.count(u"-"_s) < 2)
         return {};
     return refuseUsage(CommandLine::tr("Standard input can be read only once."));
+}
+
+std::optional<ExitStatus> refuseTargetAmong(const QStringList& files, const QString& target)
+{
+    const QString path = QFileInfo(target).canonicalFilePath();
+    const bool isAmong = !path.isEmpty() && std::ranges::any_of(files, [&](const QString& file) {
+        return file != u"-"_s && QFileInfo(file).canonicalFilePath() == path;
+    });
+    if (!isAmong)
+        return {};
+    return refuseUsage(CommandLine::tr("“%1” is one of the logs; choose another file.").arg(target));
 }
 
 std::optional<ExitStatus> parseWindowArguments(QStringList& files)

@@ -27,6 +27,10 @@ namespace TmgLens {
 /// Nothing if `-` is among @p files at most once; else the status to exit with, after saying so.
 [[nodiscard]] std::optional<ExitStatus> refuseSecondStandardInput(const QStringList& files);
 
+/// Nothing if @p target is a file that may be written; else the status to exit with, after saying that it is one of the
+/// logs: what replaces the evidence it was made from is never meant.
+[[nodiscard]] std::optional<ExitStatus> refuseTargetAmong(const QStringList& files, const QString& target);
+
 /// Parses the arguments that the application object has left: the @p files to open in windows. Answers `--help` and
 /// `--version`; returns as parseArguments() does.
 [[nodiscard]] std::optional<ExitStatus> parseWindowArguments(QStringList& files);

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 #include <cstdio>
 
@@ -70,6 +71,14 @@ ExitStatus printBytes(const QByteArray& bytes)
 ExitStatus printText(const QString& text)
 {
     return printBytes(text.toUtf8());
+}
+
+ExitStatus refuseTarget(const QString& target, const QString& systemText)
+{
+    complain(
+        CommandLine::tr("“%1” could not be written (%2).").arg(target, systemText)
+        + (QFileInfo(target).isFile() ? u' ' + CommandLine::tr("What it held before is still there.") : QString()));
+    return ExitStatus::Failed;
 }
 
 ExitStatus refuseOutput(const QString& systemText)

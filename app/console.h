@@ -36,6 +36,8 @@ void complainVerbatim(const QString& text);
 
 /// Says that standard output does not take any more, in the words of the system.
 [[nodiscard]] ExitStatus refuseOutput(const QString& systemText);
+/// Says that the file @p target could not be written, in the words of the system.
+[[nodiscard]] ExitStatus refuseTarget(const QString& target, const QString& systemText);
 
 /// Coloured if standard output is a terminal that shows colours and whose owner wants them.
 [[nodiscard]] TextStyle outputStyle();

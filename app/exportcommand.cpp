@@ -14,7 +14,6 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
 #include <QLocale>
 
 #include <numeric>
@@ -59,15 +58,6 @@ std::expected<std::vector<int>, ExitStatus> findColumns(const ColumnSet& columns
     return found;
 }
 
-/// An export that replaces the evidence it was made from is never meant.
-bool isOneOf(const QString& target, const QStringList& files)
-{
-    const QString path = QFileInfo(target).canonicalFilePath();
-    return !path.isEmpty() && std::ranges::any_of(files, [&](const QString& file) {
-        return file != u"-"_s && QFileInfo(file).canonicalFilePath() == path;
-    });
-}
-
 ExitStatus explain(const ExportError& error, const QString& target)
 {
     if (error.kind == ExportError::Kind::CannotRead || error.kind == ExportError::Kind::NoMemory) {
@@ -76,10 +66,7 @@ ExitStatus explain(const ExportError& error, const QString& target)
     }
     if (target.isEmpty())
         return refuseOutput(error.systemText);
-    complain(
-        CommandLine::tr("“%1” could not be written (%2).").arg(target, error.systemText)
-        + (QFileInfo(target).isFile() ? u' ' + CommandLine::tr("What it held before is still there.") : QString()));
-    return ExitStatus::Failed;
+    return refuseTarget(target, error.systemText);
 }
 
 ExitStatus writeToStandardOutput(const RecordIndex& index, std::span<const quint32> records, const CsvOptions& options)
@@ -208,9 +195,8 @@ std::expected<ExportRequest, ExitStatus> requestOf(const QCommandLineParser& par
         return std::unexpected(refuseUsage(CommandLine::tr("-o needs the name of a file.")));
     if (request.target == u"-"_s)
         request.target.clear();
-    if (isOneOf(request.target, request.files))
-        return std::unexpected(
-            refuseUsage(CommandLine::tr("“%1” is one of the logs; choose another file.").arg(request.target)));
+    if (const auto status = refuseTargetAmong(request.files, request.target))
+        return std::unexpected(*status);
     request.columns = parser.value(options.columns).split(u',', Qt::SkipEmptyParts);
     if (parser.isSet(options.columns) && request.columns.isEmpty())
         return std::unexpected(refuseUsage(CommandLine::tr("--columns needs the names of fields.")));

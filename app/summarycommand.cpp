@@ -6,7 +6,11 @@
 #include "app/arguments.h"
 #include "app/console.h"
 #include "app/logreading.h"
+#include "model/output/errortext.h"
+#include "model/output/summarizing.h"
+#include "model/output/summaryhtml.h"
 #include "model/output/summarywriter.h"
+#include "model/output/targetfile.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -17,64 +21,158 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Reads a log into @p summary and notes the fields it has.
-Reading summarizeLog(const QString& path, const FilterExpression& filter, LogSummary& summary, ColumnSet& columns)
-{
-    bool isBegun = false;
-    return readLog(path, filter, [&](const ScannedBlock& scanned) {
-        const IndexBlock& block = *scanned.block;
-        if (!isBegun)
-            summary.beginLog(path, *block.layout);
-        isBegun = true;
-        columns.add(*block.layout);
-        if (filter.isEmpty())
-            summary.addBlock(block);
-        else
-            summary.addRecords(block, scanned.chosen);
-    });
-}
+enum class Form { Text, Json, Html };
 
-ExitStatus summarize(const QStringList& files, const FilterExpression& filter, bool asJson)
+/// What the arguments ask for.
+struct SummaryRequest
+{
+    QStringList files;
+    FilterExpression filter;
+    Form form = Form::Text;
+    QString target; ///< Empty for standard output.
+};
+
+/// What has been read.
+struct SummarizedLogs
 {
     LogSummary summary;
     ColumnSet columns;
+    RecordIndex index; ///< Of all logs; only filled for Form::Html, which looks at the records a second time.
+    std::vector<quint32> chosen; ///< Records of the index; none without a filter.
+};
+
+/// Adds a block to what the second look is about.
+void keep(const ScannedBlock& scanned, SummarizedLogs& logs)
+{
+    const quint32 first = logs.index.recordCount();
+    logs.index.append(scanned.block);
+    std::ranges::transform(scanned.chosen, std::back_inserter(logs.chosen),
+                           [first](quint32 record) { return first + record; });
+}
+
+/// Reads a log into @p logs.
+Reading summarizeLog(const QString& path, const SummaryRequest& request, SummarizedLogs& logs)
+{
+    bool isBegun = false;
+    return readLog(path, request.filter, [&](const ScannedBlock& scanned) {
+        const IndexBlock& block = *scanned.block;
+        if (!isBegun)
+            logs.summary.beginLog(path, *block.layout);
+        isBegun = true;
+        logs.columns.add(*block.layout);
+        if (request.filter.isEmpty())
+            logs.summary.addBlock(block);
+        else
+            logs.summary.addRecords(block, scanned.chosen);
+        if (request.form == Form::Html)
+            keep(scanned, logs);
+    });
+}
+
+/// The summary in the form that was asked for; nothing if the logs could not be read again, which has been said.
+std::optional<QByteArray> written(const SummaryRequest& request, SummarizedLogs& logs)
+{
+    switch (request.form) {
+    case Form::Text:
+        return summaryText(logs.summary, request.target.isEmpty() ? outputStyle() : TextStyle::Plain).toUtf8();
+    case Form::Json:
+        return summaryJson(logs.summary);
+    case Form::Html:
+        break;
+    }
+    auto values = countTopValues(logs.index, request.filter.isEmpty() ? nullptr : &logs.chosen, {});
+    if (!values) {
+        complain(describeLoadError(values.error()));
+        return {};
+    }
+    logs.summary.setTopValues(*std::move(values));
+    logs.summary.setScope(describeFilter({.selection = {}, .expression = request.filter}, logs.index.codes()));
+    return summaryHtml(logs.summary).toUtf8();
+}
+
+ExitStatus writeToFile(const QString& target, const QByteArray& bytes)
+{
+    const Written written = writeTargetFile(
+        target, [&](QIODevice& device) { return writeAll(device, {bytes.constData(), std::size_t(bytes.size())}); });
+    return written ? ExitStatus::Done : refuseTarget(target, written.error().systemText);
+}
+
+ExitStatus summarize(const SummaryRequest& request)
+{
+    SummarizedLogs logs;
     bool isClean = true;
-    for (const QString& path : files)
-        isClean = summarizeLog(path, filter, summary, columns) == Reading::Clean && isClean;
-    if (summary.files().empty())
+    for (const QString& path : request.files)
+        isClean = summarizeLog(path, request, logs) == Reading::Clean && isClean;
+    if (logs.summary.files().empty())
         return ExitStatus::Failed;
-    if (const auto status = refuseMissingFields(filter, columns))
+    if (const auto status = refuseMissingFields(request.filter, logs.columns))
         return *status;
-    const ExitStatus printed =
-        asJson ? printBytes(summaryJson(summary)) : printText(summaryText(summary, outputStyle()));
-    if (printed != ExitStatus::Done)
-        return printed;
+    const auto bytes = written(request, logs);
+    if (!bytes)
+        return ExitStatus::Failed;
+    const ExitStatus output = request.target.isEmpty() ? printBytes(*bytes) : writeToFile(request.target, *bytes);
+    if (output != ExitStatus::Done)
+        return output;
     return isClean ? ExitStatus::Done : ExitStatus::Incomplete;
+}
+
+/// The verb's options.
+struct SummaryOptions
+{
+    QCommandLineOption filter{
+        u"filter"_s, CommandLine::tr("Count only the records that match, for example class:denied."), u"expression"_s};
+    QCommandLineOption json{u"json"_s, CommandLine::tr("One JSON object instead of text.")};
+    QCommandLineOption html{u"html"_s,
+                            CommandLine::tr("A page for browsers instead of text, with the most frequent "
+                                            "clients, hosts, rules and users.")};
+    QCommandLineOption output{{u"o"_s, u"output"_s},
+                              CommandLine::tr("File to write, replaced only when all is written; "
+                                              "standard output otherwise."),
+                              u"OUT"_s};
+};
+
+std::expected<SummaryRequest, ExitStatus> requestOf(const QCommandLineParser& parser, const SummaryOptions& options)
+{
+    SummaryRequest request;
+    request.files = parser.positionalArguments();
+    if (request.files.isEmpty())
+        return std::unexpected(refuseUsage(CommandLine::tr("summary needs a log file.")));
+    if (const auto status = refuseSecondStandardInput(request.files))
+        return std::unexpected(*status);
+    if (parser.isSet(options.json) && parser.isSet(options.html))
+        return std::unexpected(refuseUsage(CommandLine::tr("A summary is either JSON or HTML.")));
+    if (parser.isSet(options.json))
+        request.form = Form::Json;
+    else if (parser.isSet(options.html))
+        request.form = Form::Html;
+    request.target = parser.value(options.output);
+    if (parser.isSet(options.output) && request.target.isEmpty())
+        return std::unexpected(refuseUsage(CommandLine::tr("-o needs the name of a file.")));
+    if (request.target == u"-"_s)
+        request.target.clear();
+    if (const auto status = refuseTargetAmong(request.files, request.target))
+        return std::unexpected(*status);
+    auto filter = parseFilter(parser.value(options.filter));
+    if (!filter)
+        return std::unexpected(filter.error());
+    request.filter = *std::move(filter);
+    return request;
 }
 
 } // namespace
 
 ExitStatus runSummary(const QStringList& arguments)
 {
+    SummaryOptions options;
+    options.output.setFlags(QCommandLineOption::ShortOptionStyle);
     QCommandLineParser parser;
     parser.setApplicationDescription(CommandLine::tr("Counts the records of logs by class and by result code."));
-    const QCommandLineOption filter(
-        u"filter"_s, CommandLine::tr("Count only the records that match, for example class:denied."), u"expression"_s);
-    const QCommandLineOption json(u"json"_s, CommandLine::tr("One JSON object instead of text."));
-    parser.addOptions({filter, json});
+    parser.addOptions({options.filter, options.json, options.html, options.output});
     parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read; - is standard input."), u"FILE..."_s);
-
     if (const auto status = parseArguments(parser, arguments))
         return *status;
-    const QStringList files = parser.positionalArguments();
-    if (files.isEmpty())
-        return refuseUsage(CommandLine::tr("summary needs a log file."));
-    if (const auto status = refuseSecondStandardInput(files))
-        return *status;
-    const auto expression = parseFilter(parser.value(filter));
-    if (!expression)
-        return expression.error();
-    return summarize(files, *expression, parser.isSet(json));
+    const auto request = requestOf(parser, options);
+    return request ? summarize(*request) : request.error();
 }
 
 } // namespace TmgLens

@@ -9,7 +9,7 @@
 
 namespace TmgLens {
 
-/// `tmglens summary FILE…`: what logs hold, by class and by code, as text or as one JSON object.
+/// `tmglens summary FILE…`: what logs hold, by class and by code, as text, as one JSON object, or as a page of HTML.
 /// @p arguments are what to call the program and what stands behind the verb.
 [[nodiscard]] ExitStatus runSummary(const QStringList& arguments);
 

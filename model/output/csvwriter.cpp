@@ -5,10 +5,7 @@
 
 #include "model/output/csvrows.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QFuture>
-#include <QSaveFile>
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
@@ -19,8 +16,6 @@ namespace TmgLens {
 
 namespace {
 
-using Written = std::expected<void, ExportError>;
-
 // Rows are made for so much of the log at once: little enough to stay in the caches until it is written.
 constexpr std::size_t portionBytes = 512 * 1024;
 constexpr std::size_t portionRecords = 8192; // decoded cells can be longer than the record
@@ -29,23 +24,6 @@ ExportError cannotRead(const LoadError& error)
 {
     const bool isMemory = error.kind == LoadError::Kind::NoMemory;
     return {isMemory ? ExportError::Kind::NoMemory : ExportError::Kind::CannotRead, error, {}};
-}
-
-ExportError cannotWrite(const QIODevice& device)
-{
-    return {ExportError::Kind::CannotWrite, {}, device.errorString()};
-}
-
-Written writeAll(QIODevice& device, std::string_view bytes)
-{
-    // A device that fills up takes a part, without an error; only the next write tells why.
-    while (!bytes.empty()) {
-        const qint64 count = device.write(bytes.data(), qint64(bytes.size()));
-        if (count <= 0)
-            return std::unexpected(cannotWrite(device));
-        bytes.remove_prefix(std::size_t(count));
-    }
-    return {};
 }
 
 /// Takes from the front of @p records those of one portion.
@@ -142,34 +120,10 @@ try {
     return std::unexpected(LoadError{.kind = LoadError::Kind::NoMemory});
 }
 
-/// Devices and pipes cannot be replaced, only written to.
-Written writeInPlace(const QString& path, const std::function<Written(QIODevice&)>& write)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return std::unexpected(cannotWrite(file));
-    return write(file);
-}
-
-Written replaceFile(const QString& path, const std::function<Written(QIODevice&)>& write)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) // the rows come in large pieces
-        return std::unexpected(cannotWrite(file));
-    if (const Written written = write(file); !written) {
-        file.cancelWriting();
-        return written;
-    }
-    if (!file.commit())
-        return std::unexpected(cannotWrite(file));
-    return {};
-}
-
 } // namespace
 
-std::expected<void, ExportError> writeCsv(QIODevice& device, const RecordIndex& index, std::span<const quint32> records,
-                                          const CsvOptions& options, const std::stop_token& stop,
-                                          const std::function<void(quint64)>& progress)
+Written writeCsv(QIODevice& device, const RecordIndex& index, std::span<const quint32> records,
+                 const CsvOptions& options, const std::stop_token& stop, const std::function<void(quint64)>& progress)
 {
     const CsvFormat format(index, options);
     if (const Written header = writeAll(device, csvHeader(format)); !header)
@@ -177,14 +131,12 @@ std::expected<void, ExportError> writeCsv(QIODevice& device, const RecordIndex& 
     return ParallelExport(format, records, stop).run(device, progress);
 }
 
-std::expected<void, ExportError> writeCsvFile(const QString& path, const RecordIndex& index,
-                                              std::span<const quint32> records, const CsvOptions& options,
-                                              const std::stop_token& stop, const std::function<void(quint64)>& progress)
+Written writeCsvFile(const QString& path, const RecordIndex& index, std::span<const quint32> records,
+                     const CsvOptions& options, const std::stop_token& stop,
+                     const std::function<void(quint64)>& progress)
 {
     const auto write = [&](QIODevice& device) { return writeCsv(device, index, records, options, stop, progress); };
-    const QFileInfo target(path);
-    const bool isDevice = target.exists() && !target.isFile() && !target.isDir();
-    return isDevice ? writeInPlace(path, write) : replaceFile(path, write);
+    return writeTargetFile(path, write);
 }
 
 } // namespace TmgLens

@@ -5,6 +5,7 @@
 
 #include "model/index/recordindex.h"
 #include "model/output/csvoptions.h"
+#include "model/output/targetfile.h"
 
 #include <functional>
 #include <span>
@@ -14,15 +15,6 @@ class QIODevice;
 
 namespace TmgLens {
 
-/// Why an export ended early.
-struct ExportError
-{
-    enum class Kind { CannotRead, CannotWrite, Cancelled, NoMemory };
-    Kind kind = Kind::CannotWrite;
-    LoadError readError = {}; ///< For CannotRead and NoMemory.
-    QString systemText = {}; ///< For CannotWrite.
-};
-
 /**
  * Writes @p records of @p index as CSV (RFC 4180, UTF-8, CRLF) to @p device.
  *
@@ -30,15 +22,13 @@ struct ExportError
  * bounded whatever the size. @p progress gets the records written now and then, on the calling thread. Blocks the
  * caller.
  */
-[[nodiscard]] std::expected<void, ExportError> writeCsv(QIODevice& device, const RecordIndex& index,
-                                                        std::span<const quint32> records, const CsvOptions& options,
-                                                        const std::stop_token& stop,
-                                                        const std::function<void(quint64)>& progress = {});
+[[nodiscard]] Written writeCsv(QIODevice& device, const RecordIndex& index, std::span<const quint32> records,
+                               const CsvOptions& options, const std::stop_token& stop,
+                               const std::function<void(quint64)>& progress = {});
 
 /// The same, to a file that is replaced only when all of it is written.
-[[nodiscard]] std::expected<void, ExportError> writeCsvFile(const QString& path, const RecordIndex& index,
-                                                            std::span<const quint32> records, const CsvOptions& options,
-                                                            const std::stop_token& stop,
-                                                            const std::function<void(quint64)>& progress = {});
+[[nodiscard]] Written writeCsvFile(const QString& path, const RecordIndex& index, std::span<const quint32> records,
+                                   const CsvOptions& options, const std::stop_token& stop,
+                                   const std::function<void(quint64)>& progress = {});
 
 } // namespace TmgLens

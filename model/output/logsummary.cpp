@@ -34,6 +34,7 @@ void LogSummary::addBlock(const IndexBlock& block)
     addTime(block.firstTime, block.layout->clock);
     addTime(block.lastTime, block.layout->clock);
     addCounts(block.size(), block.malformedCount);
+    m_wholeCount += block.size();
     addCodes(block, block.codeCounts);
 }
 
@@ -54,6 +55,7 @@ void LogSummary::addRecords(const IndexBlock& block, std::span<const quint32> re
     addTime(earliest, block.layout->clock);
     addTime(latest, block.layout->clock);
     addCounts(records.size(), malformedCount);
+    m_wholeCount += block.size();
     addCodes(block, codeCounts);
 }
 

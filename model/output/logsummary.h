@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/facet/facetcounter.h"
 #include "model/index/codetable.h"
 #include "model/index/indexblock.h"
 
@@ -23,6 +24,13 @@ struct FileSummary
     quint64 malformed = 0;
 };
 
+/// The most frequent values of one field.
+struct TopValues
+{
+    Filter::FieldName field;
+    FacetCounts counts;
+};
+
 /**
  * Counts over one or more logs. A value type.
  *
@@ -37,10 +45,16 @@ public:
     void addBlock(const IndexBlock& block);
     /// Adds those records of @p block that have these numbers in it.
     void addRecords(const IndexBlock& block, std::span<const quint32> records);
+    /// Tells by which sentences records were chosen; none if all were.
+    void setScope(const QStringList& scope) { m_scope = scope; }
+    /// Tells what stands in the fields of the same records; see countTopValues().
+    void setTopValues(std::vector<TopValues> values) { m_topValues = std::move(values); }
 
     [[nodiscard]] const std::vector<FileSummary>& files() const { return m_files; }
     [[nodiscard]] quint64 recordCount() const { return m_recordCount; }
     [[nodiscard]] quint64 malformedCount() const { return m_malformedCount; }
+    /// Records that the logs have, chosen or not.
+    [[nodiscard]] quint64 wholeCount() const { return m_wholeCount; }
 
     /**
      * Earliest and latest time of a record; invalid if there is none.
@@ -55,6 +69,9 @@ public:
     /// Records of each class, in the order of ResultClass.
     [[nodiscard]] std::array<quint64, resultClassCount> classCounts() const;
 
+    [[nodiscard]] const QStringList& scope() const { return m_scope; }
+    [[nodiscard]] const std::vector<TopValues>& topValues() const { return m_topValues; }
+
 private:
     void addCounts(quint64 recordCount, quint64 malformedCount);
     void addCodes(const IndexBlock& block, std::span<const quint32> counts);
@@ -63,9 +80,12 @@ private:
     std::vector<FileSummary> m_files;
     quint64 m_recordCount = 0;
     quint64 m_malformedCount = 0;
+    quint64 m_wholeCount = 0;
     QDateTime m_first;
     QDateTime m_last;
     CodeTable m_codes;
+    QStringList m_scope;
+    std::vector<TopValues> m_topValues;
 };
 
 } // namespace TmgLens

@@ -3,15 +3,12 @@
 
 #include "model/output/summarywriter.h"
 
-#include "model/format/fieldcutter.h"
-#include "model/output/harmlesstext.h"
+#include "model/output/summarywording.h"
 #include "model/output/wording.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocale>
 
 namespace TmgLens {
 
@@ -19,15 +16,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Context of the sentences for translators.
-struct SummaryText
+/// Text of the log, cut to what a table can show.
+QString cell(const QString& text)
 {
-    Q_DECLARE_TR_FUNCTIONS(SummaryText)
-};
-
-std::string_view view(const QByteArray& bytes)
-{
-    return {bytes.constData(), std::size_t(bytes.size())};
+    return shortened(text, 60);
 }
 
 QJsonValue isoTime(const QDateTime& time)
@@ -53,7 +45,7 @@ QJsonObject codeObject(const CodeEntry& code)
 {
     const DecodedResult& result = code.result;
     return {
-        {u"code"_s, cellText(view(code.text))},
+        {u"code"_s, codeText(code)},
         {u"value"_s, result.value ? QJsonValue(qint64(*result.value)) : QJsonValue()},
         {u"hex"_s, result.value ? QJsonValue(hexText(*result.value)) : QJsonValue()},
         {u"symbols"_s, QJsonArray::fromStringList(result.entry.symbols)},
@@ -62,32 +54,6 @@ QJsonObject codeObject(const CodeEntry& code)
         {u"message"_s, messageOrNone(result.entry)},
         {u"count"_s, qint64(code.count)},
     };
-}
-
-QString number(quint64 count)
-{
-    return QLocale(QLocale::English).toString(count);
-}
-
-/// Text of the log, which damage can make as long as a record, cut to what a table can show.
-QString cell(const QString& text)
-{
-    constexpr qsizetype longest = 60;
-    if (text.size() <= longest)
-        return text;
-    const bool isInCharacter = text[longest - 2].isHighSurrogate();
-    return text.first(longest - (isInCharacter ? 2 : 1)) + u'…';
-}
-
-QString share(quint64 count, quint64 total)
-{
-    return QString::number(100.0 * double(count) / double(total), 'f', 1) + u" %"_s;
-}
-
-QString timeForPeople(const QDateTime& time)
-{
-    const QString zone = time.timeSpec() == Qt::UTC ? u"UTC"_s : SummaryText::tr("local time");
-    return time.toString(u"yyyy-MM-dd HH:mm:ss"_s) + u' ' + zone;
 }
 
 QString fileTable(const LogSummary& summary, TextStyle style)
@@ -100,16 +66,16 @@ QString fileTable(const LogSummary& summary, TextStyle style)
     table.addColumn(SummaryText::tr("Records"), TextTable::Align::Right);
     table.addColumn(SummaryText::tr("Malformed"), TextTable::Align::Right);
     for (const FileSummary& file : summary.files()) {
-        table.addRow({file.path == u"-"_s ? SummaryText::tr("standard input") : file.path, displayName(file.log),
-                      file.format, file.product.isEmpty() ? SummaryText::tr("not told") : cell(file.product),
-                      number(file.records), number(file.malformed)});
+        table.addRow({pathForPeople(file), displayName(file.log), file.format,
+                      file.product.isEmpty() ? SummaryText::tr("not told") : cell(file.product),
+                      countText(file.records), countText(file.malformed)});
     }
     return table.toString(style);
 }
 
 QString totals(const LogSummary& summary)
 {
-    QString line = SummaryText::tr("Records: %1").arg(number(summary.recordCount()));
+    QString line = SummaryText::tr("Records: %1").arg(countText(summary.recordCount()));
     if (summary.first().isValid())
         line += SummaryText::tr(", from %1 to %2").arg(timeForPeople(summary.first()), timeForPeople(summary.last()));
     return line + u".\n"_s;
@@ -125,18 +91,10 @@ QString classTable(const LogSummary& summary, TextStyle style)
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const auto resultClass = ResultClass(i);
         if (counts[i] > 0)
-            table.addRow({keyword(resultClass), number(counts[i]), share(counts[i], summary.recordCount())},
+            table.addRow({keyword(resultClass), countText(counts[i]), shareText(counts[i], summary.recordCount())},
                          resultClass);
     }
     return table.toString(style);
-}
-
-/// What stands beside a code: its short title, or else the message or a name.
-QString meaning(const ResultEntry& entry)
-{
-    if (!entry.title.isEmpty())
-        return entry.title;
-    return entry.message.isEmpty() ? entry.symbols.join("; "_L1) : entry.message;
 }
 
 QString codeTable(const LogSummary& summary, TextStyle style)
@@ -149,9 +107,9 @@ QString codeTable(const LogSummary& summary, TextStyle style)
     table.addColumn(SummaryText::tr("Meaning"));
     for (const CodeEntry& code : summary.codes()) {
         const ResultEntry& entry = code.result.entry;
-        table.addRow({code.text.isEmpty() ? SummaryText::tr("(none)") : cell(cellText(view(code.text))),
-                      keyword(entry.resultClass), number(code.count), share(code.count, summary.recordCount()),
-                      meaning(entry)},
+        table.addRow({code.text.isEmpty() ? SummaryText::tr("(none)") : cell(codeText(code)),
+                      keyword(entry.resultClass), countText(code.count), shareText(code.count, summary.recordCount()),
+                      meaningOf(entry)},
                      entry.resultClass);
     }
     return table.toString(style);

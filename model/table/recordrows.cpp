@@ -16,6 +16,16 @@ constexpr int lookedUpRecords = 256 * 1024; // what is kept: some blocks with ma
 
 // -- CategoryRows ----------------------------------------------------------------------------------------------------
 
+std::optional<std::vector<quint32>> sortedNumbers(const RecordRows& rows, const RecordIndex& index)
+{
+    if (rows.size() == index.recordCount())
+        return {};
+    std::vector<quint32> numbers = rows.numbers();
+    if (!std::ranges::is_sorted(numbers)) // in a column's order
+        std::ranges::sort(numbers);
+    return numbers;
+}
+
 CategoryRows::CategoryRows(const RecordIndex& index, const ResultSelection& selection)
     : m_index(index)
     , m_lookedUp(lookedUpRecords)

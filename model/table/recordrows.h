@@ -9,6 +9,7 @@
 #include <QCache>
 
 #include <memory>
+#include <optional>
 
 namespace TmgLens {
 
@@ -34,6 +35,10 @@ public:
 };
 
 using RowsPointer = std::shared_ptr<const RecordRows>;
+
+/// The records of @p rows in the order of the file; nothing if they are all of @p index. Takes a while; from any
+/// thread.
+[[nodiscard]] std::optional<std::vector<quint32>> sortedNumbers(const RecordRows& rows, const RecordIndex& index);
 
 /**
  * The records of the shown categories, in the order of the file.

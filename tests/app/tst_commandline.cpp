@@ -27,6 +27,7 @@ private Q_SLOTS:
     void summarizesByTheContract();
     void readsStandardInputLikeAFile();
     void filtersSummaries();
+    void writesSummariesToFiles();
     void addsUpFiles();
     void goesOnAfterAFileThatCannotBeRead();
     void marksMistakesInFilters();
@@ -92,6 +93,16 @@ void TestCommandLine::answers_data()
     row("summary of standard input twice", {u"summary"_s, u"-"_s, u"-"_s}, 2, "",
         "tmglens: Standard input can be read only once.");
     row("summary of a missing file", {u"summary"_s, u"gone.w3c"_s}, 3, "", "tmglens: There is no file “gone.w3c”.");
+    row("summary as HTML", {u"summary"_s, u"--html"_s, u"web.w3c"_s}, 0, "<!DOCTYPE html>\n<html lang=\"en\">\n", "");
+    row("summary of standard input as HTML", {u"summary"_s, u"--html"_s, u"-"_s}, 3, "", "tmglens: ");
+    row("summary in two forms", {u"summary"_s, u"--html"_s, u"--json"_s, u"web.w3c"_s}, 2, "",
+        "tmglens: A summary is either JSON or HTML.");
+    row("summary to no file", {u"summary"_s, u"-o"_s, QString(), u"web.w3c"_s}, 2, "",
+        "tmglens: -o needs the name of a file.");
+    row("summary over the log", {u"summary"_s, u"-o"_s, u"web.w3c"_s, u"web.w3c"_s}, 2, "",
+        "tmglens: “web.w3c” is one of the logs; choose another file.");
+    row("summary to a folder that is missing", {u"summary"_s, u"-o"_s, u"gone/a.html"_s, u"web.w3c"_s}, 3, "",
+        "tmglens: “gone/a.html” could not be written (");
     row("summary of no log", {u"summary"_s, u"none.txt"_s}, 3, "", "tmglens: “none.txt” is not a log");
 
     row("export nothing", {u"export"_s}, 2, "", "tmglens: export needs a log file.");
@@ -193,6 +204,25 @@ void TestCommandLine::filtersSummaries()
     QCOMPARE(count(u"user3"_s), 1);
     QCOMPARE(count(u"class:attack"_s), 0);
     QCOMPARE(count(QString()), 5);
+}
+
+void TestCommandLine::writesSummariesToFiles()
+{
+    for (const QStringList& form : {QStringList{}, QStringList{u"--json"_s}, QStringList{u"--html"_s}}) {
+        const QStringList arguments = QStringList{u"summary"_s, u"web.w3c"_s} + form;
+        const CommandRun printed = runTmglens(arguments, {}, m_folder.path());
+        const CommandRun written = runTmglens(arguments + QStringList{u"-o"_s, u"summary.out"_s}, {}, m_folder.path());
+        QCOMPARE(written.status, 0);
+        QVERIFY(written.output.isEmpty());
+        QCOMPARE(fileContent(m_folder.filePath(u"summary.out"_s)), printed.output);
+    }
+    // Only what the filter lets through is counted, in the values too.
+    const CommandRun filtered =
+        runTmglens({u"summary"_s, u"--html"_s, u"--filter"_s, u"code:12209"_s, u"-"_s}, webLog(codes), {});
+    QCOMPARE(filtered.status, 0);
+    QVERIFY(filtered.output.contains("Records: 1 of 5"));
+    QVERIFY(filtered.output.contains(">user1<"));
+    QVERIFY(!filtered.output.contains(">user0<"));
 }
 
 void TestCommandLine::addsUpFiles()

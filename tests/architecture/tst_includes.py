@@ -22,7 +22,7 @@ ALLOWED = {
     "model/load": {"model/source", "model/format", "model/index"},
     "model/table": {"model/source", "model/format", "model/index", "model/filter"},
     "model/query": {"model/source", "model/format", "model/index", "model/filter", "model/table"},
-    "model/output": {"model/source", "model/format", "model/index", "model/load"},
+    "model/output": {"model/source", "model/format", "model/index", "model/filter", "model/facet", "model/load"},
     "model/keeping": {"model/source", "model/format", "model/index", "model/filter", "model/table", "model/output"},
     "resources": {"model/result"},
     "ui": {"model"},  # what all rooms of ui may use
@@ -35,11 +35,12 @@ ALLOWED = {
     "ui/filter": {"model", "ui", "ui/look"},
     "ui/find": {"model", "ui", "ui/look"},
     "ui/savedfilters": {"model", "ui", "ui/look"},
+    "ui/summary": {"model", "ui", "ui/look"},
     "ui/table": {"model", "ui", "ui/look", "ui/find"},
     "ui/timestrip": {"model", "ui", "ui/look"},
     "ui/window": {
         "model", "ui", "ui/look", "ui/bookmarks", "ui/categories", "ui/details", "ui/export", "ui/facets", "ui/filter", "ui/find",
-        "ui/savedfilters", "ui/table", "ui/timestrip",
+        "ui/savedfilters", "ui/summary", "ui/table", "ui/timestrip",
     },
     "app": {"ui/look", "ui/window", "model"},
 }

@@ -5,9 +5,7 @@
 
 #include "model/facet/facetcounter.h"
 #include "ui/backgroundtask.h"
-
-#include <QElapsedTimer>
-#include <QTimer>
+#include "ui/countingpace.h"
 
 namespace TmgLens {
 
@@ -18,8 +16,7 @@ class ResultFilterModel;
  * Counts the values of fields off the GUI thread, again whenever other records are visible.
  *
  * A field that the filter is about is counted as if the filter had no such term, so that its other values stay to be
- * chosen. While a log grows it counts now and then, and so takes a small part of the time of reading. The last request
- * wins. GUI thread only.
+ * chosen. The last request wins. GUI thread only.
  */
 class FacetCounting : public QObject
 {
@@ -48,8 +45,6 @@ Q_SIGNALS:
     void failed(const TmgLens::LoadError& error);
 
 private:
-    void request(std::chrono::milliseconds delay);
-    void follow();
     void start();
     [[nodiscard]] FacetQuery query() const;
 
@@ -57,12 +52,7 @@ private:
     const ResultFilterModel* m_records;
     Fields m_fields;
     QString m_words;
-    bool m_isWatched = false;
-    bool m_isStale = false; ///< What was counted last, or is being counted, is not what is visible.
-    bool m_isWaiting = false; ///< For the rows of another filter.
-    QTimer m_pause; ///< Until the next counting.
-    QElapsedTimer m_clock; ///< Since counting began.
-    std::chrono::milliseconds m_lastDuration{};
+    CountingPace m_pace;
     BackgroundTask<FacetAnswer> m_task;
 };
 

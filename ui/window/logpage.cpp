@@ -12,15 +12,18 @@
 #include "ui/export/exportdialog.h"
 #include "ui/filter/filterbar.h"
 #include "ui/filter/valuemenu.h"
+#include "ui/summary/summarypage.h"
 #include "ui/table/logtableview.h"
 #include "ui/timestrip/timestrip.h"
 #include "ui/window/liftbar.h"
 #include "ui/window/messagebar.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QMenu>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace TmgLens {
@@ -36,6 +39,8 @@ LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent
     , m_messages(new MessageBar(this))
     , m_liftBar(new LiftBar(this))
     , m_table(new LogTableView(log, records, this))
+    , m_summary(new SummaryPage(log, records, this))
+    , m_center(new QStackedWidget(this))
     , m_findBar(new FindBar(this))
     , m_visited(m_table)
     , m_gaps(log, m_table->horizontalHeader())
@@ -46,16 +51,17 @@ LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent
     column->addWidget(m_filterBar);
     column->addWidget(m_timeStrip);
     column->addWidget(m_messages);
-    column->addWidget(m_table, 1);
+    column->addWidget(m_center, 1);
     column->addWidget(m_liftBar); // under the table, so that its rows stay where they are
     column->addWidget(m_findBar);
     connect(m_table, &QWidget::customContextMenuRequested, this, &LogPage::showTableMenu);
-    connect(m_filterBar, &FilterBar::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_filterBar, &FilterBar::left, m_center, [this] { m_center->currentWidget()->setFocus(); });
     setupFiltering();
     setupTimeStrip();
     setupFinding();
     setupGoing();
     setupGaps();
+    setupSummary();
     setupCopying();
     setupExporting();
 }
@@ -72,6 +78,7 @@ void LogPage::setupTimeStrip()
     connect(m_filterBar, &FilterBar::expressionChanged, m_timeStrip, &TimeStrip::setExpression);
     connect(m_timeStrip, &TimeStrip::rangeSelected, m_filterBar, &FilterBar::setTimeRange);
     connect(m_timeStrip, &TimeStrip::timeActivated, this, [this](LogTime time) {
+        showSummary(false);
         if (const auto record = firstRecordFrom(m_log->records(), *m_records->rows(), time))
             m_table->showRecord(*record);
     });
@@ -116,8 +123,33 @@ void LogPage::setupGoing()
     });
 }
 
+void LogPage::setupSummary()
+{
+    m_center->addWidget(m_table);
+    m_center->addWidget(m_summary);
+    connect(m_summary, &SummaryPage::left, this, [this] { showSummary(false); });
+    connect(m_summary, &SummaryPage::termRequested, m_filterBar,
+            [this](const FilterExpression& term) { m_filterBar->useTerm(term, TermUse::Add); });
+    connect(m_summary, &SummaryPage::saved, this, [this](const QString& path) {
+        showNotice(tr("Summary saved as %1.").arg(QDir::toNativeSeparators(path)));
+    });
+    connect(m_summary, &SummaryPage::failed, this, &LogPage::showProblem);
+}
+
+void LogPage::showSummary(bool isShown)
+{
+    QWidget* wanted = isShown ? static_cast<QWidget*>(m_summary) : m_table;
+    if (m_center->currentWidget() == wanted)
+        return;
+    m_center->setCurrentWidget(wanted);
+    if (!m_findBar->isAncestorOf(QApplication::focusWidget())) // where somebody may be typing
+        wanted->setFocus();
+    Q_EMIT summaryShown(isShown);
+}
+
 void LogPage::goToProblem(CodeFinder::Direction direction)
 {
+    showSummary(false);
     const QModelIndex current = m_table->currentIndex();
     m_codeFinder.find(m_log->records(), m_records->rows(), isProblem, current.isValid() ? current.row() : -1,
                       direction);
@@ -125,6 +157,7 @@ void LogPage::goToProblem(CodeFinder::Direction direction)
 
 void LogPage::goToSameCode(CodeFinder::Direction direction)
 {
+    showSummary(false);
     const auto record = m_table->currentRecord();
     if (!record)
         return;
@@ -163,6 +196,7 @@ void LogPage::goToTime(const QString& text)
             tr("“%1” is no time. Write it as 2010-05-12 10:30, or 10:30 for the day of the current record.").arg(text));
         return;
     }
+    showSummary(false);
     if (const auto record = firstRecordFrom(index, *m_records->rows(), *time))
         m_table->showRecord(*record);
     else
@@ -265,6 +299,7 @@ void LogPage::arrangeLike(const WindowView& view)
 
 void LogPage::findText(const TextQuery& query, TextFinder::Direction direction, FindBar::Start start)
 {
+    showSummary(false);
     qint64 from = m_table->currentIndex().isValid() ? m_table->currentIndex().row() : -1;
     if (start == FindBar::Start::SameRecord)
         from = std::max<qint64>(from - 1, -1);

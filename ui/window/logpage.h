@@ -15,6 +15,7 @@
 #include <QWidget>
 
 class QMenu;
+class QStackedWidget;
 
 namespace TmgLens {
 
@@ -24,6 +25,7 @@ class LogTableModel;
 class LogTableView;
 class MessageBar;
 class ResultFilterModel;
+class SummaryPage;
 class TimeStrip;
 struct WindowView;
 
@@ -41,6 +43,7 @@ public:
     [[nodiscard]] FindBar* findBar() const { return m_findBar; }
     [[nodiscard]] LiftBar* liftBar() const { return m_liftBar; }
     [[nodiscard]] VisitedRecords* visited() { return &m_visited; }
+    [[nodiscard]] SummaryPage* summary() const { return m_summary; }
     [[nodiscard]] CsvExport* exporter() { return &m_export; }
 
     /// Notes in @p view the order of the records, the place in them, and the zoom.
@@ -54,6 +57,8 @@ public:
     void showProblem(const QString& sentence);
     void hideMessage();
 
+    /// Shows the summary in the place of the records, or these again.
+    void showSummary(bool isShown);
     /// Asks where to, and exports the records and columns on screen; @p logPath is where they come from.
     void exportRecords(const QString& logPath);
     /// Makes the next record current that tells of a problem; see isProblem().
@@ -74,6 +79,8 @@ public:
 
 Q_SIGNALS:
     void copied(int records);
+    /// The summary stands in the place of the records, or does so no more.
+    void summaryShown(bool isShown);
     /// Something that is worth a word in passing.
     void remarked(const QString& sentence);
 
@@ -82,6 +89,7 @@ private:
     void setupTimeStrip();
     void setupFinding();
     void setupGoing();
+    void setupSummary();
     void goToTime(const QString& text);
     void setupGaps();
     void setupCopying();
@@ -97,6 +105,8 @@ private:
     MessageBar* m_messages;
     LiftBar* m_liftBar;
     LogTableView* m_table;
+    SummaryPage* m_summary;
+    QStackedWidget* m_center; ///< The records or their summary.
     FindBar* m_findBar;
     VisitedRecords m_visited;
     GapReader m_gaps;

@@ -13,6 +13,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/linehighlighter.h"
 #include "ui/savedfilters/savedfiltersmenu.h"
+#include "ui/summary/summarypage.h"
 #include "ui/window/aboutbox.h"
 #include "ui/window/bookmarkcontrol.h"
 #include "ui/window/detailfollower.h"
@@ -297,6 +298,7 @@ void MainWindow::setupLogPage()
     connect(m_actions.selectAll, &QAction::triggered, m_table, &QAbstractItemView::selectAll);
     m_table->addActions({m_actions.toggleBookmark, m_actions.editNote, m_actions.copyText, m_actions.copyCsv,
                          m_actions.sortAscending, m_actions.sortDescending});
+    setupSummary();
 }
 
 void MainWindow::setupBookmarks()
@@ -336,6 +338,23 @@ void MainWindow::setupPlaces()
     connect(m_lift.get(), &FilterLift::changed, m_actions.showAround, &QAction::setChecked);
     connect(m_lift.get(), &FilterLift::remarked, m_logPage, &LogPage::remarked);
     m_table->addAction(m_actions.showAround);
+}
+
+void MainWindow::setupSummary()
+{
+    const auto connectWork = [this](const QAction* action, void (SummaryPage::*work)()) {
+        connect(action, &QAction::triggered, this, [this, work] {
+            m_logPage->showSummary(true);
+            (m_logPage->summary()->*work)();
+        });
+    };
+    connectWork(m_actions.saveSummary, &SummaryPage::save);
+    connectWork(m_actions.printSummary, &SummaryPage::print);
+    for (const QAction* going : {m_actions.back, m_actions.forward, m_actions.nextBookmark, m_actions.previousBookmark})
+        connect(going, &QAction::triggered, m_logPage, [this] { m_logPage->showSummary(false); });
+    connect(m_actions.summary, &QAction::toggled, m_logPage, &LogPage::showSummary);
+    connect(m_logPage, &LogPage::summaryShown, m_actions.summary, &QAction::setChecked);
+    connect(m_logPage, &LogPage::summaryShown, this, [this] { showLogActions(m_actions.summary->isEnabled()); });
 }
 
 void MainWindow::setupDetails()
@@ -503,6 +522,9 @@ void MainWindow::showLogActions(bool hasLog)
     const QList<QAction*> actions = m_actions.needingLog();
     for (QAction* action : actions)
         action->setEnabled(hasLog);
+    const QList<QAction*> onRecords = m_actions.needingRecords();
+    for (QAction* action : onRecords)
+        action->setEnabled(hasLog && !m_actions.summary->isChecked());
     m_actions.reload->setEnabled(m_loading->canReload());
     m_menus.columns->setEnabled(hasLog);
 }

@@ -72,6 +72,7 @@ private:
     void setupLogPage();
     void setupPlaces();
     void setupBookmarks();
+    void setupSummary();
     void setupDetails();
     void setupTimes();
     void setupValues();

@@ -56,10 +56,16 @@ QActionGroup* WindowActions::createTimes(QMainWindow* window)
 
 QList<QAction*> WindowActions::needingLog() const
 {
-    return {reload,         exportCsv,      copyText,     copyCsv,         selectAll,        filter,
-            find,           findNext,       findPrevious, showAll,         onlyMalformed,    sortAscending,
-            sortDescending, fileOrder,      nextProblem,  previousProblem, nextSameCode,     previousSameCode,
-            goToTime,       toggleBookmark, editNote,     nextBookmark,    previousBookmark, showAround};
+    return {reload,       exportCsv,        copyText,     copyCsv,          selectAll,     filter,         find,
+            findNext,     findPrevious,     showAll,      onlyMalformed,    sortAscending, sortDescending, fileOrder,
+            nextProblem,  previousProblem,  nextSameCode, previousSameCode, goToTime,      toggleBookmark, editNote,
+            nextBookmark, previousBookmark, showAround,   summary,          saveSummary,   printSummary};
+}
+
+QList<QAction*> WindowActions::needingRecords() const
+{
+    return {copyText,  copyCsv,        selectAll, sortAscending, sortDescending,
+            fileOrder, toggleBookmark, editNote,  showAround};
 }
 
 WindowActions WindowActions::create(QMainWindow* window)
@@ -70,6 +76,8 @@ WindowActions WindowActions::create(QMainWindow* window)
     actions.reload = maker.make("reload", tr("&Reload"), QKeySequence(Qt::Key_F5), "view-refresh"_L1);
     actions.exportCsv =
         maker.make("exportCsv", tr("&Export as CSV…"), QKeySequence(u"Ctrl+E"_s), "document-save-as"_L1);
+    actions.saveSummary = maker.make("saveSummary", tr("Save summary as &HTML…"), QKeySequence(u"Ctrl+Shift+E"_s));
+    actions.printSummary = maker.make("printSummary", tr("&Print summary…"), QKeySequence::Print);
     actions.close = maker.make("close", tr("&Close window"), QKeySequence(u"Ctrl+W"_s), "window-close"_L1);
     actions.quit = maker.make("quit", tr("&Quit"), QKeySequence(u"Ctrl+Q"_s));
     actions.copyText = maker.make("copyText", tr("&Copy as text"), QKeySequence::Copy, "edit-copy"_L1);
@@ -102,6 +110,8 @@ WindowActions WindowActions::create(QMainWindow* window)
     actions.onlyMalformed =
         maker.make("onlyMalformed", tr("Only &malformed records"), QKeySequence(u"Ctrl+M"_s), "dialog-warning"_L1);
     actions.onlyMalformed->setCheckable(true);
+    actions.summary = maker.make("summary", tr("S&ummary"), QKeySequence(Qt::Key_F4));
+    actions.summary->setCheckable(true);
     actions.sortAscending =
         maker.make("sortAscending", tr("&Sort by this column"), QKeySequence(u"Ctrl+T"_s), "view-sort"_L1);
     actions.sortDescending =
@@ -125,7 +135,7 @@ WindowMenus WindowActions::createMenus(QMainWindow* window) const
     menus.recent = file->addMenu(icon("document-open-recent"_L1), tr("Open &recent"));
     file->addAction(reload);
     file->addSeparator();
-    file->addAction(exportCsv);
+    file->addActions({exportCsv, saveSummary, printSummary});
     file->addSeparator();
     file->addActions({close, quit});
 
@@ -150,6 +160,8 @@ WindowMenus WindowActions::createMenus(QMainWindow* window) const
 
     QMenu* view = window->menuBar()->addMenu(tr("&View"));
     view->addActions({showAll, onlyMalformed});
+    view->addSeparator();
+    view->addAction(summary);
     view->addSeparator();
     view->addActions({sortAscending, sortDescending, fileOrder});
     view->addSeparator();

@@ -33,10 +33,14 @@ public:
     [[nodiscard]] WindowMenus createMenus(QMainWindow* window) const;
     /// Those that need a log in the window.
     [[nodiscard]] QList<QAction*> needingLog() const;
+    /// Those that need the records on screen, too.
+    [[nodiscard]] QList<QAction*> needingRecords() const;
 
     QAction* open;
     QAction* reload;
     QAction* exportCsv;
+    QAction* saveSummary;
+    QAction* printSummary;
     QAction* close;
     QAction* quit;
     QAction* copyText;
@@ -63,6 +67,7 @@ public:
     QAction* manageFilters;
     QAction* showAll;
     QAction* onlyMalformed;
+    QAction* summary; ///< Checked while the summary stands in the place of the records.
     QAction* sortAscending;
     QAction* sortDescending;
     QAction* fileOrder;

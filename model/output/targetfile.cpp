@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/output/targetfile.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace TmgLens {
+
+namespace {
+
+ExportError cannotWrite(const QIODevice& device)
+{
+    return {ExportError::Kind::CannotWrite, {}, device.errorString()};
+}
+
+Written writeInPlace(const QString& path, const std::function<Written(QIODevice&)>& write)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return std::unexpected(cannotWrite(file));
+    return write(file);
+}
+
+Written replaceFile(const QString& path, const std::function<Written(QIODevice&)>& write)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) // writers hand over large pieces
+        return std::unexpected(cannotWrite(file));
+    if (const Written written = write(file); !written) {
+        file.cancelWriting();
+        return written;
+    }
+    if (!file.commit())
+        return std::unexpected(cannotWrite(file));
+    return {};
+}
+
+} // namespace
+
+Written writeAll(QIODevice& device, std::string_view bytes)
+{
+    // A device that fills up takes a part, without an error; only the next write tells why.
+    while (!bytes.empty()) {
+        const qint64 count = device.write(bytes.data(), qint64(bytes.size()));
+        if (count <= 0)
+            return std::unexpected(cannotWrite(device));
+        bytes.remove_prefix(std::size_t(count));
+    }
+    return {};
+}
+
+Written writeTargetFile(const QString& path, const std::function<Written(QIODevice&)>& write)
+{
+    const QFileInfo target(path);
+    const bool isDevice = target.exists() && !target.isFile() && !target.isDir();
+    return isDevice ? writeInPlace(path, write) : replaceFile(path, write);
+}
+
+} // namespace TmgLens

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/source/loaderror.h"
+
+#include <expected>
+#include <functional>
+#include <string_view>
+
+class QIODevice;
+
+namespace TmgLens {
+
+/// Why an export ended early.
+struct ExportError
+{
+    enum class Kind { CannotRead, CannotWrite, Cancelled, NoMemory };
+    Kind kind = Kind::CannotWrite;
+    LoadError readError = {}; ///< For CannotRead and NoMemory.
+    QString systemText = {}; ///< For CannotWrite.
+};
+
+/// How writing ended.
+using Written = std::expected<void, ExportError>;
+
+/// Writes all of @p bytes to @p device.
+[[nodiscard]] Written writeAll(QIODevice& device, std::string_view bytes);
+
+/// Writes by @p write to the file @p path, which is replaced only when all of it is written. Devices and pipes, which
+/// cannot be replaced, are written to.
+[[nodiscard]] Written writeTargetFile(const QString& path, const std::function<Written(QIODevice&)>& write);
+
+} // namespace TmgLens
