@@ -48,6 +48,21 @@ private:
     std::vector<Search> m_searches;
 };
 
+/// The record that @p position is in, or behind, of those that begin at @p starts; it is @p first or a later one.
+quint32 recordAt(const std::vector<quint32>& starts, quint32 first, std::size_t position)
+{
+    const auto next = starts.begin() + first + 1;
+    if (next == starts.end() || position < *next)
+        return first; // as where each record has a match
+    return quint32(std::upper_bound(next, starts.end(), position) - starts.begin() - 1);
+}
+
+/// The part of @p records, ascending, from @p record on.
+std::span<const quint32> from(std::span<const quint32> records, quint32 record)
+{
+    return records.front() >= record ? records : std::span(std::ranges::lower_bound(records, record), records.end());
+}
+
 } // namespace
 
 LoadError patternGaveUp(const IndexBlock& block, std::size_t record)
@@ -108,12 +123,14 @@ void ByteJudge::sift(const Sieve& sieve, std::span<const quint32> open, std::str
             return judgeAll(open, bytes, stop);
         if (verdict == Verdict::No)
             return;
-        const auto after = std::upper_bound(starts.begin() + open.front(), starts.end(), position);
-        const auto record = quint32(after - starts.begin() - 1);
-        open = {std::ranges::lower_bound(open, record), open.end()};
+        const quint32 record = recordAt(starts, open.front(), position);
+        open = from(open, record);
         if (open.empty() || open.front() != record)
             continue;
-        if (!judge(record, recordIn(bytes, m_facts.block, record)))
+        const std::string_view recordBytes = recordIn(bytes, m_facts.block, record);
+        if (sieve.isExact && position + sieve.certainLength <= starts[record] + recordBytes.size())
+            m_accepted.push_back(record);
+        else if (!judge(record, recordBytes))
             return;
         open = open.subspan(1);
     }

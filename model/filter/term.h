@@ -63,6 +63,7 @@ struct Sieve
 {
     std::vector<const ByteSearcher*> searchers = {}; ///< One of them finds something in each such record.
     std::size_t certainLength = 0; ///< Bytes that each match has at least: the more, the fewer records are found.
+    bool isExact = false; ///< The term lets each record through in which so many bytes from a match on lie.
 };
 
 /**

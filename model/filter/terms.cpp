@@ -107,8 +107,11 @@ Sieve GroupTerm::sieve(const IndexBlock& block, std::string_view bytes) const
     const bool takesAll = m_settling == Verdict::No;
     if (sieves.empty() || (!takesAll && sieves.size() < m_parts.size()))
         return {};
-    if (takesAll)
-        return *std::ranges::max_element(sieves, {}, &Sieve::certainLength);
+    if (takesAll) {
+        Sieve sieve = *std::ranges::max_element(sieves, {}, &Sieve::certainLength);
+        sieve.isExact = false; // the other parts must let the record through, too
+        return sieve;
+    }
     Sieve joined{.certainLength = std::ranges::min(sieves, {}, &Sieve::certainLength).certainLength};
     for (const Sieve& sieve : sieves)
         joined.searchers.insert(joined.searchers.end(), sieve.searchers.begin(), sieve.searchers.end());
@@ -181,7 +184,9 @@ Verdict WordsTerm::judge(const Evidence& evidence) const
 Sieve WordsTerm::sieve(const IndexBlock& /*block*/, std::string_view /*bytes*/) const
 {
     const ByteSearcher* searcher = m_searcher.inBytes();
-    return searcher ? Sieve{.searchers = {searcher}, .certainLength = searcher->certainLength()} : Sieve();
+    if (!searcher)
+        return {};
+    return {.searchers = {searcher}, .certainLength = searcher->certainLength(), .isExact = true};
 }
 
 RecordPatternTerm::RecordPatternTerm(const QString& pattern)
