@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/index/timeorder.h"
+#include "tests/support/testlog.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+using namespace TmgLens;
+using namespace TmgLens::Test;
+
+class TestTimeOrder : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void merges_data();
+    void merges();
+    void keepsWhatIsLeftOut();
+};
+
+namespace {
+
+/// A log with a record at each of these seconds after midnight; one below 0 has no time that exists.
+QByteArray logAt(const QList<int>& seconds)
+{
+    QByteArray log = webHeader;
+    for (const int second : seconds)
+        log += (second < 0 ? "10.0.0.1\tuser\t2010-05-12\t99:99:99\t-\t200"_ba : webRecord(second, "200")) + "\r\n";
+    return log;
+}
+
+RecordIndex indexOfLogs(const QList<QList<int>>& logs)
+{
+    RecordIndex index;
+    for (const QList<int>& seconds : logs) {
+        const auto blocks = blocksOf(logAt(seconds));
+        for (const BlockPointer& block : *blocks)
+            index.append(block);
+    }
+    return index;
+}
+
+std::vector<quint32> allOf(const RecordIndex& index)
+{
+    std::vector<quint32> records(index.recordCount());
+    std::iota(records.begin(), records.end(), 0U);
+    return records;
+}
+
+} // namespace
+
+void TestTimeOrder::merges_data()
+{
+    using Logs = QList<QList<int>>;
+    using Records = std::vector<quint32>;
+    QTest::addColumn<Logs>("logs");
+    QTest::addColumn<Records>("order");
+    QTest::newRow("one log") << Logs{{1, 2, 3}} << Records{0, 1, 2};
+    QTest::newRow("one after the other") << Logs{{1, 2}, {2, 3}} << Records{0, 1, 2, 3};
+    QTest::newRow("later one first") << Logs{{5, 6}, {1, 2}} << Records{2, 3, 0, 1};
+    QTest::newRow("at the same time") << Logs{{1, 3, 5}, {2, 3, 4}} << Records{0, 3, 1, 4, 5, 2};
+    QTest::newRow("one that goes back") << Logs{{1, 4, 2}, {3}} << Records{0, 2, 3, 1};
+    QTest::newRow("no time") << Logs{{1, -1, 5, -1}, {2, -1, 6}} << Records{0, 1, 4, 5, 2, 3, 6};
+    QTest::newRow("no time at the start") << Logs{{3}, {-1, -1, 2}} << Records{1, 2, 3, 0};
+    QTest::newRow("no time at all") << Logs{{-1, -1}, {1}} << Records{0, 1, 2};
+    QTest::newRow("no records") << Logs{{}, {}} << Records{};
+}
+
+void TestTimeOrder::merges()
+{
+    QFETCH(const QList<QList<int>>, logs);
+    const RecordIndex index = indexOfLogs(logs);
+    QTEST(inTimeOrder(index, allOf(index)), "order");
+}
+
+void TestTimeOrder::keepsWhatIsLeftOut()
+{
+    const RecordIndex index = indexOfLogs({{5, 6, 7}, {1, 6}});
+    QCOMPARE(inTimeOrder(index, {1, 2, 4}), (std::vector<quint32>{1, 4, 2}));
+    QCOMPARE(inTimeOrder(index, {}), std::vector<quint32>());
+}
+
+QTEST_GUILESS_MAIN(TestTimeOrder)
+#include "tst_timeorder.moc"
