@@ -29,6 +29,7 @@ namespace {
 struct ExportRequest
 {
     QStringList files;
+    ScanChoices choices;
     FilterExpression filter;
     QStringList columns; ///< Names; empty for all.
     CsvOptions csv; ///< Its columns come from the names once the logs have been read.
@@ -131,7 +132,7 @@ Reading readLogs(const ExportRequest& request, RecordIndex& index, std::vector<q
 {
     bool isClean = true;
     for (const QString& path : request.files) {
-        const Reading reading = readLog(path, request.filter, [&](const ScannedBlock& scanned) {
+        const Reading reading = readLog(path, request.choices, request.filter, [&](const ScannedBlock& scanned) {
             append(scanned, request.filter, index, records);
         });
         isClean = isClean && reading == Reading::Clean;
@@ -189,6 +190,7 @@ struct ExportOptions
                                      CommandLine::tr("Put an apostrophe before cells that a spreadsheet "
                                                      "would run as a formula.")};
     QCommandLineOption byteOrderMark{u"bom"_s, CommandLine::tr("Begin with a byte order mark, for Excel.")};
+    QCommandLineOption dateOrder = dateOrderOption();
     QCommandLineOption output{{u"o"_s, u"output"_s},
                               CommandLine::tr("File to write, replaced only when all is written; "
                                               "standard output otherwise."),
@@ -221,6 +223,10 @@ std::expected<ExportRequest, ExitStatus> requestOf(const QCommandLineParser& par
     if (!filter)
         return std::unexpected(filter.error());
     request.filter = *std::move(filter);
+    const auto choices = parseDateOrder(parser.value(options.dateOrder));
+    if (!choices)
+        return std::unexpected(choices.error());
+    request.choices = *choices;
     return request;
 }
 
@@ -234,7 +240,7 @@ ExitStatus runExport(const QStringList& arguments)
     parser.setApplicationDescription(
         CommandLine::tr("Writes records of logs as CSV (RFC 4180, UTF-8), in the order of the logs."));
     parser.addOptions({options.filter, options.columns, options.decoded, options.guardFormulas, options.byteOrderMark,
-                       options.output});
+                       options.dateOrder, options.output});
     parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read; - is standard input."), u"FILE..."_s);
     if (const auto status = parseArguments(parser, arguments))
         return *status;

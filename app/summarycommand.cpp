@@ -18,10 +18,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Reads a log into @p summary and notes the fields it has.
-Reading summarizeLog(const QString& path, const FilterExpression& filter, LogSummary& summary, ColumnSet& columns)
+Reading summarizeLog(const QString& path, const ScanChoices& choices, const FilterExpression& filter,
+                     LogSummary& summary, ColumnSet& columns)
 {
     bool isBegun = false;
-    return readLog(path, filter, [&](const ScannedBlock& scanned) {
+    return readLog(path, choices, filter, [&](const ScannedBlock& scanned) {
         const IndexBlock& block = *scanned.block;
         if (!isBegun)
             summary.beginLog(path, *block.layout);
@@ -34,13 +35,13 @@ Reading summarizeLog(const QString& path, const FilterExpression& filter, LogSum
     });
 }
 
-ExitStatus summarize(const QStringList& files, const FilterExpression& filter, bool asJson)
+ExitStatus summarize(const QStringList& files, const ScanChoices& choices, const FilterExpression& filter, bool asJson)
 {
     LogSummary summary;
     ColumnSet columns;
     bool isClean = true;
     for (const QString& path : files)
-        isClean = summarizeLog(path, filter, summary, columns) == Reading::Clean && isClean;
+        isClean = summarizeLog(path, choices, filter, summary, columns) == Reading::Clean && isClean;
     if (summary.files().empty())
         return ExitStatus::Failed;
     if (const auto status = refuseMissingFields(filter, columns))
@@ -61,7 +62,8 @@ ExitStatus runSummary(const QStringList& arguments)
     const QCommandLineOption filter(
         u"filter"_s, CommandLine::tr("Count only the records that match, for example class:denied."), u"expression"_s);
     const QCommandLineOption json(u"json"_s, CommandLine::tr("One JSON object instead of text."));
-    parser.addOptions({filter, json});
+    const QCommandLineOption dateOrder = dateOrderOption();
+    parser.addOptions({filter, json, dateOrder});
     parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read; - is standard input."), u"FILE..."_s);
 
     if (const auto status = parseArguments(parser, arguments))
@@ -74,7 +76,10 @@ ExitStatus runSummary(const QStringList& arguments)
     const auto expression = parseFilter(parser.value(filter));
     if (!expression)
         return expression.error();
-    return summarize(files, *expression, parser.isSet(json));
+    const auto choices = parseDateOrder(parser.value(dateOrder));
+    if (!choices)
+        return choices.error();
+    return summarize(files, *choices, *expression, parser.isSet(json));
 }
 
 } // namespace TmgLens

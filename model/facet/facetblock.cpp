@@ -22,7 +22,7 @@ FacetBlock::FacetBlock(const Filter::FieldName& field, const RecordIndex::Part& 
         m_hasField = m_place.field.has_value();
         break;
     case Subject::Time:
-        m_hasField = layout.timeField || layout.gmtTimeField;
+        m_hasField = layout.timeField || layout.gmtTimeField || layout.localTimeField;
         break;
     case Subject::File:
         break; // there is one for all records

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/filter/ipaddress.h"
+#include "model/format/ipaddress.h"
 #include "model/format/field.h"
 
 #include <QString>

@@ -45,9 +45,10 @@ std::optional<Cut> cutRows(std::span<const std::string_view> rows)
     for (const QByteArray& separator : {QByteArray("\t"), QByteArray("#011"), QByteArray(", ")}) {
         Cut cut{.separator = separator, .relayTag = commonRelayTag(rows)};
         const LogLayout layout{.separator = separator, .isRelayed = !cut.relayTag.isEmpty(), .relayTag = cut.relayTag};
+        std::string unescaped; // nothing, since these layouts have no quotes
         for (const std::string_view row : rows) {
             if (splitRelayed(row).tag == toStringView(cut.relayTag))
-                cutFields(row, layout, cut.rows.emplace_back());
+                cutFields(row, layout, cut.rows.emplace_back(), unescaped);
         }
         keepCommonSize(cut.rows);
         if (!cut.rows.empty() && cut.rows.front().size() >= fewestCells)

@@ -3,7 +3,7 @@
 
 #include "model/table/sortvalues.h"
 
-#include "model/filter/ipaddress.h"
+#include "model/format/ipaddress.h"
 #include "model/filter/wildcard.h"
 #include "model/format/fieldcutter.h"
 #include "model/index/recordreader.h"
@@ -191,7 +191,8 @@ Values codeValues(const Portion& portion, const CodeTable& codes)
 Values valuesOf(const Portion& portion, const RecordIndex& index, int column)
 try {
     const Field& field = index.columns().at(column);
-    const bool isTime = field.id == FieldId::Date || field.id == FieldId::Time || field.id == FieldId::GmtTime;
+    const bool isTime = field.id == FieldId::Date || field.id == FieldId::Time || field.id == FieldId::GmtTime
+        || field.id == FieldId::LocalTime;
     if (isTime)
         return timeValues(portion);
     if (field.id == FieldId::ResultCode && field.type == FieldType::ResultCode)

@@ -9,6 +9,7 @@
 #include "ui/find/foundtext.h"
 #include "ui/find/textfinder.h"
 #include "ui/table/recordcopier.h"
+#include "ui/window/messagebar.h"
 
 #include <QWidget>
 
@@ -17,7 +18,6 @@ namespace TmgLens {
 class FilterBar;
 class LogTableModel;
 class LogTableView;
-class MessageBar;
 class ResultFilterModel;
 class TimeStrip;
 
@@ -39,6 +39,8 @@ public:
     void showNotice(const QString& sentence);
     /// The same for something that went wrong.
     void showProblem(const QString& sentence);
+    /// Asks something that can wait.
+    void showQuestion(const QString& sentence, const QList<MessageBar::Answer>& answers);
     void hideMessage();
 
     /// Asks where to, and exports the records and columns on screen; @p logPath is where they come from.

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] QList<QAction*> needingLog() const;
 
     QAction* open;
+    QAction* pasteRows;
     QAction* reload;
     QAction* exportCsv;
     QAction* close;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The TMGLens authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/filter/ipaddress.h"
+#include "model/format/ipaddress.h"
 
 #include <QTest>
 
