@@ -7,6 +7,7 @@
 #include "model/format/dateorder.h"
 #include "model/format/fieldcutter.h"
 #include "model/format/knownlayouts.h"
+#include "model/format/recordtime.h"
 
 #include <algorithm>
 #include <limits>
@@ -147,7 +148,12 @@ LogLayout makeLayout(const Cut& cut, const Fit& fit, QStringView fileName)
         dates.reserve(cut.rows.size());
         for (const Cells& row : cut.rows)
             dates.push_back(row[*layout.dateField]);
-        const DateOrderGuess guess = guessDateOrder(dates, fileName);
+        std::optional<std::chrono::sys_days> firstDay; // GMT Time has the year in front in whatever locale
+        if (const auto gmtTime = hasGmtTime ? parseDateTime(cut.rows.front()[*layout.gmtTimeField],
+                                                            LogLayout::DateOrder::YearMonthDay)
+                                            : std::nullopt)
+            firstDay = std::chrono::floor<std::chrono::days>(*gmtTime);
+        const DateOrderGuess guess = guessDateOrder(dates, fileName, firstDay);
         layout.dateOrder = guess.order;
         layout.isDateOrderGuessed = !guess.isSettled;
     }

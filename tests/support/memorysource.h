@@ -3,16 +3,16 @@
 
 #pragma once
 
-#include "model/source/memorysource.h"
+#include "model/source/bytesinmemory.h"
 
 namespace TmgLens::Test {
 
 /// A log in memory, for tests.
-class MemorySource final : public TmgLens::MemorySource
+class MemorySource final : public BytesInMemory
 {
 public:
     explicit MemorySource(const QByteArray& bytes, const QString& path = QStringLiteral("memory.w3c"))
-        : TmgLens::MemorySource(bytes, path)
+        : BytesInMemory(bytes, path)
     {
     }
 };

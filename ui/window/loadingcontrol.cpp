@@ -5,7 +5,7 @@
 
 #include "model/output/errortext.h"
 #include "model/output/wording.h"
-#include "model/source/memorysource.h"
+#include "model/source/bytesinmemory.h"
 #include "model/table/logtablemodel.h"
 #include "ui/recentlist.h"
 #include "ui/window/logpage.h"
@@ -75,7 +75,7 @@ void LoadingControl::open(const QString& path)
 void LoadingControl::openPasted(const QString& text)
 {
     m_path = noFile;
-    m_source = std::make_shared<const MemorySource>(text.toUtf8(), tr("Pasted rows"));
+    m_source = std::make_shared<const BytesInMemory>(text.toUtf8(), tr("Pasted rows"));
     m_choices = {};
     m_placeAfterReload.reset();
     repeat();

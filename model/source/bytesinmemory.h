@@ -12,11 +12,11 @@
 namespace TmgLens {
 
 /// A log in memory: rows that somebody has pasted.
-class MemorySource : public ByteSource
+class BytesInMemory : public ByteSource
 {
 public:
     /// @p name is what people call the log.
-    MemorySource(const QByteArray& bytes, const QString& name) : m_bytes(bytes), m_name(name) {}
+    BytesInMemory(const QByteArray& bytes, const QString& name) : m_bytes(bytes), m_name(name) {}
 
     [[nodiscard]] QString path() const override { return m_name; }
     [[nodiscard]] quint64 size() const override { return quint64(m_bytes.size()); }
