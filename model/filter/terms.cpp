@@ -201,8 +201,7 @@ Verdict RecordPatternTerm::judge(const Evidence& evidence) const
 
 Sieve RecordPatternTerm::sieve(const IndexBlock& block, std::string_view bytes) const
 {
-    const bool hasLines =
-        block.layout->lineEnd == '\n' && !block.layout->isQuoted && !hasTooLongRecord(block);
+    const bool hasLines = block.layout->lineEnd == '\n' && !block.layout->isQuoted && !hasTooLongRecord(block);
     if (!hasLines || m_searcher.inLines().empty() || !isAscii(bytes))
         return {};
     Sieve sieve{.certainLength = m_searcher.inLines().front().certainLength()};

@@ -3,6 +3,8 @@
 
 #include "model/format/columntitles.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <array>
 
@@ -206,28 +208,36 @@ constexpr std::array consoleColumns = {
     TableColumn{"Internal Service Information", FieldId::Other, FieldType::Flags},
 };
 
-std::span<const TableColumn> columnsOf(LogLayout::Format format, LogKind kind)
+/// Columns by folded title; the first of @p tables that has a title counts.
+using ColumnIndex = QHash<QByteArray, const TableColumn*>;
+
+ColumnIndex indexOf(std::initializer_list<std::span<const TableColumn>> tables)
 {
-    if (format == LogLayout::Format::Console)
-        return consoleColumns;
-    return kind == LogKind::Web ? std::span<const TableColumn>(webColumns) : tmgFirewallColumns;
+    ColumnIndex index;
+    for (const auto columns : tables) {
+        for (const TableColumn& column : columns) {
+            const QByteArray title = foldedName(column.title);
+            if (!index.contains(title))
+                index.insert(title, &column);
+        }
+    }
+    return index;
 }
 
-const TableColumn* find(std::span<const TableColumn> columns, const QByteArray& folded)
+const ColumnIndex& columnsOf(LogLayout::Format format, LogKind kind)
 {
-    const auto found =
-        std::ranges::find_if(columns, [&](const TableColumn& column) { return foldedName(column.title) == folded; });
-    return found == columns.end() ? nullptr : &*found;
+    static const ColumnIndex console = indexOf({consoleColumns});
+    static const ColumnIndex web = indexOf({webColumns});
+    static const ColumnIndex firewall = indexOf({tmgFirewallColumns, isaFirewallColumns}); // ISA's has three more
+    if (format == LogLayout::Format::Console)
+        return console;
+    return kind == LogKind::Web ? web : firewall;
 }
 
 const TableColumn* find(QByteArrayView title, LogLayout::Format format, LogKind kind)
 {
-    const QByteArray folded = foldedName(title);
-    const TableColumn* column = find(columnsOf(format, kind), folded);
-    // ISA's firewall table has three columns that TMG's lacks.
-    if (!column && format == LogLayout::Format::Database && kind == LogKind::Firewall)
-        column = find(isaFirewallColumns, folded);
-    return column;
+    constexpr qsizetype longestTitle = 64; // what is longer is not worth folding
+    return title.size() > longestTitle ? nullptr : columnsOf(format, kind).value(foldedName(title));
 }
 
 } // namespace

@@ -149,9 +149,9 @@ LogLayout makeLayout(const Cut& cut, const Fit& fit, QStringView fileName)
         for (const Cells& row : cut.rows)
             dates.push_back(row[*layout.dateField]);
         std::optional<std::chrono::sys_days> firstDay; // GMT Time has the year in front in whatever locale
-        if (const auto gmtTime = hasGmtTime ? parseDateTime(cut.rows.front()[*layout.gmtTimeField],
-                                                            LogLayout::DateOrder::YearMonthDay)
-                                            : std::nullopt)
+        if (const auto gmtTime = hasGmtTime
+                ? parseDateTime(cut.rows.front()[*layout.gmtTimeField], LogLayout::DateOrder::YearMonthDay)
+                : std::nullopt)
             firstDay = std::chrono::floor<std::chrono::days>(*gmtTime);
         const DateOrderGuess guess = guessDateOrder(dates, fileName, firstDay);
         layout.dateOrder = guess.order;

@@ -105,7 +105,8 @@ void cutQuoted(std::string_view record, const LogLayout& layout, std::vector<std
         const std::size_t end = std::min(record.find(separator, isClosed ? close + 1 : at), record.size());
         if (!isClosed || close + 1 != end) {
             const std::string_view text = record.substr(at, end - at);
-            cells.push_back(layout.format == LogLayout::Format::Database && isSqlNull(text) ? std::string_view() : text);
+            cells.push_back(layout.format == LogLayout::Format::Database && isSqlNull(text) ? std::string_view()
+                                                                                            : text);
         } else {
             const std::string_view text = record.substr(at + 1, close - at - 1);
             cells.push_back(text.contains('"') ? withoutDoubledQuotes(text, unescaped) : text);

@@ -119,9 +119,7 @@ void setFields(LogLayout& layout, const std::vector<QByteArray>& names)
     const auto webCode = std::ranges::find_if(layout.fields, isWebCode);
     if (webCode != layout.fields.end())
         layout.webCodeField = std::size_t(webCode - layout.fields.begin());
-    const auto isOtherCode = [&](const Field& field) {
-        return field.id == FieldId::ResultCode && !isWebCode(field);
-    };
+    const auto isOtherCode = [&](const Field& field) { return field.id == FieldId::ResultCode && !isWebCode(field); };
     const auto code = std::ranges::find_if(layout.fields, isOtherCode);
     if (code != layout.fields.end())
         layout.codeField = std::size_t(code - layout.fields.begin());
@@ -253,7 +251,8 @@ bool suits(std::string_view cell, const Field& field)
 
 bool suits(const Cells& row, const std::vector<Field>& fields)
 {
-    return std::ranges::equal(row, fields, [](std::string_view cell, const Field& field) { return suits(cell, field); });
+    return std::ranges::equal(row, fields,
+                              [](std::string_view cell, const Field& field) { return suits(cell, field); });
 }
 
 LogLayout layoutOf(const DatabaseTable& table, const LogLayout& cut)

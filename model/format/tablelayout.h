@@ -10,8 +10,8 @@ namespace TmgLens {
 /**
  * The layout that the column titles in @p line declare: those of the product's log viewer or of its SQL tables.
  *
- * Nothing for other lines. What titles do not tell is taken from @p previous, if there is one, or has to be found out by
- * settleTable().
+ * Nothing for other lines. What titles do not tell is taken from @p previous, if there is one, or has to be found out
+ * by settleTable().
  */
 [[nodiscard]] std::optional<LogLayout> layoutOfTitles(std::string_view line, const LogLayout* previous = nullptr);
 

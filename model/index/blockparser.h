@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "model/index/blockbuilder.h"
 #include "model/bytes/linemarks.h"
+#include "model/index/blockbuilder.h"
 
 #include <optional>
 #include <string_view>

@@ -89,8 +89,8 @@ struct IndexBlock
     /// perhaps, but no further than maximumRecordLength.
     [[nodiscard]] std::size_t limit(std::size_t i) const;
 
-    /// True if lines with which no record begins stand between the first line of record @p i and the next one, or the end
-    /// of the block.
+    /// True if lines with which no record begins stand between the first line of record @p i and the next one, or the
+    /// end of the block.
     [[nodiscard]] bool isFollowedBySkippedLine(std::size_t i) const;
 
     /// Line of record @p i, counted from 0 at the start of the block.

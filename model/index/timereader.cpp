@@ -23,8 +23,8 @@ std::optional<LogTime> join(std::optional<std::chrono::sys_days> date, std::opti
 // But for W3C, the date and time of a log are the server's local ones; its GMT cell needs no zone.
 TimeReader::TimeReader(const LogLayout& layout)
     : m_dateOrder(layout.dateOrder)
-    , m_hasOneCell((hasLocaleDates(layout) && layout.clock == LogLayout::Clock::Utc)
-                   || !layout.dateField || !layout.timeField)
+    , m_hasOneCell((hasLocaleDates(layout) && layout.clock == LogLayout::Clock::Utc) || !layout.dateField
+                   || !layout.timeField)
 {
 }
 

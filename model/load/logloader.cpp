@@ -95,7 +95,8 @@ void LogLoader::load(QPromise<Step>& promise, const Job& job, const std::stop_to
     StepSender sender(promise);
     // An exception that left the worker would come out of a destructor's wait.
     try {
-        const auto source = job.source ? std::expected<SourcePointer, LoadError>(job.source) : openSource(job.path, stop);
+        const auto source =
+            job.source ? std::expected<SourcePointer, LoadError>(job.source) : openSource(job.path, stop);
         if (source) {
             const auto add = [&sender](const ScannedBlock& scanned, const ScanProgress& progress) {
                 sender.add(scanned.block, progress);

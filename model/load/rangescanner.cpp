@@ -92,8 +92,8 @@ private:
         return m_begin + m_filled >= m_job.dataEnd || m_filled < m_buffer.bytes().size();
     }
 
-    /// Record by record, where line ends may stand in quotes. What starts at the first line end of the range is taken for
-    /// a record; whoever knows where the one before it ended finds out whether it is one.
+    /// Record by record, where line ends may stand in quotes. What starts at the first line end of the range is taken
+    /// for a record; whoever knows where the one before it ended finds out whether it is one.
     std::expected<bool, LoadError> parseQuoted()
     {
         for (bool isMore = true; isMore;) {

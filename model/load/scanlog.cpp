@@ -151,7 +151,8 @@ std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const
     const auto end = readBefore(*source, *dataEnd, endLength);
     if (!end)
         return std::unexpected(end.error());
-    const auto format = detectFormat({start.data(), *count}, source->path(), {end->data(), end->size()}, choices.dateOrder);
+    const auto format =
+        detectFormat({start.data(), *count}, source->path(), {end->data(), end->size()}, choices.dateOrder);
     if (!format)
         return std::unexpected(format.error());
 

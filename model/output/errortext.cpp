@@ -27,10 +27,11 @@ QString describeNotALog(const LoadError& error)
 {
     const QString name = harmlessText(error.path);
     if (error.seen.isEmpty())
-        return QCoreApplication::translate("LoadError",
-                                           "“%1” is not a log of ISA Server or Forefront TMG: its lines have the shape "
-                                           "of none of the known layouts. Open a text log, rows copied from the console, or "
-                                           "an export of the SQL tables.")
+        return QCoreApplication::translate(
+                   "LoadError",
+                   "“%1” is not a log of ISA Server or Forefront TMG: its lines have the shape "
+                   "of none of the known layouts. Open a text log, rows copied from the console, or "
+                   "an export of the SQL tables.")
             .arg(name);
     return QCoreApplication::translate("LoadError",
                                        "“%1” is not a log of ISA Server or Forefront TMG: it begins with “%2”, which "
@@ -125,10 +126,11 @@ QString describeContent(const LoadError& error)
                                            "original file.")
             .arg(name);
     case LoadError::Kind::TimeColumnMissing:
-        return QCoreApplication::translate("LoadError",
-                                           "“%1” has columns of a log of ISA Server or Forefront TMG, but none with the "
-                                           "time. Export the column GmtLogTime or logTime too (GMT Log Time or Log "
-                                           "Time in the console).")
+        return QCoreApplication::translate(
+                   "LoadError",
+                   "“%1” has columns of a log of ISA Server or Forefront TMG, but none with the "
+                   "time. Export the column GmtLogTime or logTime too (GMT Log Time or Log "
+                   "Time in the console).")
             .arg(name);
     case LoadError::Kind::PatternGaveUp:
         return QCoreApplication::translate("LoadError",

@@ -201,8 +201,8 @@ QString LogTableModel::displayText(const QModelIndex& index) const
     const int field = m_records.fieldOfColumn(number, index.column());
     const QByteArray raw = cell(*record, index.column());
     if (field >= 0) {
-        if (const auto readable = readableCell(toStringView(raw), record->layout->fields[std::size_t(field)],
-                                               *record->layout))
+        if (const auto readable =
+                readableCell(toStringView(raw), record->layout->fields[std::size_t(field)], *record->layout))
             return *readable;
     }
     const QString text = cellText(toStringView(raw).substr(0, std::size_t(longestDisplayText)));

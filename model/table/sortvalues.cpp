@@ -3,9 +3,9 @@
 
 #include "model/table/sortvalues.h"
 
-#include "model/format/ipaddress.h"
 #include "model/filter/wildcard.h"
 #include "model/format/fieldcutter.h"
+#include "model/format/ipaddress.h"
 #include "model/index/recordreader.h"
 
 #include <QHashFunctions>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The TMGLens authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/index/blockparser.h"
 #include "model/bytes/linemarks.h"
+#include "model/index/blockparser.h"
 #include "tests/bench/samplelog.h"
 
 #include <QTest>

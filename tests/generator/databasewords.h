@@ -11,12 +11,24 @@ namespace TmgLens::Generator::Words {
 
 // What text logs write, in the order of the numbers that databases hold: enumerations of the TMG SDK.
 inline constexpr std::array<std::string_view, 18> actions = {
-    "NotLogged", "Bind",         "Listen",
-    "GHBN",      "GHBA",         "Redirect_Bind",
-    "Establish", "Terminate",    "Denied",
-    "Allowed",   "Failed",       "Intermediate",
-    "Successful_Connection",     "Unsuccessful_Connection", "Disconnection",
-    "User_Cleared_Quarantine",   "Quarantine_Timeout",      "User_Quarantined",
+    "NotLogged",
+    "Bind",
+    "Listen",
+    "GHBN",
+    "GHBA",
+    "Redirect_Bind",
+    "Establish",
+    "Terminate",
+    "Denied",
+    "Allowed",
+    "Failed",
+    "Intermediate",
+    "Successful_Connection",
+    "Unsuccessful_Connection",
+    "Disconnection",
+    "User_Cleared_Quarantine",
+    "Quarantine_Timeout",
+    "User_Quarantined",
 };
 
 /// The same as the product's viewer shows them.

@@ -27,10 +27,12 @@ constexpr std::string_view w3cFields =
 constexpr std::string_view databaseColumns =
     "servername\tlogTime\tprotocol\tSourceIP\tSourcePort\tDestinationIP\tDestinationPort\tOriginalClientIP\t"
     "SourceNetwork\tDestinationNetwork\tAction\tresultcode\trule\tApplicationProtocol\tBidirectional\tbytessent\t"
-    "bytessentDelta\tbytesrecvd\tbytesrecvdDelta\tconnectiontime\tconnectiontimeDelta\tDestinationName\tClientUserName\t"
+    "bytessentDelta\tbytesrecvd\tbytesrecvdDelta\tconnectiontime\tconnectiontimeDelta\tDestinationName\tClientUserName"
+    "\t"
     "ClientAgent\tsessionid\tconnectionid\tInterface\tIPHeader\tPayload\tGmtLogTime\tipsScanResult\tipsSignature\t"
     "NATAddress\tFwcClientFqdn\tFwcAppPath\tFwcAppSHA1Hash\tFwcAppTrusState\tFwcAppInternalName\tFwcAppProductName\t"
-    "FwcAppProductVersion\tFwcAppFileVersion\tFwcAppOrgFileName\tInternalServiceInfo\tipsApplicationProtocol\tFwcVersion";
+    "FwcAppProductVersion\tFwcAppFileVersion\tFwcAppOrgFileName\tInternalServiceInfo\tipsApplicationProtocol\tFwcVersio"
+    "n";
 
 void writeEndpoint(RecordWriter& writer, const Address& address, std::uint32_t port, bool hasPort)
 {

@@ -6,8 +6,8 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
-#include <string>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace TmgLens::Generator {
@@ -63,7 +63,8 @@ public:
     /// What stands above the records of the W3C format; nothing in others. @p fields is the line `#Fields:`.
     void header(std::chrono::sys_seconds utc, std::string_view fields);
 
-    /// What stands above the records of a table, unless it is bcp's; nothing in others. @p names have tabs between them.
+    /// What stands above the records of a table, unless it is bcp's; nothing in others. @p names have tabs between
+    /// them.
     void titles(std::string_view names);
 
     /// The time of the records that follow.

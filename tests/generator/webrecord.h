@@ -48,7 +48,8 @@ struct WebRecord
 /// The header lines of a W3C file, or the titles of a table; nothing in other formats.
 void writeWebHeader(RecordWriter& writer, std::chrono::sys_seconds utc);
 
-/// One record: 33 fields in W3C form, all 59 in native form, 57 columns in a database, 41 in the viewer. @p requestId goes into the filter information.
+/// One record: 33 fields in W3C form, all 59 in native form, 57 columns in a database, 41 in the viewer. @p requestId
+/// goes into the filter information.
 void writeWebRecord(RecordWriter& writer, const WebRecord& record, std::uint32_t requestId);
 
 } // namespace TmgLens::Generator

@@ -116,7 +116,7 @@ void TestQuotedRecord::readsBackWhatWasWritten()
             cells.append(cell);
             const bool needsQuotes = cell.contains(',') || cell.contains('"') || cell.contains('\n');
             written.append(needsQuotes || random.bounded(3) == 0 ? '"' + QByteArray(cell).replace("\"", "\"\"") + '"'
-                                                                  : cell);
+                                                                 : cell);
         }
         const QByteArray record = written.join(',');
         const QByteArray twice = record + '\n' + record;

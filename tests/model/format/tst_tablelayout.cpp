@@ -40,30 +40,28 @@ void TestTableLayout::tellsTables_data()
     QTest::addColumn<bool>("isQuoted");
     using Format = LogLayout::Format;
     const QByteArray web = "5/12/2010 12:00:00\t10.0.0.1\tWeb Proxy\t-\t200\thttp://a/\t1\t2\t5/12/2010 10:00:00\n";
-    const QByteArray firewall =
-        "5/12/2010 12:00:00\t10.0.0.1\tFirewall\t0x0\t-\t-\t1\t2\t5/12/2010 10:00:00\n";
+    const QByteArray firewall = "5/12/2010 12:00:00\t10.0.0.1\tFirewall\t0x0\t-\t-\t1\t2\t5/12/2010 10:00:00\n";
     QTest::newRow("console") << consoleTitles + "\r\n" + firewall << Format::Console << LogKind::Firewall << "\t"_ba
                              << false;
     QTest::newRow("console, web") << consoleTitles + "\r\n" + web + web + firewall << Format::Console << LogKind::Web
                                   << "\t"_ba << false;
     QTest::newRow("console, no rows") << consoleTitles << Format::Console << LogKind::Firewall << "\t"_ba << false;
     QTest::newRow("web table") << webTitles + "\r\n" << Format::Database << LogKind::Web << ","_ba << true;
-    QTest::newRow("firewall table") << firewallTitles + "\r\n" << Format::Database << LogKind::Firewall << ","_ba
-                                    << true;
-    QTest::newRow("semicolons") << QByteArray(webTitles).replace(',', ';') << Format::Database << LogKind::Web
-                                << ";"_ba << true;
+    QTest::newRow("firewall table") << firewallTitles + "\r\n"
+                                    << Format::Database << LogKind::Firewall << ","_ba << true;
+    QTest::newRow("semicolons") << QByteArray(webTitles).replace(',', ';') << Format::Database << LogKind::Web << ";"_ba
+                                << true;
     QTest::newRow("tabs") << QByteArray(webTitles).replace(',', '\t') << Format::Database << LogKind::Web << "\t"_ba
                           << false;
-    QTest::newRow("tabs and quoted titles")
-        << '"' + QByteArray(webTitles).replace(",", "\"\t\"") + '"' << Format::Database << LogKind::Web << "\t"_ba
-        << true;
+    QTest::newRow("tabs and quoted titles") << '"' + QByteArray(webTitles).replace(",", "\"\t\"") + '"'
+                                            << Format::Database << LogKind::Web << "\t"_ba << true;
     QTest::newRow("tabs and quoted cells")
         << QByteArray(webTitles).replace(',', '\t') + "\n1\t\"a\"\t2010-05-12 10:00:00\t1\t2\tu\t3\t\n"
         << Format::Database << LogKind::Web << "\t"_ba << true;
     QTest::newRow("quoted titles") << '"' + QByteArray(firewallTitles).replace(",", "\",\"") + '"' << Format::Database
                                    << LogKind::Firewall << ","_ba << true;
-    QTest::newRow("other case, blank line first") << "\r\n" + webTitles.toUpper() << Format::Database << LogKind::Web
-                                                  << ","_ba << true;
+    QTest::newRow("other case, blank line first")
+        << "\r\n" + webTitles.toUpper() << Format::Database << LogKind::Web << ","_ba << true;
     QTest::newRow("byte order mark") << "\xEF\xBB\xBF" + webTitles << Format::Database << LogKind::Web << ","_ba
                                      << true;
 }

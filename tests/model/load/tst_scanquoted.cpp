@@ -95,9 +95,8 @@ void TestScanQuoted::findsTheRecordsOfAPlainLoop()
             QVERIFY2(*record == expected[next], qPrintable(QString::number(next)));
         }
         qsizetype visited = next - qsizetype(block->size());
-        QVERIFY(visitRecords(*block, [&](std::size_t, std::string_view bytes) {
-            return bytes == toStringView(expected[visited++]);
-        }));
+        QVERIFY(visitRecords(
+            *block, [&](std::size_t, std::string_view bytes) { return bytes == toStringView(expected[visited++]); }));
         QCOMPARE(visited, next);
     }
     QCOMPARE(next, expected.size());
@@ -122,8 +121,8 @@ void TestScanQuoted::survives_data()
     QTest::addColumn<quint32>("records");
     QTest::addColumn<quint64>("malformed");
     QTest::newRow("a quote never closed") << row("a") + row("\"b") + row("c").repeated(100) << 102U << quint64(0);
-    QTest::newRow("quotes alone, opened in each line") << QByteArray("x\",\"\n").repeated(1000000) << 31250U
-                                                       << quint64(31250);
+    QTest::newRow("quotes alone, opened in each line")
+        << QByteArray("x\",\"\n").repeated(1000000) << 31250U << quint64(31250);
     QTest::newRow("only quotes") << QByteArray(3000001, '"') << 1U << quint64(1);
     QTest::newRow("only separators") << QByteArray(100000, ',') << 1U << quint64(1);
     QTest::newRow("ragged") << "a,b\r\n" + row("c") + "a,b,c,d,e,f,g\r\n" << 3U << quint64(2);

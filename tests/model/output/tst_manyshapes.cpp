@@ -47,9 +47,9 @@ static const QStringList formats = {u"w3c"_s, u"native"_s, u"console"_s, u"csv"_
 static QByteArray generated(const QString& kind, const QString& format)
 {
     QProcess process;
-    process.start(QStringLiteral(TMGLENS_GENERATOR),
-                  {u"--kind"_s, kind, u"--format"_s, format, u"--seed"_s, u"7"_s, u"--rows"_s,
-                   QString::number(recordCount)});
+    process.start(
+        QStringLiteral(TMGLENS_GENERATOR),
+        {u"--kind"_s, kind, u"--format"_s, format, u"--seed"_s, u"7"_s, u"--rows"_s, QString::number(recordCount)});
     if (!process.waitForFinished() || process.exitCode() != 0)
         qFatal("The generator failed.");
     return process.readAllStandardOutput();
@@ -113,10 +113,17 @@ void TestManyShapes::hasTheSameTable()
             blocks.append(part.block);
         model->append(blocks);
     }
-    QList<FieldId> ids = {FieldId::Client,   FieldId::User,          FieldId::Host,
-                          FieldId::Rule,     FieldId::Destination,   FieldId::Protocol,
-                          FieldId::BytesIn,  FieldId::BytesOut,      FieldId::Server,
-                          FieldId::SourceNetwork, FieldId::DestinationNetwork};
+    QList<FieldId> ids = {FieldId::Client,
+                          FieldId::User,
+                          FieldId::Host,
+                          FieldId::Rule,
+                          FieldId::Destination,
+                          FieldId::Protocol,
+                          FieldId::BytesIn,
+                          FieldId::BytesOut,
+                          FieldId::Server,
+                          FieldId::SourceNetwork,
+                          FieldId::DestinationNetwork};
     if (kind == "web"_L1)
         ids += {FieldId::Url,      FieldId::Agent,        FieldId::Method,     FieldId::Port,
                 FieldId::MimeType, FieldId::ObjectSource, FieldId::FilterInfo, FieldId::Duration};
