@@ -185,7 +185,9 @@ struct ExportOptions
                                CommandLine::tr("Fields to write, by name and with commas between them; all "
                                                "fields in the order of the log otherwise."),
                                u"A,B,..."_s};
-    QCommandLineOption decoded{u"decoded"_s, CommandLine::tr("Add result-class, result-symbol and result-message.")};
+    QCommandLineOption decoded{u"decoded"_s,
+                               CommandLine::tr("Add result-class, result-symbol and result-message; "
+                                               "write the codes of SQL tables as text logs do.")};
     QCommandLineOption guardFormulas{u"guard-formulas"_s,
                                      CommandLine::tr("Put an apostrophe before cells that a spreadsheet "
                                                      "would run as a formula.")};

@@ -294,7 +294,7 @@ void MainWindow::askForFiles()
 {
     const QString folder = m_loading->canReload() ? QFileInfo(filePath()).absolutePath() : QString();
     openFiles(QFileDialog::getOpenFileNames(this, tr("Open logs"), folder,
-                                            tr("Logs (*.w3c *.log *.iis *.txt);;All files (*)")));
+                                            tr("Logs (*.w3c *.log *.iis *.txt *.csv);;All files (*)")));
 }
 
 void MainWindow::openFiles(const QStringList& paths)
