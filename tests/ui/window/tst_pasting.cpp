@@ -34,6 +34,7 @@ static const QString row = u"5/6/2010 10:00:00\t10.0.0.1\t12202 Denied.\thttp://
 
 static void paste(QWidget& window)
 {
+    QVERIFY(QTest::qWaitForWindowActive(&window)); // or its keys do nothing
     QTest::keyClick(&window, Qt::Key_V, Qt::ControlModifier);
 }
 
