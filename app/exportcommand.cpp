@@ -28,6 +28,7 @@ namespace {
 struct ExportRequest
 {
     QStringList files;
+    ScanChoices choices;
     FilterExpression filter;
     QStringList columns; ///< Names; empty for all.
     CsvOptions csv; ///< Its columns come from the names once the logs have been read.
@@ -118,7 +119,7 @@ Reading readLogs(const ExportRequest& request, RecordIndex& index, std::vector<q
 {
     bool isClean = true;
     for (const QString& path : request.files) {
-        const Reading reading = readLog(path, request.filter, [&](const ScannedBlock& scanned) {
+        const Reading reading = readLog(path, request.choices, request.filter, [&](const ScannedBlock& scanned) {
             append(scanned, request.filter, index, records);
         });
         isClean = isClean && reading == Reading::Clean;
@@ -171,11 +172,14 @@ struct ExportOptions
                                CommandLine::tr("Fields to write, by name and with commas between them; all "
                                                "fields in the order of the log otherwise."),
                                u"A,B,..."_s};
-    QCommandLineOption decoded{u"decoded"_s, CommandLine::tr("Add result-class, result-symbol and result-message.")};
+    QCommandLineOption decoded{u"decoded"_s,
+                               CommandLine::tr("Add result-class, result-symbol and result-message; "
+                                               "write the codes of SQL tables as text logs do.")};
     QCommandLineOption guardFormulas{u"guard-formulas"_s,
                                      CommandLine::tr("Put an apostrophe before cells that a spreadsheet "
                                                      "would run as a formula.")};
     QCommandLineOption byteOrderMark{u"bom"_s, CommandLine::tr("Begin with a byte order mark, for Excel.")};
+    QCommandLineOption dateOrder = dateOrderOption();
     QCommandLineOption output{{u"o"_s, u"output"_s},
                               CommandLine::tr("File to write, replaced only when all is written; "
                                               "standard output otherwise."),
@@ -207,6 +211,10 @@ std::expected<ExportRequest, ExitStatus> requestOf(const QCommandLineParser& par
     if (!filter)
         return std::unexpected(filter.error());
     request.filter = *std::move(filter);
+    const auto choices = parseDateOrder(parser.value(options.dateOrder));
+    if (!choices)
+        return std::unexpected(choices.error());
+    request.choices = *choices;
     return request;
 }
 
@@ -220,7 +228,7 @@ ExitStatus runExport(const QStringList& arguments)
     parser.setApplicationDescription(
         CommandLine::tr("Writes records of logs as CSV (RFC 4180, UTF-8), in the order of the logs."));
     parser.addOptions({options.filter, options.columns, options.decoded, options.guardFormulas, options.byteOrderMark,
-                       options.output});
+                       options.dateOrder, options.output});
     parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read; - is standard input."), u"FILE..."_s);
     if (const auto status = parseArguments(parser, arguments))
         return *status;

@@ -3,6 +3,7 @@
 
 #include "app/logreading.h"
 
+#include "app/arguments.h"
 #include "app/console.h"
 #include "model/filter/filtermatcher.h"
 #include "model/filter/missingfields.h"
@@ -82,7 +83,7 @@ Reading tellFlaws(const QString& path, const ScanOutcome& outcome, const FlawCou
                                  "records to come; they are skipped.")
                      .arg(displayName(path), number(outcome.tail->nulBytes), number(outcome.tail->offset)));
     if (const QString dates = describeGuessedDates(*outcome.layout); !dates.isEmpty())
-        complain(CommandLine::tr("%1: %2").arg(displayName(path), dates));
+        complain(CommandLine::tr("%1: %2 Say --date-order dmy if that is wrong.").arg(displayName(path), dates));
     return flaws.count() == 0 && !outcome.tail ? Reading::Clean : Reading::Flawed;
 }
 
@@ -95,7 +96,8 @@ BlockPointer headerBlock(const SourcePointer& source, const LayoutPointer& layou
     return header;
 }
 
-std::expected<ScanOutcome, LoadError> scan(const QString& path, const FilterExpression& filter, const LogSink& sink)
+std::expected<ScanOutcome, LoadError> scan(const QString& path, const ScanChoices& choices,
+                                           const FilterExpression& filter, const LogSink& sink)
 {
     const auto source = openSource(path, {});
     if (!source)
@@ -109,7 +111,7 @@ std::expected<ScanOutcome, LoadError> scan(const QString& path, const FilterExpr
     };
     const RecordChooser chooser =
         filter.isEmpty() ? RecordChooser() : recordChooser({.selection = {}, .expression = filter});
-    auto outcome = scanLog(*source, hand, {}, chooser);
+    auto outcome = scanLog(*source, hand, {}, chooser, choices);
     if (outcome && !hasBlocks)
         sink({.block = headerBlock(*source, outcome->layout)});
     return outcome;
@@ -117,10 +119,10 @@ std::expected<ScanOutcome, LoadError> scan(const QString& path, const FilterExpr
 
 } // namespace
 
-Reading readLog(const QString& path, const FilterExpression& filter, const LogSink& sink)
+Reading readLog(const QString& path, const ScanChoices& choices, const FilterExpression& filter, const LogSink& sink)
 {
     FlawCounter flaws;
-    const auto outcome = scan(path, filter, [&](const ScannedBlock& scanned) {
+    const auto outcome = scan(path, choices, filter, [&](const ScannedBlock& scanned) {
         flaws.add(*scanned.block);
         sink(scanned);
     });
@@ -146,6 +148,24 @@ std::expected<FilterExpression, ExitStatus> parseFilter(const QString& text)
     complainVerbatim(u"  "_s + shown + u"\n  "_s + QString(error.position, u' ')
                      + QString(qMax(error.length, qsizetype(1)), u'^') + u'\n');
     return std::unexpected(ExitStatus::WrongUsage);
+}
+
+QCommandLineOption dateOrderOption()
+{
+    return {u"date-order"_s,
+            CommandLine::tr("Order of day, month and year in dates that follow the server's locale: dmy, mdy or ymd. "
+                            "Without it, what the log and its name tell."),
+            u"order"_s};
+}
+
+std::expected<ScanChoices, ExitStatus> parseDateOrder(const QString& text)
+{
+    if (text.isEmpty())
+        return {};
+    const auto order = dateOrderOfKeyword(text);
+    if (!order)
+        return std::unexpected(refuseUsage(CommandLine::tr("--date-order is dmy, mdy or ymd.")));
+    return ScanChoices{.dateOrder = order};
 }
 
 std::optional<ExitStatus> refuseMissingFields(const FilterExpression& filter, const ColumnSet& columns)

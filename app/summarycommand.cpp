@@ -27,6 +27,7 @@ enum class Form { Text, Json, Html };
 struct SummaryRequest
 {
     QStringList files;
+    ScanChoices choices;
     FilterExpression filter;
     Form form = Form::Text;
     QString target; ///< Empty for standard output.
@@ -54,7 +55,7 @@ void keep(const ScannedBlock& scanned, SummarizedLogs& logs)
 Reading summarizeLog(const QString& path, const SummaryRequest& request, SummarizedLogs& logs)
 {
     bool isBegun = false;
-    return readLog(path, request.filter, [&](const ScannedBlock& scanned) {
+    return readLog(path, request.choices, request.filter, [&](const ScannedBlock& scanned) {
         const IndexBlock& block = *scanned.block;
         if (!isBegun)
             logs.summary.beginLog(path, *block.layout);
@@ -129,6 +130,7 @@ struct SummaryOptions
                               CommandLine::tr("File to write, replaced only when all is written; "
                                               "standard output otherwise."),
                               u"OUT"_s};
+    QCommandLineOption dateOrder = dateOrderOption();
 };
 
 std::expected<SummaryRequest, ExitStatus> requestOf(const QCommandLineParser& parser, const SummaryOptions& options)
@@ -152,6 +154,10 @@ std::expected<SummaryRequest, ExitStatus> requestOf(const QCommandLineParser& pa
         request.target.clear();
     if (const auto status = refuseTargetAmong(request.files, request.target))
         return std::unexpected(*status);
+    const auto choices = parseDateOrder(parser.value(options.dateOrder));
+    if (!choices)
+        return std::unexpected(choices.error());
+    request.choices = *choices;
     auto filter = parseFilter(parser.value(options.filter));
     if (!filter)
         return std::unexpected(filter.error());
@@ -167,7 +173,7 @@ ExitStatus runSummary(const QStringList& arguments)
     options.output.setFlags(QCommandLineOption::ShortOptionStyle);
     QCommandLineParser parser;
     parser.setApplicationDescription(CommandLine::tr("Counts the records of logs by class and by result code."));
-    parser.addOptions({options.filter, options.json, options.html, options.output});
+    parser.addOptions({options.filter, options.json, options.html, options.output, options.dateOrder});
     parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read; - is standard input."), u"FILE..."_s);
     if (const auto status = parseArguments(parser, arguments))
         return *status;

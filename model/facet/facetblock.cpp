@@ -6,6 +6,7 @@
 #include "model/filter/celltest.h"
 #include "model/filter/compiledfilter.h"
 #include "model/filter/exactvalue.h"
+#include "model/format/readablecell.h"
 
 namespace TmgLens {
 
@@ -22,7 +23,7 @@ FacetBlock::FacetBlock(const Filter::FieldName& field, const RecordIndex::Part& 
         m_hasField = m_place.field.has_value();
         break;
     case Subject::Time:
-        m_hasField = layout.timeField || layout.gmtTimeField;
+        m_hasField = layout.timeField || layout.gmtTimeField || layout.localTimeField;
         break;
     case Subject::File:
         break; // there is one for all records
@@ -40,7 +41,14 @@ std::string_view FacetBlock::valueOf(std::size_t record, Filter::RecordText& tex
     if (!m_place.field)
         return timeOf(record);
     const std::string_view cell = text.cell(*m_place.field);
-    return m_place.isPort ? Filter::portOfCell(cell) : cell;
+    if (m_place.isPort)
+        return Filter::portOfCell(cell);
+    const LogLayout& layout = text.layout();
+    if (const auto usual = textLogCell(cell, layout.fields[*m_place.field], layout)) {
+        m_usualText = usual->toStdString();
+        return m_usualText;
+    }
+    return cell;
 }
 
 /// The date or the time of day or both, in the words of the filter language. Empty if the record has none.

@@ -37,6 +37,7 @@ private:
     std::vector<std::string> m_codeValues; // by LocalCode; none for fields that are not about codes
     LogTime m_time = invalidTime; // what m_timeText says
     std::string m_timeText;
+    std::string m_usualText; // of a cell that a table spells in another way
 };
 
 } // namespace TmgLens

@@ -86,8 +86,8 @@ RecordChooser recordChooser(const RecordFilter& filter)
     return [compiled = std::move(compiled)](const IndexBlock& block, std::string_view bytes) {
         CodeTable table;
         if (compiled->asksForCodes()) { // decoding them for each block is not for nothing
-            for (const std::string& text : block.codeTexts)
-                table.add(QByteArray::fromStdString(text), block.layout->kind, 0);
+            for (std::size_t i = 0; i < block.codeTexts.size(); ++i)
+                table.add(QByteArray::fromStdString(block.codeTexts[i]), block.codeLogs[i], 0);
         }
         Filter::BlockCodes codes;
         for (const CodeEntry& entry : table.entries())

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "model/filter/ipaddress.h"
 #include "model/format/field.h"
+#include "model/format/ipaddress.h"
 
 #include <QString>
 

@@ -33,7 +33,7 @@ bool isMissing(const Filter::FieldName& field, const ColumnSet& columns)
     case Subject::File:
         return false;
     case Subject::Time:
-        return !columns.find(FieldId::Time) && !columns.find(FieldId::GmtTime);
+        return !columns.find(FieldId::Time) && !columns.find(FieldId::GmtTime) && !columns.find(FieldId::LocalTime);
     case Subject::Cell:
         return !cellPlace(field, {.fields = columns.fields()}).field;
     default:

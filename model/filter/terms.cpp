@@ -5,6 +5,7 @@
 
 #include "model/filter/ascii.h"
 #include "model/filter/timevalue.h"
+#include "model/format/readablecell.h"
 
 #include <QFileInfo>
 
@@ -205,7 +206,7 @@ Verdict RecordPatternTerm::judge(const Evidence& evidence) const
 
 Sieve RecordPatternTerm::sieve(const IndexBlock& block, std::string_view bytes) const
 {
-    const bool hasLines = block.layout->lineEnd == '\n' && !hasTooLongRecord(block);
+    const bool hasLines = block.layout->lineEnd == '\n' && !block.layout->isQuoted && !hasTooLongRecord(block);
     if (!hasLines || m_searcher.inLines().empty() || !isAscii(bytes))
         return {};
     Sieve sieve{.certainLength = m_searcher.inLines().front().certainLength()};
@@ -229,7 +230,13 @@ Verdict CellTerm::judge(const Evidence& evidence) const
     if (!evidence.text)
         return Verdict::Open;
     const std::string_view cell = evidence.text->cell(*place.field);
-    return place.isPort ? m_test.testPort(cell) : m_test.test(cell);
+    const Verdict verdict = place.isPort ? m_test.testPort(cell) : m_test.test(cell);
+    if (verdict != Verdict::No)
+        return verdict;
+    // Tables spell some values in another way.
+    const LogLayout& layout = evidence.text->layout();
+    const auto usual = textLogCell(cell, layout.fields[*place.field], layout);
+    return usual ? m_test.test(std::string_view(usual->toStdString())) : verdict;
 }
 
 } // namespace TmgLens::Filter

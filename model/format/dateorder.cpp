@@ -44,21 +44,21 @@ std::chrono::days daysCovered(std::span<const std::string_view> dates, Order ord
     return days.empty() ? std::chrono::days() : std::chrono::abs(days.back() - days.front());
 }
 
-/// The order that suits the day in the name better, if one does. The name has the day of the server, not of UTC.
-std::optional<Order> orderByName(std::span<const std::string_view> dates, QStringView fileName)
+/// The order in which @p date is nearer to @p day, if one is. The clocks of the two may differ by some hours.
+std::optional<Order> orderByDay(std::string_view date, std::optional<std::chrono::sys_days> day)
 {
-    const auto named = dateInName(fileName);
-    const auto monthFirst = parseDate(dates.front(), Order::MonthDayYear);
-    const auto dayFirst = parseDate(dates.front(), Order::DayMonthYear);
-    if (!named || !monthFirst || !dayFirst || monthFirst == dayFirst)
+    const auto monthFirst = parseDate(date, Order::MonthDayYear);
+    const auto dayFirst = parseDate(date, Order::DayMonthYear);
+    if (!day || !monthFirst || !dayFirst || monthFirst == dayFirst)
         return {};
-    const bool isDayFirst = std::chrono::abs(*dayFirst - *named) < std::chrono::abs(*monthFirst - *named);
+    const bool isDayFirst = std::chrono::abs(*dayFirst - *day) < std::chrono::abs(*monthFirst - *day);
     return isDayFirst ? Order::DayMonthYear : Order::MonthDayYear;
 }
 
 } // namespace
 
-DateOrderGuess guessDateOrder(std::span<const std::string_view> dates, QStringView fileName)
+DateOrderGuess guessDateOrder(std::span<const std::string_view> dates, QStringView fileName,
+                              std::optional<std::chrono::sys_days> firstDay)
 {
     const auto yearFirst = existing(dates, Order::YearMonthDay);
     const auto monthFirst = existing(dates, Order::MonthDayYear);
@@ -70,7 +70,9 @@ DateOrderGuess guessDateOrder(std::span<const std::string_view> dates, QStringVi
     if (monthFirst == 0)
         return {.isSettled = false};
 
-    if (const auto order = orderByName(dates, fileName))
+    if (const auto order = orderByDay(dates.front(), firstDay))
+        return {.order = *order};
+    if (const auto order = orderByDay(dates.front(), dateInName(fileName)))
         return {.order = *order};
     if (dates.front().contains('.'))
         return {.order = Order::DayMonthYear};

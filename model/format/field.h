@@ -27,6 +27,7 @@ enum class FieldId : std::uint8_t {
     Date,
     Time,
     GmtTime, ///< Date and time in one field, always UTC.
+    LocalTime, ///< Date and time in one field, by the server's clock.
     BytesIn, ///< Towards the client.
     BytesOut, ///< From the client.
     Duration,
@@ -41,6 +42,7 @@ enum class FieldId : std::uint8_t {
     MimeType,
     SourceNetwork,
     DestinationNetwork,
+    RecordType, ///< Which of the server's logs a record is of, where they are mixed.
 };
 
 /// How values of a field compare and align.
@@ -60,7 +62,7 @@ enum class FieldType : std::uint8_t {
 /// One field of a layout.
 struct Field
 {
-    QByteArray name; ///< As the log writes it; the documented W3C name where the log has no header.
+    QByteArray name; ///< As the log writes it; the documented name where the log has no header.
     FieldId id = FieldId::Other;
     FieldType type = FieldType::Text;
 

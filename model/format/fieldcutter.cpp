@@ -3,6 +3,7 @@
 
 #include "model/format/fieldcutter.h"
 
+#include "model/format/quotedrecord.h"
 #include "model/format/recordtime.h"
 
 #include <QStringConverter>
@@ -44,6 +45,14 @@ void joinGmtTime(const LogLayout& layout, std::vector<std::string_view>& cells)
     cells.erase(cells.begin() + std::ptrdiff_t(at) + 1);
 }
 
+void emptyNulls(std::vector<std::string_view>& cells)
+{
+    for (std::string_view& cell : cells) {
+        if (isSqlNull(cell))
+            cell = {};
+    }
+}
+
 constexpr std::size_t longestRelayPrefix = 320; // priority, date and a host name, which has at most 253 characters
 
 bool holdsSeparator(std::string_view text)
@@ -81,9 +90,14 @@ QString fromWindowsLatin(std::string_view bytes)
 
 } // namespace
 
-void cutFields(std::string_view record, const LogLayout& layout, std::vector<std::string_view>& cells)
+void cutFields(std::string_view record, const LogLayout& layout, std::vector<std::string_view>& cells,
+               std::string& unescaped)
 {
     cells.clear();
+    if (layout.isQuoted) {
+        cutQuoted(record, layout, cells, unescaped);
+        return;
+    }
     if (isOfOtherLog(record, layout))
         return;
     const std::string_view payload = recordPayload(record, layout);
@@ -94,6 +108,8 @@ void cutFields(std::string_view record, const LogLayout& layout, std::vector<std
     // A separator after the last field, as in the header of real TMG logs, opens no further field.
     if (!last.empty() || cells.size() < layout.fields.size())
         cells.push_back(last);
+    if (layout.format == LogLayout::Format::Database)
+        emptyNulls(cells);
     joinGmtTime(layout, cells);
 }
 
@@ -120,8 +136,8 @@ void FieldCutter::cutTo(std::size_t field)
             m_rest = recordPayload(m_record, m_layout);
     }
     // Whether the cells of a GMT time must be joined is seen at the end of the record only.
-    if (m_rest && m_layout.gmtTimeField && field >= *m_layout.gmtTimeField) {
-        cutFields(m_record, m_layout, m_cells);
+    if (m_rest && (m_layout.isTable() || (m_layout.gmtTimeField && field >= *m_layout.gmtTimeField))) {
+        cutFields(m_record, m_layout, m_cells, m_unescaped);
         m_rest = std::nullopt;
     }
     const std::string_view separator = toStringView(m_layout.separator);

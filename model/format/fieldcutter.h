@@ -5,6 +5,7 @@
 
 #include "model/format/loglayout.h"
 
+#include <string>
 #include <string_view>
 
 namespace TmgLens {
@@ -12,13 +13,17 @@ namespace TmgLens {
 /**
  * Cuts the bytes of a record (without line end) into fields.
  *
- * The views point into the record. Nothing is unescaped: cells come as the log holds them. Allocates only when
- * @p cells grows. Thread-safe.
+ * The views point into the record, or into @p unescaped for cells of a CSV in which quotes are doubled; it must live as
+ * long as they do. Nothing else is unescaped: cells come as the log holds them. Allocates only when @p cells or
+ * @p unescaped grows. Thread-safe.
+ *
+ * What SQL tools write for no value, an unquoted NULL or a lone NUL byte, is an empty cell.
  *
  * A record of the server's other log yields none; one with too few fields yields fewer cells than the layout has, one
  * with too many yields more.
  */
-void cutFields(std::string_view record, const LogLayout& layout, std::vector<std::string_view>& cells);
+void cutFields(std::string_view record, const LogLayout& layout, std::vector<std::string_view>& cells,
+               std::string& unescaped);
 
 /**
  * Cuts one record after the other as cutFields() does, each only as far as the fields that are asked for. For those
@@ -42,6 +47,7 @@ private:
     const LogLayout& m_layout;
     std::string_view m_record;
     std::vector<std::string_view> m_cells; // those that are cut
+    std::string m_unescaped; // see cutFields()
     std::optional<std::string_view> m_rest; // behind them; nothing if there is no more
     bool m_isStarted = false;
 };
@@ -76,6 +82,12 @@ struct RelayedRow
 [[nodiscard]] constexpr bool isEmptyCell(std::string_view cell)
 {
     return cell.empty() || cell == "-";
+}
+
+/// What SQL tools write, without quotes, for no value and for an empty text: `NULL`, and bcp's lone NUL byte.
+[[nodiscard]] constexpr bool isSqlNull(std::string_view cell)
+{
+    return cell == "NULL" || cell == std::string_view("\0", 1);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "model/format/fieldcutter.h"
 #include "model/format/layoutguesser.h"
 #include "model/format/recordtime.h"
+#include "model/format/tablelayout.h"
 #include "model/format/w3cheader.h"
 
 #include <QFileInfo>
@@ -37,10 +38,11 @@ char lineEndOf(std::string_view start)
     return start.contains('\r') && !start.contains('\n') ? '\r' : '\n';
 }
 
-/// The lines of @p start, up to the NUL bytes that may follow the last record.
+/// The lines of @p start, up to the NUL bytes that may follow the last record. A single one can be what bcp writes for
+/// an empty text.
 std::vector<std::string_view> splitLines(std::string_view start, char lineEnd)
 {
-    start = start.substr(0, start.find('\0'));
+    start = start.substr(0, start.find("\0\0"sv));
     std::vector<std::string_view> lines;
     for (const auto part : start | std::views::split(lineEnd))
         lines.push_back(withoutCarriageReturn(std::string_view(part.begin(), part.end())));
@@ -104,7 +106,8 @@ void refineByRecords(LogLayout& layout, std::span<const std::string_view> record
     layout.isRelayed = !layout.relayTag.isEmpty();
     const auto service = fieldPosition(layout, FieldId::Service);
     std::vector<std::string_view> cells;
-    cutFields(records.front(), layout, cells);
+    std::string unescaped;
+    cutFields(records.front(), layout, cells, unescaped);
     if (service && *service < cells.size() && cells[*service] == "fwsrv")
         layout.kind = LogKind::Firewall;
 }
@@ -125,7 +128,8 @@ bool hasLostTabs(std::span<const std::string_view> records)
     if (records.empty() || records.front().contains('\t'))
         return false;
     std::vector<std::string_view> words;
-    cutFields(records.front(), LogLayout{.separator = " "}, words);
+    std::string unescaped;
+    cutFields(records.front(), LogLayout{.separator = " "}, words, unescaped);
     const auto isAfterDate = [](const auto& pair) {
         return looksLikeDate(std::get<0>(pair)) && looksLikeTime(std::get<1>(pair));
     };
@@ -158,12 +162,28 @@ LoadError refusal(std::string_view start, const QString& path, std::span<const s
         error = {.kind = LoadError::Kind::ForeignLog, .path = path, .seen = names};
     else if (hasLostTabs(records))
         error.kind = LoadError::Kind::TabsLost;
+    else if (!records.empty() && areTitlesWithoutTime(records.front()))
+        error.kind = LoadError::Kind::TimeColumnMissing;
     return error;
+}
+
+/// The layout of rows that stand under no `#Fields` line: under column titles, or under nothing at all.
+std::optional<LogLayout> layoutWithoutDirectives(std::span<const std::string_view> rows, const QString& fileName)
+{
+    if (rows.empty())
+        return {};
+    if (auto layout = layoutOfTitles(rows.front())) {
+        settleTable(*layout, rows.subspan(1), fileName);
+        return layout;
+    }
+    auto layout = guessLayout(rows, fileName);
+    return layout ? layout : layoutOfTableRows(rows, fileName);
 }
 
 } // namespace
 
-std::expected<DetectedFormat, LoadError> detectFormat(std::string_view start, const QString& path, std::string_view end)
+std::expected<DetectedFormat, LoadError> detectFormat(std::string_view start, const QString& path, std::string_view end,
+                                                      std::optional<LogLayout::DateOrder> dateOrder)
 {
     DetectedFormat detected;
     if (start.starts_with(byteOrderMark)) {
@@ -177,7 +197,7 @@ std::expected<DetectedFormat, LoadError> detectFormat(std::string_view start, co
     if (!header.layout && header.foreignFields.empty()) {
         std::vector<std::string_view> rows = records;
         std::ranges::copy(lastRecords(end, lineEnd), std::back_inserter(rows));
-        header.layout = guessLayout(rows, QFileInfo(path).fileName());
+        header.layout = layoutWithoutDirectives(rows, QFileInfo(path).fileName());
         if (header.layout && !header.product.isEmpty())
             header.layout->product = header.product;
     } else if (header.layout) {
@@ -186,6 +206,10 @@ std::expected<DetectedFormat, LoadError> detectFormat(std::string_view start, co
     if (!header.layout)
         return std::unexpected(refusal(start, path, records, header.foreignFields));
     header.layout->lineEnd = lineEnd;
+    if (dateOrder && hasLocaleDates(*header.layout)) {
+        header.layout->dateOrder = *dateOrder;
+        header.layout->isDateOrderGuessed = false;
+    }
     detected.layout = std::make_shared<const LogLayout>(std::move(*header.layout));
     return detected;
 }

@@ -24,13 +24,15 @@ inline constexpr std::size_t detectionLength = 256 * 1024;
 /**
  * Finds out product, kind of log, separators and fields from the first bytes of a log.
  *
- * @param end some KiB before the end of the log, from anywhere in a line on; the days of a native log tell the order of
- * its dates the better, the further they are apart
+ * @param end some KiB before the end of the log, from anywhere in a line on; the days of a log in the server's locale
+ * tell the order of its dates the better, the further they are apart
+ * @param dateOrder what somebody says that the order of such dates is
  *
  * Goes by content; the name @p path settles only what content leaves open, and is named in the error. An error says
  * what was seen instead of a log.
  */
 [[nodiscard]] std::expected<DetectedFormat, LoadError> detectFormat(std::string_view start, const QString& path,
-                                                                    std::string_view end = {});
+                                                                    std::string_view end = {},
+                                                                    std::optional<LogLayout::DateOrder> dateOrder = {});
 
 } // namespace TmgLens

@@ -7,6 +7,7 @@
 #include "model/format/dateorder.h"
 #include "model/format/fieldcutter.h"
 #include "model/format/knownlayouts.h"
+#include "model/format/recordtime.h"
 
 #include <algorithm>
 #include <limits>
@@ -45,9 +46,10 @@ std::optional<Cut> cutRows(std::span<const std::string_view> rows)
     for (const QByteArray& separator : {QByteArray("\t"), QByteArray("#011"), QByteArray(", ")}) {
         Cut cut{.separator = separator, .relayTag = commonRelayTag(rows)};
         const LogLayout layout{.separator = separator, .isRelayed = !cut.relayTag.isEmpty(), .relayTag = cut.relayTag};
+        std::string unescaped; // nothing, since these layouts have no quotes
         for (const std::string_view row : rows) {
             if (splitRelayed(row).tag == toStringView(cut.relayTag))
-                cutFields(row, layout, cut.rows.emplace_back());
+                cutFields(row, layout, cut.rows.emplace_back(), unescaped);
         }
         keepCommonSize(cut.rows);
         if (!cut.rows.empty() && cut.rows.front().size() >= fewestCells)
@@ -146,7 +148,12 @@ LogLayout makeLayout(const Cut& cut, const Fit& fit, QStringView fileName)
         dates.reserve(cut.rows.size());
         for (const Cells& row : cut.rows)
             dates.push_back(row[*layout.dateField]);
-        const DateOrderGuess guess = guessDateOrder(dates, fileName);
+        std::optional<std::chrono::sys_days> firstDay; // GMT Time has the year in front in whatever locale
+        if (const auto gmtTime = hasGmtTime
+                ? parseDateTime(cut.rows.front()[*layout.gmtTimeField], LogLayout::DateOrder::YearMonthDay)
+                : std::nullopt)
+            firstDay = std::chrono::floor<std::chrono::days>(*gmtTime);
+        const DateOrderGuess guess = guessDateOrder(dates, fileName, firstDay);
         layout.dateOrder = guess.order;
         layout.isDateOrderGuessed = !guess.isSettled;
     }

@@ -23,7 +23,7 @@ void settleByteDirections(LogLayout& layout)
     const auto in = fieldPosition(layout, FieldId::BytesIn);
     const auto out = fieldPosition(layout, FieldId::BytesOut);
     const bool isTmg = in && out ? *in < *out : layout.product.contains(u"TMG");
-    if (layout.kind != LogKind::Web || !isTmg)
+    if (layout.kind != LogKind::Web || layout.isTable() || !isTmg)
         return;
     if (in)
         layout.fields[*in].id = FieldId::BytesOut;
@@ -40,6 +40,8 @@ void completeLayout(LogLayout& layout)
     layout.dateField = fieldPosition(layout, FieldId::Date);
     layout.timeField = fieldPosition(layout, FieldId::Time);
     layout.gmtTimeField = fieldPosition(layout, FieldId::GmtTime);
+    layout.localTimeField = fieldPosition(layout, FieldId::LocalTime);
+    layout.recordTypeField = fieldPosition(layout, FieldId::RecordType);
 }
 
 } // namespace TmgLens

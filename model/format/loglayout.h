@@ -20,7 +20,12 @@ namespace TmgLens {
  */
 struct LogLayout
 {
-    enum class Format { W3c, Native };
+    enum class Format {
+        W3c,
+        Native,
+        Console, ///< Rows copied out of the product's own log viewer, under its column titles.
+        Database, ///< Rows of the SQL tables WebProxyLog and FirewallLog, saved as text.
+    };
     /// Which clock date and time fields show. Log format documentation: W3C is UTC, native is the server's local time.
     enum class Clock { Utc, ServerLocal };
     /// Order of the parts of a native date, which follows the server's locale.
@@ -29,11 +34,12 @@ struct LogLayout
     Format format = Format::W3c;
     LogKind kind = LogKind::Unknown;
     QString product = {}; ///< For people, for example `Forefront TMG 2010`; empty if the log does not tell.
-    QByteArray separator = "\t"; ///< Between fields: tab, `, ` or an escaped tab (`#011`).
+    QByteArray separator = "\t"; ///< Between fields: tab, `, ` or an escaped tab (`#011`); in CSV a comma or semicolon.
+    bool isQuoted = false; ///< Cells may stand in double quotes, and then hold separators and line ends (RFC 4180).
     char lineEnd = '\n'; ///< Carriage return for files that have no line feed at all.
     bool isRelayed = false; ///< Each record stands behind a syslog prefix.
     QByteArray relayTag = {}; ///< What ends the prefix; rows with another tag are of the server's other log.
-    bool hasHeader = false; ///< The names come from a `#Fields` line, not from the shape of the records.
+    bool hasHeader = false; ///< The names come from the log, not from the shape of the records.
     Clock clock = Clock::Utc; ///< Of the times in the index.
     Clock cellClock =
         Clock::Utc; ///< Of the date and time cells; another one where a GMT cell gave the index its times.
@@ -46,6 +52,13 @@ struct LogLayout
     std::optional<std::size_t> dateField = {};
     std::optional<std::size_t> timeField = {};
     std::optional<std::size_t> gmtTimeField = {};
+    std::optional<std::size_t> localTimeField = {};
+    // Where web and firewall records are mixed: what tells them apart, and the code of web records if it is elsewhere.
+    std::optional<std::size_t> recordTypeField = {};
+    std::optional<std::size_t> webCodeField = {};
+
+    /// True for rows of a table under column titles: web and firewall records may be mixed, and no cell is a directive.
+    [[nodiscard]] bool isTable() const { return format == Format::Console || format == Format::Database; }
 
     bool operator==(const LogLayout&) const = default;
 };
@@ -60,6 +73,12 @@ using LayoutPointer = std::shared_ptr<const LogLayout>;
  * in the same order but calls them `sc-bytes` and `cs-bytes` (seen in real logs: large objects have large `cs-bytes`).
  */
 void completeLayout(LogLayout& layout);
+
+/// True if dates of the layout may have the form of the server's locale, so that the order of their parts matters.
+[[nodiscard]] inline bool hasLocaleDates(const LogLayout& layout)
+{
+    return layout.format != LogLayout::Format::W3c;
+}
 
 /// The position of the first field with meaning @p id, if the layout has it.
 [[nodiscard]] std::optional<std::size_t> fieldPosition(const LogLayout& layout, FieldId id);

@@ -4,6 +4,7 @@
 #include "model/index/blockbuilder.h"
 
 #include "model/format/fieldcutter.h"
+#include "model/format/tablelayout.h"
 
 #include <algorithm>
 
@@ -23,6 +24,20 @@ bool isCodeShaped(std::string_view code)
     return code.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+/// The code of a cell in which words may stand beside it: `12202 The Forefront TMG denied…`, `Success (0x0)`.
+std::string_view codeInCell(std::string_view cell)
+{
+    if (isCodeShaped(cell))
+        return cell;
+    const std::string_view first = cell.substr(0, cell.find(' '));
+    if (!isEmptyCell(first) && isCodeShaped(first))
+        return first;
+    std::string_view last = cell.substr(cell.rfind(' ') + 1);
+    if (last.starts_with('(') && last.ends_with(')'))
+        last = last.substr(1, last.size() - 2);
+    return !isEmptyCell(last) && isCodeShaped(last) ? last : cell;
+}
+
 /// Gives back memory that is not needed, unless it is so little that a copy of the rest costs more.
 void trim(std::vector<quint32>& numbers)
 {
@@ -36,7 +51,8 @@ BlockBuilder::BlockBuilder(const SourcePointer& source, const LayoutPointer& lay
     : m_block(std::make_shared<IndexBlock>())
     , m_layout(*layout)
     , m_places(*layout)
-    , m_codes(*m_block)
+    , m_codes(*m_block, layout->kind)
+    , m_otherCodes(*m_block, layout->kind == LogKind::Web ? LogKind::Firewall : LogKind::Web)
     , m_times(*layout)
 {
     m_block->source = source;
@@ -69,12 +85,15 @@ void BlockBuilder::addRecord(const LogLine& line, const FoundMarks* marks, Recor
         flags |= RecordFlag::ControlBytes;
     m_block->starts.push_back(quint32(line.offset - m_block->begin));
     if (marks && hasAllFields(line, *marks)) {
-        addTimeAndCode(m_places.marked(line.text, marks->fieldEnds, marks->piece), flags);
+        addTimeAndCode(m_places.marked(line.text, marks->fieldEnds, marks->piece), m_codes, flags);
+    } else if (m_layout.isTable()) {
+        addTableRow(line, flags);
     } else {
-        cutFields(line.text, m_layout, m_cells);
-        addTimeAndCode(m_places.among(m_cells), flags | fieldCountFlags(line.text));
+        cutFields(line.text, m_layout, m_cells, m_unescaped);
+        addTimeAndCode(m_places.among(m_cells), m_codes, flags | fieldCountFlags(line.text));
     }
     finishLine(line.end);
+    addFurtherLines(line.lineEnds);
     if (line.isCutOff)
         markCutShort();
 }
@@ -118,18 +137,58 @@ RecordFlags BlockBuilder::fieldCountFlags(std::string_view record) const
     return {};
 }
 
-void BlockBuilder::addTimeAndCode(const KeyCells& keys, RecordFlags flags)
+/// Web and firewall records may be mixed, and the code may be a number with words behind it.
+void BlockBuilder::addTableRow(const LogLine& line, RecordFlags flags)
+{
+    cutFields(line.text, m_layout, m_cells, m_unescaped);
+    const auto holdsNul = [](std::string_view cell) { return cell.contains('\0'); };
+    if (std::ranges::none_of(m_cells, holdsNul)) // those that stand for an empty text have been taken out
+        flags.setFlag(RecordFlag::ControlBytes, false);
+    KeyCells keys = m_places.among(m_cells);
+    const LogKind kind = kindOfRow();
+    if (kind == LogKind::Web && m_layout.webCodeField && *m_layout.webCodeField < m_cells.size()
+        && !isEmptyCell(m_cells[*m_layout.webCodeField]))
+        keys.code = m_cells[*m_layout.webCodeField];
+    keys.code = codeInCell(keys.code);
+    addTimeAndCode(keys, kind == m_layout.kind ? m_codes : m_otherCodes, flags | fieldCountFlags(line.text));
+}
+
+/// The log that the row in m_cells is of, among web and firewall records.
+LogKind BlockBuilder::kindOfRow() const
+{
+    const auto cell = [this](std::optional<std::size_t> field) {
+        return field && *field < m_cells.size() ? m_cells[*field] : std::string_view();
+    };
+    if (const auto kind = kindOfRecordType(cell(m_layout.recordTypeField)))
+        return *kind;
+    if (!m_layout.webCodeField || m_layout.webCodeField == m_layout.codeField)
+        return m_layout.kind;
+    const bool hasWebCode = !isEmptyCell(cell(m_layout.webCodeField));
+    const bool hasOtherCode = !isEmptyCell(cell(m_layout.codeField));
+    if (hasWebCode == hasOtherCode)
+        return m_layout.kind;
+    return hasWebCode ? LogKind::Web : LogKind::Firewall;
+}
+
+void BlockBuilder::addTimeAndCode(const KeyCells& keys, CodeInterner& codes, RecordFlags flags)
 {
     const auto time = m_times.read(keys);
     if (!time && !flags.testFlag(RecordFlag::OtherLog))
         flags |= RecordFlag::InvalidTime;
     m_block->times.push_back(IndexBlock::packedTime(time.value_or(invalidTime)));
-    const quint32 code = m_codes.number(keys.code);
+    const quint32 code = codes.number(keys.code);
     if (code == m_codeFlags.size())
         m_codeFlags.push_back(isCodeShaped(keys.code) ? RecordFlags() : RecordFlag::InvalidCode);
     flags |= m_codeFlags[code];
     ++m_block->codeCounts[code];
     m_block->codesAndFlags.push_back(code | quint32(flags.toInt()) << 24);
+}
+
+/// Counts the lines of a record behind its first one.
+void BlockBuilder::addFurtherLines(std::size_t count)
+{
+    m_block->skippedLines.insert(m_block->skippedLines.end(), count, quint32(m_block->starts.size()));
+    m_block->lineCount += count;
 }
 
 void BlockBuilder::finishLine(quint64 end)

@@ -18,6 +18,7 @@ struct LogLine
     quint64 offset = 0; ///< Of its first byte in the source.
     quint64 end = 0; ///< Offset after its line end.
     bool isCutOff = false; ///< The log ends within it.
+    std::size_t lineEnds = 0; ///< Within the text: those in quotes.
 };
 
 /// What LineMarks have found in a line.
@@ -52,7 +53,10 @@ private:
     void addRecord(const LogLine& line, const FoundMarks* marks, RecordFlags flags);
     [[nodiscard]] bool hasAllFields(const LogLine& line, const FoundMarks& marks) const;
     [[nodiscard]] RecordFlags fieldCountFlags(std::string_view record) const;
-    void addTimeAndCode(const KeyCells& keys, RecordFlags flags);
+    void addTimeAndCode(const KeyCells& keys, CodeInterner& codes, RecordFlags flags);
+    void addTableRow(const LogLine& line, RecordFlags flags);
+    [[nodiscard]] LogKind kindOfRow() const;
+    void addFurtherLines(std::size_t count);
     void finishLine(quint64 end);
     void markCutShort();
     void countUp();
@@ -61,8 +65,10 @@ private:
     const LogLayout& m_layout;
     const KeyCellPlaces m_places;
     CodeInterner m_codes;
+    CodeInterner m_otherCodes; // of the server's other log, if the two are mixed
     TimeReader m_times;
     std::vector<std::string_view> m_cells; // kept for its memory
+    std::string m_unescaped; // the same
     std::vector<RecordFlags> m_codeFlags; // by number of the code
 };
 

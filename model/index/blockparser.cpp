@@ -4,6 +4,8 @@
 #include "model/index/blockparser.h"
 
 #include "model/format/fieldcutter.h"
+#include "model/format/quotedrecord.h"
+#include "model/format/tablelayout.h"
 #include "model/format/w3cheader.h"
 
 #include <algorithm>
@@ -51,6 +53,27 @@ void BlockParser::takeLast(std::string_view bytes, bool isEndOfLog)
     m_offset = end;
 }
 
+std::size_t BlockParser::takeQuoted(std::string_view bytes, std::size_t limit, bool isAll, bool isEndOfLog)
+{
+    std::size_t begin = 0;
+    while (begin < limit) {
+        const LogLayout& layout = *m_result.layoutAtEnd;
+        const auto length = quotedRecordLength(bytes.substr(begin), layout, isAll);
+        if (!length || *length == 0)
+            break;
+        LogLine line{.text = bytes.substr(begin, *length), .offset = m_offset, .end = m_offset + *length};
+        if (line.text.ends_with(layout.lineEnd))
+            line.text.remove_suffix(1);
+        else
+            line.isCutOff = isEndOfLog;
+        line.lineEnds = std::size_t(std::ranges::count(line.text, layout.lineEnd));
+        takeLine(line, nullptr);
+        m_offset += *length;
+        begin += *length;
+    }
+    return begin;
+}
+
 ParsedStretch BlockParser::finish()
 {
     sealBlock();
@@ -88,9 +111,14 @@ bool BlockParser::takeLine(LogLine& line, const FoundMarks* marks)
         line.text.remove_prefix(byteOrderMark.size());
         line.offset += byteOrderMark.size();
     }
-    if (isDirective(line.text))
+    const LogLayout& layout = *m_result.layoutAtEnd;
+    if (!layout.isQuoted && isDirective(line.text))
         return takeDirective(line);
-    if (line.text.empty())
+    if (layout.isTable() && layout.hasHeader) {
+        if (const auto next = layoutOfTitles(line.text, &layout))
+            return change(next, line);
+    }
+    if (line.text.empty() || (layout.isTable() && isTableOrnament(line.text)))
         m_builder->skipLine(line);
     else
         m_builder->addRecord(line, marks);
@@ -101,7 +129,12 @@ bool BlockParser::takeDirective(const LogLine& line)
 {
     if (const QString product = productOfSoftwareLine(line.text); !product.isEmpty())
         m_product = product;
-    const auto layout = layoutOfFieldsLine(line.text, m_product, m_result.layoutAtEnd.get());
+    return change(layoutOfFieldsLine(line.text, m_product, m_result.layoutAtEnd.get()), line);
+}
+
+/// Skips @p line, which may change the layout. Returns whether it is still the same.
+bool BlockParser::change(const std::optional<LogLayout>& layout, const LogLine& line)
+{
     const bool isChange = layout && *layout != *m_result.layoutAtEnd;
     if (isChange) {
         sealBlock();
@@ -139,7 +172,10 @@ ParsedStretch parseStretch(std::string_view bytes, const SourcePointer& source, 
                            quint64 begin, bool isEndOfLog)
 {
     BlockParser parser(source, layout, begin, bytes.size());
-    parser.takeLast(bytes, isEndOfLog);
+    if (layout->isQuoted)
+        parser.takeQuoted(bytes, bytes.size(), true, isEndOfLog);
+    else
+        parser.takeLast(bytes, isEndOfLog);
     return parser.finish();
 }
 

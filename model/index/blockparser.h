@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "model/index/blockbuilder.h"
 #include "model/bytes/linemarks.h"
+#include "model/index/blockbuilder.h"
 
 #include <optional>
 #include <string_view>
@@ -20,7 +20,8 @@ struct ParsedStretch
 };
 
 /**
- * Indexes a stretch of a log that comes in portions; a `#Fields` line that says something else begins a new block.
+ * Indexes a stretch of a log that comes in portions; a `#Fields` line, or in a table a line of column titles, that says
+ * something else begins a new block.
  *
  * Knows no file and keeps no text but one copy of each distinct code. Any bytes are welcome. For one thread.
  */
@@ -38,6 +39,13 @@ public:
     /// come after them.
     void takeLast(std::string_view bytes, bool isEndOfLog);
 
+    /**
+     * The same for a log with quotes, in which records can have several lines: takes the records of @p bytes that start
+     * before position @p limit and returns where the last one ends. That is before the limit if it is not whole, and
+     * has to be given again, with more after it; unless @p isAll, which says that no more can be had.
+     */
+    std::size_t takeQuoted(std::string_view bytes, std::size_t limit, bool isAll, bool isEndOfLog);
+
     /// Hands over what was found. The parser is of no more use.
     [[nodiscard]] ParsedStretch finish();
 
@@ -45,6 +53,7 @@ private:
     std::size_t takePiece(std::string_view piece);
     bool takeLine(LogLine& line, const FoundMarks* marks);
     bool takeDirective(const LogLine& line);
+    bool change(const std::optional<LogLayout>& layout, const LogLine& line);
     void reserveFor(std::size_t done);
     void beginBlock(const LayoutPointer& layout, quint64 offset);
     void sealBlock();

@@ -52,6 +52,7 @@ quint32 CodeInterner::lookUp(std::string_view text)
         return known->second;
     const auto number = quint32(m_block.codeTexts.size());
     m_block.codeTexts.emplace_back(text);
+    m_block.codeLogs.push_back(m_log);
     m_block.codeCounts.push_back(0);
     m_numbers.emplace(text, number);
     return number;

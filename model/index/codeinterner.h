@@ -11,12 +11,12 @@
 
 namespace TmgLens {
 
-/// Numbers the distinct code texts of one block.
+/// Numbers the distinct code texts that the records of one log have in a block; another log's have other numbers.
 class CodeInterner
 {
 public:
     /// @p block gets the texts, and a count of 0 for each.
-    explicit CodeInterner(IndexBlock& block) : m_block(block) {}
+    CodeInterner(IndexBlock& block, LogKind log) : m_block(block), m_log(log) {}
 
     /// The number of @p text; a new one if it has not been seen.
     [[nodiscard]] quint32 number(std::string_view text);
@@ -50,6 +50,7 @@ private:
     [[nodiscard]] quint32 lookUp(std::string_view text);
 
     IndexBlock& m_block;
+    LogKind m_log;
     std::array<Slot, 256> m_slots = {}; // a log has some dozens of codes: nearly all look-ups end here
     std::unordered_map<std::string, quint32, ViewHash, std::equal_to<>> m_numbers;
 };

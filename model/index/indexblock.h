@@ -51,7 +51,7 @@ struct IndexBlock
     LayoutPointer layout;
     quint64 begin = 0; ///< Offset of the stretch in the source.
     quint64 end = 0; ///< Offset after it; the last record ends here at the latest.
-    quint64 lineCount = 0; ///< Lines that start in the stretch: records, directives and blank ones.
+    quint64 lineCount = 0; ///< Lines that start in the stretch: those of records, directives and blank ones.
 
     // One element a record.
     std::vector<quint32> starts; ///< Relative to begin.
@@ -60,9 +60,11 @@ struct IndexBlock
 
     // One element a distinct code text.
     std::vector<std::string> codeTexts;
+    std::vector<LogKind> codeLogs; ///< The log that the records with it are of.
     std::vector<quint32> codeCounts;
 
-    /// Lines that are no records: after how many records of the block each stands, ascending.
+    /// Lines with which no record begins (directives, blank lines, further lines of a record with line ends in quotes):
+    /// after how many records of the block each stands, ascending.
     std::vector<quint32> skippedLines;
     quint32 malformedCount = 0;
     LogTime firstTime = invalidTime; ///< Earliest of the block.
@@ -87,7 +89,8 @@ struct IndexBlock
     /// perhaps, but no further than maximumRecordLength.
     [[nodiscard]] std::size_t limit(std::size_t i) const;
 
-    /// True if directives or blank lines stand between record @p i and the next one, or the end of the block.
+    /// True if lines with which no record begins stand between the first line of record @p i and the next one, or the
+    /// end of the block.
     [[nodiscard]] bool isFollowedBySkippedLine(std::size_t i) const;
 
     /// Line of record @p i, counted from 0 at the start of the block.

@@ -8,11 +8,12 @@
 namespace TmgLens {
 
 KeyCellPlaces::KeyCellPlaces(const LogLayout& layout)
-    : m_canUseMarks(!layout.isRelayed && layout.separator.size() <= 2)
+    : m_canUseMarks(!layout.isRelayed && !layout.isTable() && layout.separator.size() <= 2)
     , m_separatorLength(std::size_t(layout.separator.size()))
     , m_date(layout.dateField)
     , m_time(layout.timeField)
-    , m_gmtTime(layout.gmtTimeField)
+    , m_dateTime(layout.clock == LogLayout::Clock::ServerLocal && layout.localTimeField ? layout.localTimeField
+                                                                                        : layout.gmtTimeField)
     , m_code(layout.codeField)
 {
 }
@@ -27,7 +28,7 @@ KeyCells KeyCellPlaces::marked(std::string_view record, std::span<const quint32>
         const char* const begin = *field == 0 ? record.data() : piece + fieldEnds[*field - 1] + m_separatorLength;
         return std::string_view(begin, std::min(piece + fieldEnds[*field], recordEnd));
     };
-    return {.date = cell(m_date), .time = cell(m_time), .gmtTime = cell(m_gmtTime), .code = cell(m_code)};
+    return {.date = cell(m_date), .time = cell(m_time), .dateTime = cell(m_dateTime), .code = cell(m_code)};
 }
 
 KeyCells KeyCellPlaces::among(std::span<const std::string_view> cells) const
@@ -35,7 +36,7 @@ KeyCells KeyCellPlaces::among(std::span<const std::string_view> cells) const
     const auto cell = [&](std::optional<std::size_t> field) {
         return field && *field < cells.size() ? cells[*field] : std::string_view();
     };
-    return {.date = cell(m_date), .time = cell(m_time), .gmtTime = cell(m_gmtTime), .code = cell(m_code)};
+    return {.date = cell(m_date), .time = cell(m_time), .dateTime = cell(m_dateTime), .code = cell(m_code)};
 }
 
 } // namespace TmgLens

@@ -16,7 +16,7 @@ struct KeyCells
 {
     std::string_view date = {};
     std::string_view time = {};
-    std::string_view gmtTime = {}; ///< Date and time in one.
+    std::string_view dateTime = {}; ///< Date and time in one.
     std::string_view code = {};
 };
 
@@ -45,7 +45,7 @@ private:
     std::size_t m_separatorLength;
     std::optional<std::size_t> m_date;
     std::optional<std::size_t> m_time;
-    std::optional<std::size_t> m_gmtTime;
+    std::optional<std::size_t> m_dateTime;
     std::optional<std::size_t> m_code;
 };
 

@@ -15,7 +15,7 @@ void RecordIndex::append(const BlockPointer& block)
         part.firstLine = 0;
     for (std::size_t i = 0; i < block->codeTexts.size(); ++i)
         part.codes.push_back(
-            m_codes.add(QByteArray::fromStdString(block->codeTexts[i]), block->layout->kind, block->codeCounts[i]));
+            m_codes.add(QByteArray::fromStdString(block->codeTexts[i]), block->codeLogs[i], block->codeCounts[i]));
     part.fields = !m_parts.empty() && m_parts.back().block->layout == block->layout ? m_parts.back().fields
                                                                                     : m_columns.add(*block->layout);
     m_recordCount += quint32(block->size());

@@ -3,6 +3,7 @@
 
 #include "model/index/recordreader.h"
 
+#include "model/format/quotedrecord.h"
 #include "model/source/readbuffer.h"
 
 #include <algorithm>
@@ -17,9 +18,11 @@ std::string_view trimmed(std::string_view bytes, const IndexBlock& block, std::s
 {
     const char lineEnd = block.layout->lineEnd;
     // Where no other line can follow, there is no need to look for the end of this one.
-    if (bytes.ends_with(lineEnd) && !block.isFollowedBySkippedLine(i))
+    if (block.layout->isQuoted && block.isFollowedBySkippedLine(i))
+        bytes = bytes.substr(0, quotedRecordLength(bytes, *block.layout, true).value_or(bytes.size()));
+    if (bytes.ends_with(lineEnd) && (block.layout->isQuoted || !block.isFollowedBySkippedLine(i)))
         bytes.remove_suffix(1);
-    else
+    else if (!block.layout->isQuoted)
         bytes = bytes.substr(0, bytes.find(lineEnd));
     if (bytes.ends_with('\r'))
         bytes.remove_suffix(1);

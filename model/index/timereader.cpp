@@ -20,11 +20,11 @@ std::optional<LogTime> join(std::optional<std::chrono::sys_days> date, std::opti
 
 } // namespace
 
-// A native log's own date and time are the server's local ones; its GMT cell needs no zone.
+// But for W3C, the date and time of a log are the server's local ones; its GMT cell needs no zone.
 TimeReader::TimeReader(const LogLayout& layout)
     : m_dateOrder(layout.dateOrder)
-    , m_hasOneCell((layout.format == LogLayout::Format::Native && layout.clock == LogLayout::Clock::Utc)
-                   || !layout.dateField || !layout.timeField)
+    , m_hasOneCell((hasLocaleDates(layout) && layout.clock == LogLayout::Clock::Utc) || !layout.dateField
+                   || !layout.timeField)
 {
 }
 
@@ -51,7 +51,7 @@ std::optional<LogTime> TimeReader::read(const KeyCells& cells)
 std::optional<LogTime> TimeReader::readOther(const KeyCells& cells) const
 {
     if (m_hasOneCell)
-        return parseDateTime(cells.gmtTime, m_dateOrder);
+        return parseDateTime(cells.dateTime, m_dateOrder);
     return join(parseDate(cells.date, m_dateOrder), parseTimeOfDay(cells.time));
 }
 

@@ -58,7 +58,17 @@ LogLoader::~LogLoader()
     abandon();
 }
 
-void LogLoader::start(const QString& path)
+void LogLoader::start(const QString& path, const ScanChoices& choices)
+{
+    start({.path = path, .choices = choices});
+}
+
+void LogLoader::start(const SourcePointer& source, const ScanChoices& choices)
+{
+    start({.path = source->path(), .source = source, .choices = choices});
+}
+
+void LogLoader::start(const Job& job)
 {
     abandon();
     m_stop = std::stop_source();
@@ -66,8 +76,8 @@ void LogLoader::start(const QString& path)
     m_watcher = std::make_unique<QFutureWatcher<Step>>();
     connect(m_watcher.get(), &QFutureWatcher<Step>::resultReadyAt, this,
             [this](int i) { take(m_watcher->resultAt(i)); });
-    Q_EMIT started(path);
-    m_watcher->setFuture(QtConcurrent::run(load, path, m_stop.get_token()));
+    Q_EMIT started(job.path);
+    m_watcher->setFuture(QtConcurrent::run(load, job, m_stop.get_token()));
 }
 
 void LogLoader::cancel()
@@ -80,24 +90,25 @@ bool LogLoader::isRunning() const
     return !m_hasEnded;
 }
 
-void LogLoader::load(QPromise<Step>& promise, const QString& path, const std::stop_token& stop)
+void LogLoader::load(QPromise<Step>& promise, const Job& job, const std::stop_token& stop)
 {
     StepSender sender(promise);
     // An exception that left the worker would come out of a destructor's wait.
     try {
-        const auto source = openSource(path, stop);
+        const auto source =
+            job.source ? std::expected<SourcePointer, LoadError>(job.source) : openSource(job.path, stop);
         if (source) {
             const auto add = [&sender](const ScannedBlock& scanned, const ScanProgress& progress) {
                 sender.add(scanned.block, progress);
             };
-            sender.end(scanLog(*source, add, stop));
+            sender.end(scanLog(*source, add, stop, {}, job.choices));
         } else if (source.error().kind == LoadError::Kind::Stopped) {
             sender.end(ScanOutcome{.isComplete = false});
         } else {
             sender.end(std::unexpected(source.error()));
         }
     } catch (const std::exception&) { // only memory can be short; Qt may have wrapped it
-        sender.end(std::unexpected(LoadError{.kind = LoadError::Kind::NoMemory, .path = path}));
+        sender.end(std::unexpected(LoadError{.kind = LoadError::Kind::NoMemory, .path = job.path}));
     }
 }
 

@@ -27,7 +27,9 @@ public:
     ~LogLoader() override;
 
     /// Begins to load @p path, after cancelling what is under way.
-    void start(const QString& path);
+    void start(const QString& path, const ScanChoices& choices = {});
+    /// The same for what is open already.
+    void start(const SourcePointer& source, const ScanChoices& choices = {});
     /// Asks the running load to stop; what has been read stays. finished() follows.
     void cancel();
     [[nodiscard]] bool isRunning() const;
@@ -51,7 +53,16 @@ private:
     };
     class StepSender;
 
-    static void load(QPromise<Step>& promise, const QString& path, const std::stop_token& stop);
+    /// What is to be loaded: a source, or the path of one that has to be opened first.
+    struct Job
+    {
+        QString path;
+        SourcePointer source = {};
+        ScanChoices choices = {};
+    };
+
+    void start(const Job& job);
+    static void load(QPromise<Step>& promise, const Job& job, const std::stop_token& stop);
     void abandon();
     void take(const Step& step);
 

@@ -29,18 +29,47 @@ std::optional<std::size_t> afterLineEnd(std::string_view bytes, std::size_t from
 class RangeScanner
 {
 public:
-    /// Reads no further than @p readEnd.
-    RangeScanner(const ScanJob& job, const ScanRange& range, const LayoutPointer& layout, quint64 readEnd)
+    /// Reads no further than @p readEnd; if the last record does not end there, @p isLastTry takes what there is of it.
+    RangeScanner(const ScanJob& job, const ScanRange& range, const LayoutPointer& layout, quint64 readEnd,
+                 bool isLastTry)
         : m_job(job)
         , m_range(range)
         , m_layout(layout)
-        , m_begin(range.begin > 0 ? range.begin - 1 : 0) // to see a line end right before the range
+        , m_isLastTry(isLastTry)
+        , m_begin(range.begin - (range.begin > 0 && !range.isAtRecord ? 1 : 0)) // to see a line end right before it
         , m_buffer(std::size_t(readEnd - m_begin))
     {
     }
 
-    /// Returns whether the last line's end was found, or the log's.
-    std::expected<bool, LoadError> parse()
+    /// Returns whether the last record's end was found, or the log's.
+    std::expected<bool, LoadError> parse() { return m_layout->isQuoted ? parseQuoted() : parseLines(); }
+
+    /// What was parsed, looked through by the chooser.
+    std::expected<ScannedRange, LoadError> takeResult()
+    {
+        if (!m_parser)
+            return ScannedRange{.blocks = {}, .layoutAtStart = m_layout, .layoutAtEnd = m_layout};
+        ParsedStretch parsed = m_parser->finish();
+        ScannedRange scanned{.blocks = {}, .layoutAtStart = parsed.layoutAtStart, .layoutAtEnd = parsed.layoutAtEnd};
+        if (m_layout->isQuoted) {
+            scanned.recordsBegin = m_begin + m_firstLine;
+            scanned.recordsEnd = m_recordsEnd;
+        }
+        for (auto& block : parsed.blocks) {
+            ScannedBlock& last = scanned.blocks.emplace_back(std::move(block));
+            if (!m_job.chooser)
+                continue;
+            auto chosen = m_job.chooser(*last.block, bytesOf(*last.block));
+            if (!chosen)
+                return std::unexpected(chosen.error());
+            last.chosen = *std::move(chosen);
+        }
+        return scanned;
+    }
+
+private:
+    /// Line by line.
+    std::expected<bool, LoadError> parseLines()
     {
         const std::size_t lastByte = std::size_t(m_range.end - m_begin) - 1;
         for (bool isAllRead = false; !isAllRead;) {
@@ -63,26 +92,31 @@ public:
         return m_begin + m_filled >= m_job.dataEnd || m_filled < m_buffer.bytes().size();
     }
 
-    /// What was parsed, looked through by the chooser.
-    std::expected<ScannedRange, LoadError> takeResult()
+    /// Record by record, where line ends may stand in quotes. What starts at the first line end of the range is taken
+    /// for a record; whoever knows where the one before it ended finds out whether it is one.
+    std::expected<bool, LoadError> parseQuoted()
     {
-        if (!m_parser)
-            return ScannedRange{.blocks = {}, .layoutAtStart = m_layout, .layoutAtEnd = m_layout};
-        ParsedStretch parsed = m_parser->finish();
-        ScannedRange scanned{.blocks = {}, .layoutAtStart = parsed.layoutAtStart, .layoutAtEnd = parsed.layoutAtEnd};
-        for (auto& block : parsed.blocks) {
-            ScannedBlock& last = scanned.blocks.emplace_back(std::move(block));
-            if (!m_job.chooser)
-                continue;
-            auto chosen = m_job.chooser(*last.block, bytesOf(*last.block));
-            if (!chosen)
-                return std::unexpected(chosen.error());
-            last.chosen = *std::move(chosen);
+        for (bool isMore = true; isMore;) {
+            const auto read = readPortion();
+            if (!read)
+                return std::unexpected(read.error());
+            isMore = *read;
         }
-        return scanned;
+        const std::size_t limit = std::size_t(m_range.end - m_begin);
+        if (!findFirstLine())
+            return true;
+        if (m_firstLine >= limit) {
+            m_recordsEnd = m_begin + m_firstLine;
+            return true;
+        }
+        const bool isEndOfLog = m_begin + m_filled >= m_job.dataEnd;
+        const bool isAll = isEndOfLog || m_isLastTry;
+        m_taken += m_parser->takeQuoted(bytes().substr(m_taken), limit - m_taken, isAll, isEndOfLog);
+        if (m_taken < m_filled || isEndOfLog)
+            m_recordsEnd = m_begin + m_taken;
+        return m_taken >= limit;
     }
 
-private:
     [[nodiscard]] std::string_view bytes() const { return {m_buffer.bytes().data(), m_filled}; }
 
     [[nodiscard]] std::string_view bytesOf(const IndexBlock& block) const
@@ -105,7 +139,7 @@ private:
     /// The line that reaches into the range belongs to the range before.
     bool findFirstLine()
     {
-        if (m_range.begin > m_job.dataStart) {
+        if (m_range.begin > m_job.dataStart && !m_range.isAtRecord) {
             const auto start = afterLineEnd(bytes(), 0, m_layout->lineEnd);
             if (!start)
                 return false;
@@ -127,11 +161,13 @@ private:
     const ScanJob& m_job;
     const ScanRange m_range;
     const LayoutPointer m_layout;
+    const bool m_isLastTry;
     const quint64 m_begin; // offset of the buffer in the source
     const ReadBuffer m_buffer;
     std::size_t m_filled = 0;
     std::size_t m_taken = 0; // by the parser, counted from the start of the buffer
     std::size_t m_firstLine = 0;
+    std::optional<quint64> m_recordsEnd; // see ScannedRange
     std::optional<BlockParser> m_parser; // once the first line is known
 };
 
@@ -143,7 +179,7 @@ try {
     // One byte more than a record may have, so that the parser sees that it is too long.
     const quint64 lastEnd = std::min(range.end + maximumRecordLength + 1, job.dataEnd);
     for (const quint64 readEnd : {std::min(range.end + overhang, job.dataEnd), lastEnd}) {
-        RangeScanner scanner(job, range, layout, readEnd);
+        RangeScanner scanner(job, range, layout, readEnd, readEnd == lastEnd);
         const auto isWhole = scanner.parse();
         if (!isWhole)
             return std::unexpected(isWhole.error());

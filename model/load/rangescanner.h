@@ -16,11 +16,12 @@ struct ScanJob
     RecordChooser chooser;
 };
 
-/// Which bytes of the source a task looks after: the lines that start in them. Not empty.
+/// Which bytes of the source a task looks after: the records that start in them. Not empty.
 struct ScanRange
 {
     quint64 begin = 0;
     quint64 end = 0;
+    bool isAtRecord = false; ///< It is known that a record starts at the begin; else it starts after a line end.
 };
 
 /// A range, parsed and looked through.
@@ -29,10 +30,14 @@ struct ScannedRange
     std::vector<ScannedBlock> blocks;
     LayoutPointer layoutAtStart;
     LayoutPointer layoutAtEnd;
+    // In logs with quotes, where records can have several lines: where the first record was taken to start, and where
+    // the next one does; nothing where that is not known.
+    std::optional<quint64> recordsBegin = {};
+    std::optional<quint64> recordsEnd = {};
 };
 
 /**
- * Reads and scans the lines that start in @p range, the first of them under @p layout: to the end of the last one, or
+ * Reads and scans the records that start in @p range, the first of them under @p layout: to the end of the last one, or
  * as far as a record may go. Fails as the source does, and with LoadError::Kind::NoMemory. Thread-safe.
  */
 [[nodiscard]] std::expected<ScannedRange, LoadError> scanRange(const ScanJob& job, const ScanRange& range,

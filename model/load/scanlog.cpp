@@ -67,12 +67,13 @@ public:
         Task task = std::move(m_tasks.front());
         m_tasks.pop_front();
         auto scanned = task.result.takeResult();
-        // A header in an earlier stretch may have changed what this one was parsed under.
-        if (scanned && *scanned->layoutAtStart != *m_layout)
-            scanned = scanRange(m_job, task.range, m_layout);
+        // What came before may show that this one was parsed under another layout, or from the middle of a record on.
+        if (scanned && !followsOn(*scanned))
+            scanned = scanAgain(task.range);
         if (!scanned)
             return std::unexpected(scanned.error());
         m_layout = scanned->layoutAtEnd;
+        m_recordsEnd = scanned->recordsEnd;
         m_progress.bytes = task.range.end;
         m_progress.totalBytes = m_job.source->size();
         return hand(*scanned, sink);
@@ -86,6 +87,22 @@ private:
         ScanRange range;
         QFuture<std::expected<ScannedRange, LoadError>> result;
     };
+
+    [[nodiscard]] bool followsOn(const ScannedRange& scanned) const
+    {
+        return *scanned.layoutAtStart == *m_layout && (!m_recordsEnd || scanned.recordsBegin == m_recordsEnd);
+    }
+
+    [[nodiscard]] std::expected<ScannedRange, LoadError> scanAgain(const ScanRange& range) const
+    {
+        if (!m_recordsEnd)
+            return scanRange(m_job, range, m_layout);
+        if (*m_recordsEnd < range.end)
+            return scanRange(m_job, {.begin = *m_recordsEnd, .end = range.end, .isAtRecord = true}, m_layout);
+        // The last record of the range before reaches over all of this one.
+        return ScannedRange{
+            .blocks = {}, .layoutAtStart = m_layout, .layoutAtEnd = m_layout, .recordsEnd = m_recordsEnd};
+    }
 
     void startTask()
     {
@@ -112,6 +129,7 @@ private:
     const ScanJob& m_job;
     quint64 m_next; // where the next task begins
     LayoutPointer m_layout; // after the last result taken
+    std::optional<quint64> m_recordsEnd; // the same, where line ends may stand in quotes
     ScanProgress m_progress;
     std::deque<Task> m_tasks;
     QThreadPool m_pool; // of its own: the caller may be on a thread of the global one; waits when destroyed
@@ -120,7 +138,8 @@ private:
 } // namespace
 
 std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const BlockSink& sink,
-                                              const std::stop_token& stop, const RecordChooser& chooser)
+                                              const std::stop_token& stop, const RecordChooser& chooser,
+                                              const ScanChoices& choices)
 {
     std::vector<char> start(std::size_t(std::min<quint64>(source->size(), detectionLength)));
     const auto count = source->read(0, start);
@@ -132,7 +151,8 @@ std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const
     const auto end = readBefore(*source, *dataEnd, endLength);
     if (!end)
         return std::unexpected(end.error());
-    const auto format = detectFormat({start.data(), *count}, source->path(), {end->data(), end->size()});
+    const auto format =
+        detectFormat({start.data(), *count}, source->path(), {end->data(), end->size()}, choices.dateOrder);
     if (!format)
         return std::unexpected(format.error());
 

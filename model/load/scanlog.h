@@ -6,6 +6,7 @@
 #include "model/index/recordchooser.h"
 
 #include <functional>
+#include <optional>
 #include <stop_token>
 
 namespace TmgLens {
@@ -47,6 +48,12 @@ struct ScannedBlock
  */
 using BlockSink = std::function<void(const ScannedBlock& scanned, const ScanProgress& progress)>;
 
+/// What somebody says about a log that does not tell it itself.
+struct ScanChoices
+{
+    std::optional<LogLayout::DateOrder> dateOrder = {}; ///< Of dates in the server's locale.
+};
+
 /**
  * Reads @p source from start to end: finds out the format, parses stretches of it in parallel and hands the blocks to
  * @p sink in order, with the records that @p chooser chooses, whose error ends the scan.
@@ -55,6 +62,7 @@ using BlockSink = std::function<void(const ScannedBlock& scanned, const ScanProg
  */
 [[nodiscard]] std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const BlockSink& sink,
                                                             const std::stop_token& stop,
-                                                            const RecordChooser& chooser = {});
+                                                            const RecordChooser& chooser = {},
+                                                            const ScanChoices& choices = {});
 
 } // namespace TmgLens

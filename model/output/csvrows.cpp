@@ -4,6 +4,7 @@
 #include "model/output/csvrows.h"
 
 #include "model/format/fieldcutter.h"
+#include "model/format/readablecell.h"
 #include "model/index/recordreader.h"
 
 #include <functional>
@@ -59,7 +60,7 @@ std::string decodedCells(const ResultEntry& entry, FormulaGuard guard)
 bool areInOrder(const std::vector<int>& columns, const RecordIndex::Part& part)
 {
     const LogLayout& layout = *part.block->layout;
-    if (layout.separator != "\t" || layout.isRelayed || columns.size() != layout.fields.size())
+    if (layout.separator != "\t" || layout.isRelayed || layout.isTable() || columns.size() != layout.fields.size())
         return false;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const auto column = std::size_t(columns[i]);
@@ -225,15 +226,19 @@ void CsvRows::copyPlain(std::string_view bytes)
 
 void CsvRows::addCells(const RecordIndex::Part& part, std::string_view bytes, bool isUtf8)
 {
-    cutFields(bytes, *part.block->layout, m_cells);
-    findQuoted(bytes);
+    const LogLayout& layout = *part.block->layout;
+    cutFields(bytes, layout, m_cells, m_unescaped);
+    if (layout.isTable())
+        m_isQuoted.assign(m_cells.size(), 1); // they may stand elsewhere than in the record
+    else
+        findQuoted(bytes);
     bool isFirst = true;
     for (const int column : m_format.options.columns) {
         if (!std::exchange(isFirst, false))
             m_text += ',';
         const int field = std::size_t(column) < part.fields.size() ? part.fields[std::size_t(column)] : -1;
         if (field >= 0 && std::size_t(field) < m_cells.size())
-            addCell(std::size_t(field), isUtf8);
+            addCell(layout, std::size_t(field), isUtf8);
     }
 }
 
@@ -254,9 +259,15 @@ void CsvRows::findQuoted(std::string_view bytes)
     }
 }
 
-void CsvRows::addCell(std::size_t field, bool isUtf8)
+void CsvRows::addCell(const LogLayout& layout, std::size_t field, bool isUtf8)
 {
     const std::string_view cell = m_cells[field];
+    if (m_format.options.addDecoded && field < layout.fields.size()) {
+        if (const auto readable = readableCell(cell, layout.fields[field], layout)) {
+            appendCsvCell(m_text, toStringView(readable->toUtf8()), m_format.guard);
+            return;
+        }
+    }
     if (!isUtf8) {
         appendRecoded(m_text, cell, m_format.guard);
     } else if (m_isQuoted[field]) {

@@ -46,13 +46,14 @@ private:
     void copyPlain(std::string_view bytes);
     void addCells(const RecordIndex::Part& part, std::string_view bytes, bool isUtf8);
     void findQuoted(std::string_view bytes);
-    void addCell(std::size_t field, bool isUtf8);
+    void addCell(const LogLayout& layout, std::size_t field, bool isUtf8);
 
     const CsvFormat& m_format;
     std::string m_text;
     const RecordIndex::Part* m_part = nullptr; // that m_hasColumnsInOrder speaks of
     bool m_hasColumnsInOrder = false;
     std::vector<std::string_view> m_cells; // of the record at hand
+    std::string m_unescaped; // which cells may point into
     std::vector<char> m_isQuoted; // one a cell
 };
 

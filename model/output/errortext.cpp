@@ -27,13 +27,16 @@ QString describeNotALog(const LoadError& error)
 {
     const QString name = harmlessText(error.path);
     if (error.seen.isEmpty())
-        return QCoreApplication::translate("LoadError",
-                                           "“%1” is not a log of ISA Server or Forefront TMG: its lines have the shape "
-                                           "of none of the known layouts. Open a text log, W3C or native.")
+        return QCoreApplication::translate(
+                   "LoadError",
+                   "“%1” is not a log of ISA Server or Forefront TMG: its lines have the shape "
+                   "of none of the known layouts. Open a text log, rows copied from the console, or "
+                   "an export of the SQL tables.")
             .arg(name);
     return QCoreApplication::translate("LoadError",
                                        "“%1” is not a log of ISA Server or Forefront TMG: it begins with “%2”, which "
-                                       "is neither a W3C header nor a record of a known layout.")
+                                       "is neither a W3C header, nor column titles of the console or the SQL tables, "
+                                       "nor a record of a known layout.")
         .arg(name, harmlessBytes(error.seen, shownBytes));
 }
 
@@ -122,6 +125,13 @@ QString describeContent(const LoadError& error)
                                            "mail programs do it; such rows cannot be split safely. Take a copy of the "
                                            "original file.")
             .arg(name);
+    case LoadError::Kind::TimeColumnMissing:
+        return QCoreApplication::translate(
+                   "LoadError",
+                   "“%1” has columns of a log of ISA Server or Forefront TMG, but none with the "
+                   "time. Export the column GmtLogTime or logTime too (GMT Log Time or Log "
+                   "Time in the console).")
+            .arg(name);
     case LoadError::Kind::PatternGaveUp:
         return QCoreApplication::translate("LoadError",
                                            "The regular expression needs too long on the record at byte %2 of “%1”, "
@@ -159,6 +169,7 @@ QString describeLoadError(const LoadError& error)
     case LoadError::Kind::TabsLost:
     case LoadError::Kind::Database:
     case LoadError::Kind::ForeignLog:
+    case LoadError::Kind::TimeColumnMissing:
     case LoadError::Kind::NotALog:
     case LoadError::Kind::TooManyRecords:
     case LoadError::Kind::PatternGaveUp:

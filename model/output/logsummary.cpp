@@ -27,6 +27,10 @@ QDateTime zonedTime(LogTime time, LogLayout::Clock clock)
 void LogSummary::beginLog(const QString& path, const LogLayout& layout)
 {
     m_files.push_back({.path = path, .product = layout.product, .format = formatKeyword(layout), .log = layout.kind});
+    if (hasLocaleDates(layout)) {
+        m_files.back().dateOrder = layout.dateOrder;
+        m_files.back().isDateOrderGuessed = layout.isDateOrderGuessed;
+    }
 }
 
 void LogSummary::addBlock(const IndexBlock& block)
@@ -98,7 +102,7 @@ void LogSummary::addCodes(const IndexBlock& block, std::span<const quint32> coun
 {
     for (std::size_t i = 0; i < counts.size(); ++i) {
         if (counts[i] > 0)
-            m_codes.add(QByteArray::fromStdString(block.codeTexts[i]), block.layout->kind, counts[i]);
+            m_codes.add(QByteArray::fromStdString(block.codeTexts[i]), block.codeLogs[i], counts[i]);
     }
 }
 

@@ -20,6 +20,8 @@ struct FileSummary
     QString product; ///< For people; empty if the log does not tell.
     QString format; ///< As formatKeyword() of the first layout.
     LogKind log = LogKind::Unknown; ///< Of the first layout.
+    std::optional<LogLayout::DateOrder> dateOrder = {}; ///< Where dates have the form of the server's locale.
+    bool isDateOrderGuessed = false;
     quint64 records = 0;
     quint64 malformed = 0;
 };

@@ -32,13 +32,18 @@ QJsonValue isoTime(const QDateTime& time)
 
 QJsonObject fileObject(const FileSummary& file)
 {
-    return {
+    QJsonObject object{
         {u"path"_s, file.path},
         {u"format"_s, file.format},
         {u"log"_s, keyword(file.log)},
         {u"records"_s, qint64(file.records)},
         {u"malformed"_s, qint64(file.malformed)},
     };
+    if (file.dateOrder) {
+        object.insert(u"date-order"_s, dateOrderKeyword(*file.dateOrder));
+        object.insert(u"date-order-guessed"_s, file.isDateOrderGuessed);
+    }
+    return object;
 }
 
 QJsonObject codeObject(const CodeEntry& code)

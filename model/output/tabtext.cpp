@@ -27,6 +27,7 @@ std::expected<QByteArray, LoadError> recordsAsText(const RecordIndex& index, std
 {
     QByteArray text;
     std::vector<std::string_view> cells;
+    std::string unescaped;
     for (const quint32 number : records) {
         if (stop.stop_requested())
             break;
@@ -34,7 +35,7 @@ std::expected<QByteArray, LoadError> recordsAsText(const RecordIndex& index, std
         const auto bytes = readRecord(place);
         if (!bytes)
             return std::unexpected(bytes.error());
-        cutFields(std::string_view(*bytes), *place.part->block->layout, cells);
+        cutFields(std::string_view(*bytes), *place.part->block->layout, cells, unescaped);
         for (std::size_t i = 0; i < columns.size(); ++i) {
             text += i == 0 ? "" : "\t";
             const int field = index.fieldOfColumn(RecordNumber(number), columns[i]);

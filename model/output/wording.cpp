@@ -31,8 +31,43 @@ QString displayName(LogKind kind)
 
 QString formatKeyword(const LogLayout& layout)
 {
-    const QString word = layout.format == LogLayout::Format::W3c ? u"w3c"_s : u"native"_s;
+    const QString word = [&layout] {
+        switch (layout.format) {
+        case LogLayout::Format::W3c:
+            return u"w3c"_s;
+        case LogLayout::Format::Native:
+            return u"native"_s;
+        case LogLayout::Format::Console:
+            return u"console"_s;
+        case LogLayout::Format::Database:
+            break;
+        }
+        return u"sql"_s;
+    }();
     return layout.isRelayed ? QString(word + u"-syslog"_s) : word;
+}
+
+QString dateOrderKeyword(LogLayout::DateOrder order)
+{
+    switch (order) {
+    case LogLayout::DateOrder::DayMonthYear:
+        return u"dmy"_s;
+    case LogLayout::DateOrder::MonthDayYear:
+        return u"mdy"_s;
+    case LogLayout::DateOrder::YearMonthDay:
+        break;
+    }
+    return u"ymd"_s;
+}
+
+std::optional<LogLayout::DateOrder> dateOrderOfKeyword(QStringView keyword)
+{
+    using Order = LogLayout::DateOrder;
+    for (const Order order : {Order::DayMonthYear, Order::MonthDayYear, Order::YearMonthDay}) {
+        if (keyword == dateOrderKeyword(order))
+            return order;
+    }
+    return {};
 }
 
 QString describeGuessedDates(const LogLayout& layout)

@@ -13,8 +13,13 @@ namespace TmgLens {
 /// What people call the log, for example `web proxy`.
 [[nodiscard]] QString displayName(LogKind kind);
 
-/// The word of JSON for a layout's format: `w3c` or `native`, with `-syslog` after it where records are relayed.
+/// The word of JSON for a layout's format: `w3c`, `native`, `console` or `sql`, with `-syslog` after it where records
+/// are relayed.
 [[nodiscard]] QString formatKeyword(const LogLayout& layout);
+
+/// The word of JSON and of the command line for the order of dates: `dmy`, `mdy` or `ymd`.
+[[nodiscard]] QString dateOrderKeyword(LogLayout::DateOrder order);
+[[nodiscard]] std::optional<LogLayout::DateOrder> dateOrderOfKeyword(QStringView keyword);
 
 /// A sentence on how the dates of a log are read whose order nothing in it settles; empty for other logs.
 [[nodiscard]] QString describeGuessedDates(const LogLayout& layout);

@@ -28,6 +28,7 @@ struct LoadError
         Database, ///< An SQL Server file or backup, or the service's own queue file.
         TabsLost, ///< Rows of a log whose tabs an editor turned into blanks: they cannot be split safely.
         ForeignLog, ///< A W3C log of another program; seen holds the start of its list of fields.
+        TimeColumnMissing, ///< A table with columns of a log, but none of them has the time.
         NotALog,
         TooManyRecords, ///< More than the table can number.
         NoMemory,

@@ -51,10 +51,17 @@ std::vector<int> defaultColumns(const ColumnSet& columns, LogKind kind)
     if (!columns.find(FieldId::Date)) {
         if (const auto time = columns.find(FieldId::GmtTime))
             shown.push_back(*time);
+        else if (const auto localTime = columns.find(FieldId::LocalTime))
+            shown.push_back(*localTime);
     }
-    for (const FieldId id : importantFields(kind))
+    for (const FieldId id : importantFields(kind)) {
         if (const auto column = columns.find(id))
             shown.push_back(*column);
+        // Where web and firewall records are mixed, each have a column of their own.
+        if (const auto other = id == FieldId::ResultCode ? columns.find("HTTP Status Code") : std::nullopt;
+            other && *other != shown.back())
+            shown.push_back(*other);
+    }
     constexpr std::size_t fewColumns = 3; // with fewer than these one would not see what a record is about
     if (shown.size() < fewColumns) {
         shown.resize(std::size_t(columns.size()));

@@ -5,6 +5,7 @@
 
 #include "model/filter/exactvalue.h"
 #include "model/format/fieldcutter.h"
+#include "model/format/readablecell.h"
 
 namespace TmgLens {
 
@@ -20,6 +21,10 @@ QString exactText(const LogRecord& record, const CodeTable& codes, const Filter:
         return QString::fromStdString(Filter::exactValue(field, record.time));
     const bool hasCell = cell >= 0 && std::size_t(cell) < record.cells.size();
     const auto bytes = hasCell ? toStringView(record.cells[std::size_t(cell)]) : std::string_view();
+    if (hasCell && std::size_t(cell) < record.layout->fields.size()) {
+        if (const auto usual = textLogCell(bytes, record.layout->fields[std::size_t(cell)], *record.layout))
+            return *usual;
+    }
     return QString::fromStdString(Filter::exactValue(field, bytes));
 }
 

@@ -4,6 +4,7 @@
 #include "model/table/logtablemodel.h"
 
 #include "model/format/fieldcutter.h"
+#include "model/format/readablecell.h"
 #include "model/index/recordreader.h"
 
 #include <utility>
@@ -149,7 +150,7 @@ void LogTableModel::setTimeDisplay(TimeDisplay display)
         return;
     for (int column = 0; column < m_records.columns().size(); ++column) {
         const FieldId id = m_records.columns().at(column).id;
-        if (id == FieldId::Date || id == FieldId::Time || id == FieldId::GmtTime)
+        if (id == FieldId::Date || id == FieldId::Time || id == FieldId::GmtTime || id == FieldId::LocalTime)
             Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column), {Qt::DisplayRole});
     }
 }
@@ -186,7 +187,8 @@ std::expected<LogRecord, LoadError> LogTableModel::record(RecordNumber number) c
                      .time = place.part->block->time(place.record),
                      .code = m_records.code(number)};
     std::vector<std::string_view> cells;
-    cutFields(toStringView(record.bytes), *record.layout, cells);
+    std::string unescaped;
+    cutFields(toStringView(record.bytes), *record.layout, cells, unescaped);
     record.cells.reserve(cells.size());
     for (const std::string_view text : cells)
         record.cells.emplace_back(text.data(), qsizetype(text.size()));
@@ -226,15 +228,21 @@ QString LogTableModel::displayText(const QModelIndex& index) const
         if (const QString text = timeText(*record, id); !text.isEmpty())
             return text;
     }
+    const int field = m_records.fieldOfColumn(number, index.column());
     const QByteArray raw = cell(*record, index.column());
     if (m_valueDisplay == ValueDisplay::Readable) {
+        if (field >= 0) {
+            if (const auto readable =
+                    readableCell(toStringView(raw), record->layout->fields[std::size_t(field)], *record->layout))
+                return *readable;
+        }
         if (const QString text = readableValue(toStringView(raw), type); !text.isEmpty())
             return text;
     }
     const QString text = cellText(toStringView(raw).substr(0, std::size_t(longestDisplayText)));
-    const bool hasTitle =
-        m_valueDisplay == ValueDisplay::Readable && id == FieldId::ResultCode && !isEmptyCell(toStringView(raw));
-    return hasTitle ? withTitle(text, codeOf(number)) : text;
+    // The product's viewer writes the title itself.
+    const bool isBareCode = id == FieldId::ResultCode && !isEmptyCell(toStringView(raw)) && raw == codeOf(number).text;
+    return isBareCode && m_valueDisplay == ValueDisplay::Readable ? withTitle(text, codeOf(number)) : text;
 }
 
 QString LogTableModel::derivedText(RecordNumber number, DerivedColumn column, ValueDisplay display) const
@@ -271,6 +279,8 @@ QString LogTableModel::timeText(const LogRecord& record, FieldId id) const
         return time.toString(u"yyyy-MM-dd"_s);
     case FieldId::Time:
         return time.toString(u"HH:mm:ss"_s);
+    case FieldId::LocalTime:
+        return time.toString(u"yyyy-MM-dd HH:mm:ss"_s);
     default:
         return {};
     }

@@ -3,9 +3,9 @@
 
 #include "model/table/sortvalues.h"
 
-#include "model/filter/ipaddress.h"
 #include "model/filter/wildcard.h"
 #include "model/format/fieldcutter.h"
+#include "model/format/ipaddress.h"
 #include "model/index/recordreader.h"
 #include "model/table/derivedcolumn.h"
 
@@ -215,7 +215,8 @@ try {
     if (column >= index.columns().size()) // a log that is read again may not have come to it yet
         return SortValues{.valueOfRecord = std::vector<quint32>(portion.records.size()), .bytes = {}};
     const Field& field = index.columns().at(column);
-    const bool isTime = field.id == FieldId::Date || field.id == FieldId::Time || field.id == FieldId::GmtTime;
+    const bool isTime = field.id == FieldId::Date || field.id == FieldId::Time || field.id == FieldId::GmtTime
+        || field.id == FieldId::LocalTime;
     if (isTime)
         return timeValues(portion);
     if (field.id == FieldId::ResultCode && field.type == FieldType::ResultCode)

@@ -26,6 +26,9 @@ private Q_SLOTS:
     void decodesByTheLogGiven();
     void summarizesByTheContract();
     void readsStandardInputLikeAFile();
+    void readsTheOrderOfDatesThatIsSaid_data();
+    void readsTheOrderOfDatesThatIsSaid();
+    void readsTablesFromStandardInput();
     void filtersSummaries();
     void writesSummariesToFiles();
     void addsUpFiles();
@@ -189,6 +192,48 @@ void TestCommandLine::readsStandardInputLikeAFile()
     QCOMPARE(input.output, file.output);
     QCOMPARE(object(runTmglens({u"summary"_s, u"-"_s, u"--json"_s}, webLog(codes)).output)[u"records"_s].toInt(), 5);
     QCOMPARE(runTmglens({u"summary"_s, u"-"_s}, {}).status, 3);
+}
+
+void TestCommandLine::readsTheOrderOfDatesThatIsSaid_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("order");
+    QTest::addColumn<bool>("isGuessed");
+    QTest::newRow("nothing said") << QString() << 0 << u"2010-05-06T10:00:00Z"_s << u"mdy"_s << true;
+    QTest::newRow("day first") << u"dmy"_s << 0 << u"2010-06-05T10:00:00Z"_s << u"dmy"_s << false;
+    QTest::newRow("month first") << u"mdy"_s << 0 << u"2010-05-06T10:00:00Z"_s << u"mdy"_s << false;
+    QTest::newRow("wrong") << u"dym"_s << 2 << QString() << QString() << false;
+}
+
+void TestCommandLine::readsTheOrderOfDatesThatIsSaid()
+{
+    QFETCH(const QString, option);
+    QStringList arguments = {u"summary"_s, u"--json"_s, u"-"_s};
+    if (!option.isEmpty())
+        arguments += {u"--date-order"_s, option};
+    const CommandRun run = runTmglens(arguments,
+                                      "GMT Log Time\tClient IP\tHTTP Status Code\tURL\r\n"
+                                      "5/6/2010 10:00:00\t10.0.0.1\t200\thttp://a.example/\r\n");
+    QTEST(run.status, "status");
+    const QJsonObject summary = object(run.output);
+    QTEST(summary[u"first"_s].toString(), "first");
+    QTEST(summary[u"files"_s][0][u"date-order"_s].toString(), "order");
+    QTEST(summary[u"files"_s][0][u"date-order-guessed"_s].toBool(), "isGuessed");
+    QCOMPARE(run.errors.contains("--date-order"), run.status == 2 || option.isEmpty());
+}
+
+void TestCommandLine::readsTablesFromStandardInput()
+{
+    const QByteArray table = "ClientIP,ClientUserName,logTime,uri,resultcode,Action\r\n"
+                             "0A000001-FFFF-0000-0000-000000000000,\"a \"\"b\"\"\",2010-05-12 10:00:00.000,"
+                             "\"http://a.example/?x=1,2\",-2147024891,8\r\n";
+    const QStringList arguments = {u"export"_s, u"-"_s, u"--filter"_s, u"client:10.0.0.0/8 action:denied"_s};
+    QCOMPARE(runTmglens(arguments, table).output, table);
+    const QByteArray decoded = runTmglens(arguments + QStringList{u"--decoded"_s}, table).output;
+    QVERIFY2(decoded.contains("\r\n10.0.0.1,\"a \"\"b\"\"\","), decoded);
+    QVERIFY2(decoded.contains(",-2147024891,Denied,"), decoded);
 }
 
 void TestCommandLine::filtersSummaries()

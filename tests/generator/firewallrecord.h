@@ -43,10 +43,10 @@ struct FirewallRecord
     bool isTranslated = false;
 };
 
-/// The header lines of a W3C file; nothing in native format.
+/// The header lines of a W3C file, or the titles of a table; nothing in other formats.
 void writeFirewallHeader(RecordWriter& writer, std::chrono::sys_seconds utc);
 
-/// One record with all 44 fields, in either form.
+/// One record with all fields of the format: 44 in text logs, 45 in a database, 41 in the viewer.
 void writeFirewallRecord(RecordWriter& writer, const FirewallRecord& record);
 
 } // namespace TmgLens::Generator

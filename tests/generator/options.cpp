@@ -3,9 +3,11 @@
 
 #include "tests/generator/options.h"
 
+#include <array>
 #include <charconv>
 #include <format>
 #include <optional>
+#include <utility>
 
 namespace TmgLens::Generator {
 
@@ -45,13 +47,25 @@ std::optional<std::chrono::sys_seconds> parseTime(std::string_view text)
         + std::chrono::seconds(*second);
 }
 
+std::optional<TextFormat> parseFormat(std::string_view text)
+{
+    constexpr std::array words = {std::pair("w3c", TextFormat::W3c), std::pair("native", TextFormat::Native),
+                                  std::pair("console", TextFormat::Console), std::pair("csv", TextFormat::Csv),
+                                  std::pair("bcp", TextFormat::Bcp)};
+    for (const auto& [word, format] : words) {
+        if (text == word)
+            return format;
+    }
+    return {};
+}
+
 /// Takes one option over. False if name or value are not known.
 bool apply(Options& options, std::string_view name, std::string_view value)
 {
     if (name == "--kind" && (value == "web" || value == "firewall")) {
         options.plan.log = value == "web" ? Log::Web : Log::Firewall;
-    } else if (name == "--format" && (value == "w3c" || value == "native")) {
-        options.format = value == "w3c" ? TextFormat::W3c : TextFormat::Native;
+    } else if (const auto format = parseFormat(value); name == "--format" && format) {
+        options.format = *format;
     } else if (name == "--story" && (value == "day" || value == "quiet")) {
         options.plan.story = value == "day" ? Story::Day : Story::Quiet;
     } else if (const auto number = parseNumber<std::uint64_t>(value); name == "--rows" && number) {
@@ -90,7 +104,7 @@ std::expected<Options, std::string> parseOptions(const std::vector<std::string_v
 
 std::string_view usage()
 {
-    return "Usage: generate-log --kind web|firewall --rows N [--seed S] [--format w3c|native]\n"
+    return "Usage: generate-log --kind web|firewall --rows N [--seed S] [--format w3c|native|console|csv|bcp]\n"
            "                    [--start YYYY-MM-DDTHH:MM:SS] [--story day|quiet]\n"
            "Writes a log of 24 hours to standard output; the same arguments give the same bytes.\n"
            "--start is UTC; without it the log begins on 2010-05-12 at midnight of the server, two hours east.";

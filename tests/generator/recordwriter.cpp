@@ -5,6 +5,7 @@
 
 #include "tests/generator/dayplan.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <format>
@@ -24,12 +25,21 @@ RecordWriter::RecordWriter(std::FILE* out, TextFormat format) : m_out(out), m_fo
 
 void RecordWriter::header(std::chrono::sys_seconds utc, std::string_view fields)
 {
-    if (m_format == TextFormat::Native)
+    if (m_format != TextFormat::W3c)
         return;
     line("#Software: Microsoft Forefront Threat Management Gateway");
     line("#Version: 2.0");
     line(std::format("#Date: {:%Y-%m-%d %H:%M:%S}", utc));
     line(fields);
+}
+
+void RecordWriter::titles(std::string_view names)
+{
+    std::string text(names);
+    if (m_format == TextFormat::Csv)
+        std::ranges::replace(text, '\t', ',');
+    if (m_format == TextFormat::Csv || m_format == TextFormat::Console)
+        line(text);
 }
 
 void RecordWriter::setTime(std::chrono::sys_seconds utc)
@@ -50,6 +60,16 @@ void RecordWriter::setTime(std::chrono::sys_seconds utc)
     m_date = std::format("{}/{}/{}", static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
                          static_cast<int>(date.year()));
     m_time = std::format("{}:{:02}:{:02}", clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+    if (isDatabase()) {
+        m_local = std::format("{:%Y-%m-%d %H:%M:%S}.000", local);
+        m_gmt += ".000";
+    } else if (m_format == TextFormat::Console) {
+        m_local = m_date + ' ' + m_time;
+        const auto gmtDay = std::chrono::floor<std::chrono::days>(utc);
+        const std::chrono::year_month_day gmtDate(gmtDay);
+        m_gmt = std::format("{}/{}/{} {:%H:%M:%S}", static_cast<unsigned>(gmtDate.month()),
+                            static_cast<unsigned>(gmtDate.day()), static_cast<int>(gmtDate.year()), utc - gmtDay);
+    }
 }
 
 void RecordWriter::date()
@@ -70,11 +90,28 @@ void RecordWriter::gmtTime()
     m_buffer += m_gmt;
 }
 
-void RecordWriter::text(std::string_view value)
+void RecordWriter::localTime()
 {
     separate();
+    m_buffer += m_local;
+}
+
+void RecordWriter::text(std::string_view value)
+{
+    if (value.empty()) {
+        none();
+        return;
+    }
+    separate();
+    if (m_format == TextFormat::Csv && value.find_first_of(",\"\n") != std::string_view::npos) {
+        m_buffer += '"';
+        for (const char c : value)
+            m_buffer.append(c == '"' ? 2 : 1, c);
+        m_buffer += '"';
+        return;
+    }
     const std::size_t start = m_buffer.size();
-    m_buffer += value.empty() ? std::string_view("-") : value;
+    m_buffer += value;
     if (m_format == TextFormat::Native) {
         for (std::size_t comma = m_buffer.find(',', start); comma != std::string::npos;
              comma = m_buffer.find(',', comma))
@@ -88,6 +125,30 @@ void RecordWriter::number(std::uint64_t value)
     appendNumber(value);
 }
 
+void RecordWriter::word(std::string_view value, std::span<const std::string_view> words)
+{
+    if (!isDatabase()) {
+        text(value);
+        return;
+    }
+    const auto found = std::ranges::find(words, value);
+    number(found == words.end() ? 0 : static_cast<std::uint64_t>(found - words.begin()));
+}
+
+void RecordWriter::code(std::uint32_t value, std::string_view name)
+{
+    if (isDatabase()) {
+        separate();
+        m_buffer += std::to_string(static_cast<std::int32_t>(value));
+        return;
+    }
+    hex(value);
+    if (!name.empty()) {
+        m_buffer += ' ';
+        m_buffer += name;
+    }
+}
+
 void RecordWriter::hex(std::uint32_t value)
 {
     separate();
@@ -97,9 +158,13 @@ void RecordWriter::hex(std::uint32_t value)
 
 void RecordWriter::address(const Address& value)
 {
+    if (value.isNone()) {
+        none();
+        return;
+    }
     separate();
-    if (value.isNone())
-        m_buffer += '-';
+    if (isDatabase())
+        appendGuid(value);
     else
         appendAddress(value);
 }
@@ -119,7 +184,10 @@ void RecordWriter::none(int cells)
 {
     for (int cell = 0; cell < cells; ++cell) {
         separate();
-        m_buffer += '-';
+        if (m_format == TextFormat::Csv)
+            m_buffer += "NULL";
+        else if (m_format != TextFormat::Bcp)
+            m_buffer += '-';
     }
 }
 
@@ -148,7 +216,7 @@ void RecordWriter::line(std::string_view text)
 void RecordWriter::separate()
 {
     if (!m_atRecordStart)
-        m_buffer += m_format == TextFormat::W3c ? "\t" : ", ";
+        m_buffer += m_format == TextFormat::Native ? ", " : m_format == TextFormat::Csv ? "," : "\t";
     m_atRecordStart = false;
 }
 
@@ -170,6 +238,28 @@ void RecordWriter::appendAddress(const Address& value)
         if (shift > 0)
             m_buffer += '.';
     }
+}
+
+void RecordWriter::appendGuid(const Address& value)
+{
+    if (value.v6.empty()) {
+        m_buffer += std::format("{:08x}-ffff-0000-0000-000000000000", value.v4);
+        return;
+    }
+    const auto digits = [](std::string_view groups) {
+        std::string text;
+        for (std::size_t end = 0; !groups.empty(); groups.remove_prefix(std::min(end + 1, groups.size()))) {
+            end = std::min(groups.find(':'), groups.size());
+            text += std::format("{:0>4}", groups.substr(0, end));
+        }
+        return text;
+    };
+    const std::size_t gap = std::min(value.v6.find("::"), value.v6.size());
+    const std::string front = digits(value.v6.substr(0, gap));
+    const std::string back = digits(value.v6.substr(std::min(gap + 2, value.v6.size())));
+    const std::string all = front + std::string(32 - front.size() - back.size(), '0') + back;
+    m_buffer += std::format("{}-{}-{}-{}-{}", all.substr(0, 8), all.substr(8, 4), all.substr(12, 4), all.substr(16, 4),
+                            all.substr(20));
 }
 
 } // namespace TmgLens::Generator

@@ -45,10 +45,11 @@ struct WebRecord
     std::uint32_t clientPort = 0;
 };
 
-/// The header lines of a W3C file; nothing in native format.
+/// The header lines of a W3C file, or the titles of a table; nothing in other formats.
 void writeWebHeader(RecordWriter& writer, std::chrono::sys_seconds utc);
 
-/// One record: 33 fields in W3C form, all 59 in native form. @p requestId goes into the filter information.
+/// One record: 33 fields in W3C form, all 59 in native form, 57 columns in a database, 41 in the viewer. @p requestId
+/// goes into the filter information.
 void writeWebRecord(RecordWriter& writer, const WebRecord& record, std::uint32_t requestId);
 
 } // namespace TmgLens::Generator

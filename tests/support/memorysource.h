@@ -3,39 +3,18 @@
 
 #pragma once
 
-#include "model/source/bytesource.h"
-
-#include <QByteArray>
-
-#include <algorithm>
+#include "model/source/bytesinmemory.h"
 
 namespace TmgLens::Test {
 
 /// A log in memory, for tests.
-class MemorySource final : public ByteSource
+class MemorySource final : public BytesInMemory
 {
 public:
     explicit MemorySource(const QByteArray& bytes, const QString& path = QStringLiteral("memory.w3c"))
-        : m_bytes(bytes)
-        , m_path(path)
+        : BytesInMemory(bytes, path)
     {
     }
-
-    [[nodiscard]] QString path() const override { return m_path; }
-    [[nodiscard]] quint64 size() const override { return quint64(m_bytes.size()); }
-
-    [[nodiscard]] std::expected<std::size_t, LoadError> read(quint64 offset, std::span<char> buffer) const override
-    {
-        if (offset >= size())
-            return 0;
-        const auto count = std::size_t(std::min<quint64>(buffer.size(), size() - offset));
-        std::copy_n(m_bytes.constData() + offset, count, buffer.data());
-        return count;
-    }
-
-private:
-    QByteArray m_bytes;
-    QString m_path;
 };
 
 } // namespace TmgLens::Test

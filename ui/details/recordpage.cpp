@@ -6,6 +6,7 @@
 #include "model/format/fieldcutter.h"
 #include "model/format/fielddescriptions.h"
 #include "model/format/fieldvalues.h"
+#include "model/format/readablecell.h"
 #include "model/output/errortext.h"
 #include "model/table/readablevalue.h"
 #include "ui/details/pagewriter.h"
@@ -130,11 +131,18 @@ Fact fieldFact(const LogRecord& record, std::size_t position)
         fact.note = RecordPage::tr("The record ends before this field.");
         return fact;
     }
-    const QString text = cellString(record.cells[position]);
+    const QByteArray& cell = record.cells[position];
+    const QString text = cellString(cell);
     fact.value = visibleText(text, longestValue);
     fact.note = cutNote(text.size(), longestValue);
-    if (position < record.layout->fields.size() && fact.note.isEmpty())
-        fact.note = readableValue(toStringView(record.cells[position]), record.layout->fields[position].type);
+    if (position >= record.layout->fields.size())
+        return fact;
+    if (const auto readable = readableCell(toStringView(cell), record.layout->fields[position], *record.layout)) {
+        fact.note = fact.value;
+        fact.value = visibleText(*readable, longestValue);
+    } else if (fact.note.isEmpty()) {
+        fact.note = readableValue(toStringView(cell), record.layout->fields[position].type);
+    }
     return fact;
 }
 

@@ -5,6 +5,7 @@
 
 #include "model/output/errortext.h"
 #include "model/output/wording.h"
+#include "model/source/bytesinmemory.h"
 #include "model/table/logtablemodel.h"
 #include "ui/recentlist.h"
 #include "ui/window/logpage.h"
@@ -19,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto standardInput = "-"_L1;
+constexpr auto noFile = "-"_L1; // standard input, or what m_source holds
 
 /// What stands behind the last record of a file that was copied while the service held it.
 QString describeTail(const LogTail& tail)
@@ -52,18 +53,31 @@ LoadingControl::LoadingControl(LogTableModel* log, LogPage* page, LogStatusBar* 
 
 QString LoadingControl::name() const
 {
-    return m_path == standardInput ? tr("Standard input") : QFileInfo(m_path).fileName();
+    if (m_path == noFile)
+        return m_source ? m_source->path() : tr("Standard input");
+    return QFileInfo(m_path).fileName();
 }
 
 bool LoadingControl::canReload() const
 {
-    return !m_path.isEmpty() && m_path != standardInput;
+    return !m_path.isEmpty() && m_path != noFile;
 }
 
 void LoadingControl::open(const QString& path, const std::optional<TablePlace>& place)
 {
-    m_path = path == standardInput ? path : QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    m_path = path == noFile ? path : QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    m_source.reset();
+    m_choices = {};
     m_placeAfterLoad = place;
+    repeat();
+}
+
+void LoadingControl::openPasted(const QString& text)
+{
+    m_path = noFile;
+    m_source = std::make_shared<const BytesInMemory>(text.toUtf8(), tr("Pasted rows"));
+    m_choices = {};
+    m_placeAfterLoad.reset();
     repeat();
 }
 
@@ -81,7 +95,10 @@ void LoadingControl::repeat()
     m_status->clearLog();
     m_status->showLoading({});
     Q_EMIT started();
-    m_loader.start(m_path);
+    if (m_source)
+        m_loader.start(m_source, m_choices);
+    else
+        m_loader.start(m_path, m_choices);
 }
 
 void LoadingControl::append(const QList<BlockPointer>& blocks)
@@ -105,11 +122,31 @@ void LoadingControl::finish(const ScanOutcome& outcome)
     else if (outcome.tail)
         m_page->showNotice(describeTail(*outcome.tail));
     else if (outcome.layout && outcome.layout->isDateOrderGuessed)
-        m_page->showNotice(describeGuessedDates(*outcome.layout));
+        askForDateOrder(*outcome.layout);
     if (!m_placeAfterLoad)
         m_page->table()->showFirstRecord();
     Q_EMIT finished();
     returnToPlace();
+}
+
+void LoadingControl::askForDateOrder(const LogLayout& layout)
+{
+    using Order = LogLayout::DateOrder;
+    m_page->showQuestion(describeGuessedDates(layout),
+                         {{tr("&Day first"), [this] { setDateOrder(Order::DayMonthYear); }},
+                          {tr("&Month first"), [this] { setDateOrder(Order::MonthDayYear); }}});
+}
+
+/// Reads the log again, unless it has been read so; the answer holds as long as the log is in the window.
+void LoadingControl::setDateOrder(LogLayout::DateOrder order)
+{
+    m_choices.dateOrder = order;
+    const auto& parts = m_log->records().parts();
+    if (parts.empty() || parts.front().block->layout->dateOrder == order)
+        return;
+    if (!canReload())
+        m_source = parts.front().block->source;
+    reload();
 }
 
 void LoadingControl::fail(const LoadError& error)

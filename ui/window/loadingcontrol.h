@@ -29,6 +29,8 @@ public:
 
     /// Loads @p path (`-` is standard input) in place of what is there, and goes to @p place, if there is one.
     void open(const QString& path, const std::optional<TablePlace>& place = {});
+    /// Loads @p text, which comes from the clipboard.
+    void openPasted(const QString& text);
     /// Loads the log once more from the start.
     void repeat();
     /// The same, and comes back to the place where the person is.
@@ -37,7 +39,7 @@ public:
     /// There is no log any more, after failed().
     void forget() { m_path.clear(); }
 
-    /// Absolute path of the log, or `-`; empty if there is none.
+    /// Absolute path of the log, or `-` for one that is no file; empty if there is none.
     [[nodiscard]] QString path() const { return m_path; }
     /// What people call the log; empty if there is none.
     [[nodiscard]] QString name() const;
@@ -61,6 +63,8 @@ Q_SIGNALS:
 private:
     void append(const QList<BlockPointer>& blocks);
     void finish(const ScanOutcome& outcome);
+    void askForDateOrder(const LogLayout& layout);
+    void setDateOrder(LogLayout::DateOrder order);
     void fail(const LoadError& error);
 
     LogTableModel* m_log;
@@ -68,6 +72,8 @@ private:
     LogStatusBar* m_status;
     LogLoader m_loader;
     QString m_path;
+    SourcePointer m_source; // where there is no file to be opened again
+    ScanChoices m_choices;
     std::optional<TablePlace> m_placeAfterLoad; ///< Where the person was.
 };
 

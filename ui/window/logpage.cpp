@@ -16,7 +16,6 @@
 #include "ui/table/logtableview.h"
 #include "ui/timestrip/timestrip.h"
 #include "ui/window/liftbar.h"
-#include "ui/window/messagebar.h"
 
 #include <QApplication>
 #include <QDir>
@@ -267,6 +266,11 @@ void LogPage::showNotice(const QString& sentence)
 void LogPage::showProblem(const QString& sentence)
 {
     m_messages->showMessage(MessageBar::Kind::Warning, sentence);
+}
+
+void LogPage::showQuestion(const QString& sentence, const QList<MessageBar::Answer>& answers)
+{
+    m_messages->showMessage(MessageBar::Kind::Information, sentence, answers);
 }
 
 void LogPage::hideMessage()

@@ -11,6 +11,7 @@
 #include "ui/table/gapreader.h"
 #include "ui/table/recordcopier.h"
 #include "ui/table/visitedrecords.h"
+#include "ui/window/messagebar.h"
 
 #include <QWidget>
 
@@ -23,7 +24,6 @@ class FilterBar;
 class LiftBar;
 class LogTableModel;
 class LogTableView;
-class MessageBar;
 class ResultFilterModel;
 class SummaryPage;
 class TimeStrip;
@@ -55,6 +55,8 @@ public:
     void showNotice(const QString& sentence);
     /// The same for something that went wrong.
     void showProblem(const QString& sentence);
+    /// Asks something that can wait.
+    void showQuestion(const QString& sentence, const QList<MessageBar::Answer>& answers);
     void hideMessage();
 
     /// Shows the summary in the place of the records, or these again.

@@ -28,6 +28,7 @@
 #include "ui/window/startpage.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDir>
 #include <QFileDialog>
@@ -171,6 +172,7 @@ void MainWindow::setupStatusBar()
 void MainWindow::setupMenus()
 {
     connect(m_actions.open, &QAction::triggered, this, &MainWindow::askForFiles);
+    connect(m_actions.pasteRows, &QAction::triggered, this, &MainWindow::pasteRows);
     connect(m_actions.exportCsv, &QAction::triggered, this, [this] { m_logPage->exportRecords(filePath()); });
     connect(m_actions.close, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.quit, &QAction::triggered, qApp, &QApplication::quit);
@@ -450,18 +452,32 @@ void MainWindow::askForFiles()
 {
     const QString folder = m_loading->canReload() ? QFileInfo(filePath()).absolutePath() : QString();
     openFiles(QFileDialog::getOpenFileNames(this, tr("Open logs"), folder,
-                                            tr("Logs (*.w3c *.log *.iis *.txt);;All files (*)")));
+                                            tr("Logs (*.w3c *.log *.iis *.txt *.csv);;All files (*)")));
 }
 
 void MainWindow::openFiles(const QStringList& paths)
 {
     for (const QString& path : paths) {
-        const bool isFree = m_pages->currentWidget() != m_logPage;
-        if (isFree)
+        if (isFree())
             openFile(path);
         else
             openElsewhere(path);
     }
+}
+
+bool MainWindow::isFree() const
+{
+    return filePath().isEmpty() || m_pages->currentWidget() == m_errorPage;
+}
+
+/// Opens what was copied out of the product's console, or out of a text log.
+void MainWindow::pasteRows()
+{
+    const QString rows = QGuiApplication::clipboard()->text();
+    if (rows.isEmpty())
+        m_status->showMessage(tr("The clipboard holds no text."), 4000);
+    else
+        m_loading->openPasted(rows);
 }
 
 void MainWindow::openElsewhere(const QString& path)
@@ -526,6 +542,7 @@ void MainWindow::showLogActions(bool hasLog)
     for (QAction* action : onRecords)
         action->setEnabled(hasLog && !m_actions.summary->isChecked());
     m_actions.reload->setEnabled(m_loading->canReload());
+    m_actions.pasteRows->setEnabled(isFree());
     m_menus.columns->setEnabled(hasLog);
 }
 

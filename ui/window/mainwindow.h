@@ -80,6 +80,8 @@ private:
 
     void askForFiles();
     void openFiles(const QStringList& paths);
+    [[nodiscard]] bool isFree() const;
+    void pasteRows();
     void openElsewhere(const QString& path);
 
     void applyFilter();

@@ -9,13 +9,18 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace TmgLens {
 
 using namespace Qt::StringLiterals;
 
-MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this))
+MessageBar::MessageBar(QWidget* parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_answers(new QHBoxLayout)
 {
     setObjectName(u"messageBar"_s);
     setAccessibleName(tr("Message"));
@@ -37,17 +42,37 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_icon(new QLabel(this
     row->setContentsMargins(8, 4, 4, 4);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addWidget(m_text, 1);
+    row->addLayout(m_answers);
     row->addWidget(dismiss, 0, Qt::AlignTop);
     hide();
 }
 
-void MessageBar::showMessage(Kind kind, const QString& text)
+void MessageBar::showMessage(Kind kind, const QString& text, const QList<Answer>& answers)
 {
     m_kind = kind;
     m_text->setText(text);
+    showAnswers(answers);
     setAccessibleDescription(text);
     updateColors();
     show();
+}
+
+void MessageBar::showAnswers(const QList<Answer>& answers)
+{
+    while (const auto* item = m_answers->takeAt(0)) {
+        item->widget()->deleteLater(); // it may be the one that was pressed
+        item->widget()->hide();
+        delete item;
+    }
+    for (const Answer& answer : answers) {
+        auto* button = new QPushButton(answer.text, this);
+        button->setAutoDefault(true);
+        connect(button, &QPushButton::clicked, this, [this, action = answer.action] {
+            hide();
+            action();
+        });
+        m_answers->addWidget(button);
+    }
 }
 
 void MessageBar::changeEvent(QEvent* event)

@@ -36,7 +36,8 @@ StartPage::StartPage(QWidget* parent)
     title->setFont(large);
     auto* hint =
         new QLabel(tr("Logs of Forefront TMG 2010 and ISA Server 2000 to 2006 open without a question, whatever "
-                      "their name: W3C, native text, and records relayed by syslog."),
+                      "their name: W3C, native text, records relayed by syslog, rows copied from the console and "
+                      "exports of the SQL tables. Ctrl+V opens the rows on the clipboard."),
                    this);
     hint->setWordWrap(true);
     hint->setAlignment(Qt::AlignHCenter);

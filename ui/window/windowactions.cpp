@@ -73,6 +73,7 @@ WindowActions WindowActions::create(QMainWindow* window)
     const ActionMaker maker(window);
     WindowActions actions;
     actions.open = maker.make("open", tr("&Open…"), QKeySequence::Open, "document-open"_L1);
+    actions.pasteRows = maker.make("pasteRows", tr("&Paste rows"), QKeySequence::Paste);
     actions.reload = maker.make("reload", tr("&Reload"), QKeySequence(Qt::Key_F5), "view-refresh"_L1);
     actions.exportCsv =
         maker.make("exportCsv", tr("&Export as CSV…"), QKeySequence(u"Ctrl+E"_s), "document-save-as"_L1);
@@ -140,7 +141,7 @@ WindowMenus WindowActions::createMenus(QMainWindow* window) const
     file->addActions({close, quit});
 
     QMenu* edit = window->menuBar()->addMenu(tr("&Edit"));
-    edit->addActions({copyText, copyCsv, selectAll});
+    edit->addActions({copyText, copyCsv, pasteRows, selectAll});
     edit->addSeparator();
     edit->addActions({filter, find, findNext, findPrevious});
     edit->addSeparator();

@@ -133,7 +133,8 @@ std::map<std::string, quint64> plainCounts(const RecordIndex& index, const std::
         const LogLayout& layout = *place.part->block->layout;
         const QByteArray bytes = readRecord(place).value();
         std::vector<std::string_view> cut;
-        cutFields(toStringView(bytes), layout, cut);
+        std::string unescaped;
+        cutFields(toStringView(bytes), layout, cut, unescaped);
         const auto at = std::ranges::find(layout.fields, field.name.toUtf8(), &Field::name) - layout.fields.begin();
         const std::string_view cell = std::size_t(at) < cut.size() ? cut[std::size_t(at)] : std::string_view();
         ++counts[Filter::exactValue(field, cell)];

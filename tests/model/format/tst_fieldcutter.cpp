@@ -37,7 +37,8 @@ static void checkCutter(std::string_view record, const LogLayout& layout, const 
 static QByteArrayList cut(const QByteArray& record, const LogLayout& layout)
 {
     std::vector<std::string_view> cells;
-    cutFields(toStringView(record), layout, cells);
+    std::string unescaped;
+    cutFields(toStringView(record), layout, cells, unescaped);
     checkCutter(toStringView(record), layout, cells);
     QByteArrayList result;
     for (const std::string_view cell : cells)

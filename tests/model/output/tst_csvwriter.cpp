@@ -154,10 +154,11 @@ QByteArray plainCsv(const RecordIndex& index, const CsvOptions& options, const s
         addPlainCell(row += ',', toStringView(index.columns().at(column).name), options);
     endPlainRow(text, row + (options.addDecoded ? ",result-class,result-symbol,result-message" : ""));
     std::vector<std::string_view> cells;
+    std::string unescaped;
     for (const quint32 record : records) {
         const auto place = index.place(RecordNumber(record));
         const std::string bytes = readRecord(place).value_or(QByteArray()).toStdString();
-        cutFields(bytes, *place.part->block->layout, cells);
+        cutFields(bytes, *place.part->block->layout, cells, unescaped);
         row.clear();
         for (const int column : options.columns) {
             const auto field = std::size_t(index.fieldOfColumn(RecordNumber(record), column));
@@ -403,12 +404,13 @@ void TestCsvWriter::readsBackAsTheCellsOfTheLog()
     const QList<QByteArrayList> rows = readBack(csv(index, {.columns = allColumns(index)}));
     QCOMPARE(rows.size(), qsizetype(index.recordCount()) + 1);
     std::vector<std::string_view> cells;
+    std::string unescaped;
     for (quint32 record = 0; record < index.recordCount(); ++record) {
         const QByteArrayList& row = rows[qsizetype(record) + 1];
         QCOMPARE(row.size(), index.columns().size());
         const auto place = index.place(RecordNumber(record));
         const QByteArray bytes = readRecord(place).value_or(QByteArray());
-        cutFields(toStringView(bytes), *place.part->block->layout, cells);
+        cutFields(toStringView(bytes), *place.part->block->layout, cells, unescaped);
         for (int column = 0; column < row.size(); ++column) {
             const auto field = std::size_t(index.fieldOfColumn(RecordNumber(record), column));
             const QString expected = field < cells.size() ? cellText(cells[field]) : QString();

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The TMGLens authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/filter/ipaddress.h"
 #include "model/format/fieldcutter.h"
+#include "model/format/ipaddress.h"
 #include "model/table/derivedcolumn.h"
 #include "model/table/recordsorter.h"
 #include "tests/support/testlog.h"

@@ -29,7 +29,13 @@ struct IpEndpoint
     std::optional<quint16> port;
 };
 
-/// All of @p text must be an address: `10.0.0.1`, `fe80::1`, with a zone (`%4`, ignored). Allocates nothing.
+/**
+ * All of @p text must be an address: `10.0.0.1`, `fe80::1`, with a zone (`%4`, ignored). Allocates nothing.
+ *
+ * Also in the spellings of the product's databases: TMG keeps a GUID, whose first eight digits are an IPv4 address if
+ * `-ffff-0000-0000-000000000000` follows, and which else is an IPv6 address; ISA keeps IPv4 as a number, the first
+ * octet being the highest. Numbers below 1.0.0.0 are none.
+ */
 [[nodiscard]] std::optional<IpAddress> parseAddress(std::string_view text);
 
 /// The usual spelling of @p address, the same for all that are equal: `10.0.0.1`, `fe80::1`, as RFC 5952 has it.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The TMGLens authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/filter/ipaddress.h"
+#include "model/format/ipaddress.h"
 
 #include <algorithm>
 #include <array>
@@ -102,6 +102,40 @@ std::optional<IpAddress> parseV6(std::string_view text)
     return address;
 }
 
+constexpr std::string_view guidShape = "00000000-0000-0000-0000-000000000000";
+
+/// The text of a GUID: braces or not, either case.
+std::optional<IpAddress> parseGuid(std::string_view text)
+{
+    if (text.size() == guidShape.size() + 2 && text.front() == '{' && text.back() == '}')
+        text = text.substr(1, guidShape.size());
+    if (text.size() != guidShape.size())
+        return std::nullopt;
+    IpAddress address;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (guidShape[i] == '-') {
+            if (text[i] != '-')
+                return std::nullopt;
+            continue;
+        }
+        const auto digit = wholeNumber<quint8>(text.substr(i, 1), 16);
+        if (!digit)
+            return std::nullopt;
+        address.high = address.high << 4 | address.low >> 60;
+        address.low = address.low << 4 | *digit;
+    }
+    if (address.low == 0 && (address.high & 0xFFFFFFFF) == 0xFFFF0000)
+        return IpAddress{.high = 0, .low = quint64(0xFFFF) << 32 | address.high >> 32};
+    return address;
+}
+
+std::optional<quint32> parseNumericV4(std::string_view text)
+{
+    constexpr quint32 lowest = 1U << 24;
+    const auto number = wholeNumber<quint32>(text);
+    return number && *number >= lowest ? number : std::nullopt;
+}
+
 Groups groupsOf(const IpAddress& address)
 {
     Groups groups = {};
@@ -151,7 +185,9 @@ std::optional<IpAddress> parseAddress(std::string_view text)
 {
     if (text.contains(':'))
         return parseV6(text);
-    const auto v4 = parseV4(text);
+    if (text.contains('-'))
+        return parseGuid(text);
+    const auto v4 = text.contains('.') ? parseV4(text) : parseNumericV4(text);
     if (!v4)
         return std::nullopt;
     return IpAddress{.high = 0, .low = quint64(0xFFFF) << 32 | *v4};

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The TMGLens authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/filter/ipaddress.h"
+#include "model/format/ipaddress.h"
 
 #include <QTest>
 
@@ -40,6 +40,14 @@ void IpAddressTest::readsCells_data()
     QTest::newRow("zone") << "fe80::1%12"_ba << 0xfe80000000000000ULL << 1ULL << -1;
     QTest::newRow("brackets") << "[fe80::1]"_ba << 0xfe80000000000000ULL << 1ULL << -1;
     QTest::newRow("brackets and port") << "[fe80::1]:443"_ba << 0xfe80000000000000ULL << 1ULL << 443;
+    QTest::newRow("GUID of IPv4") << "c0a8b12c-ffff-0000-0000-000000000000"_ba << 0ULL << (v4 | 0xC0A8B12C) << -1;
+    QTest::newRow("GUID in braces") << "{C0A8B12C-FFFF-0000-0000-000000000000}"_ba << 0ULL << (v4 | 0xC0A8B12C) << -1;
+    QTest::newRow("GUID of IPv6") << "20010db8-0001-0002-0003-000400050006"_ba << 0x20010db800010002ULL
+                                  << 0x0003000400050006ULL << -1;
+    QTest::newRow("GUID of IPv6 with ffff")
+        << "20010db8-ffff-0000-0000-000000000001"_ba << 0x20010db8ffff0000ULL << 1ULL << -1;
+    QTest::newRow("GUID of nothing") << "00000000-0000-0000-0000-000000000000"_ba << 0ULL << 0ULL << -1;
+    QTest::newRow("number") << "3232235777"_ba << 0ULL << (v4 | 0xC0A80101) << -1;
     QTest::newRow("mapped IPv4 is IPv4") << "::ffff:10.2.3.4"_ba << 0ULL << (v4 | 0x0A020304) << -1;
 }
 
@@ -60,11 +68,36 @@ void IpAddressTest::readsCells()
 void IpAddressTest::refuses_data()
 {
     QTest::addColumn<QByteArray>("cell");
-    for (const char* cell :
-         {"",         "-",         "10.2.3",         "10.2.3.4.5",    "10.2.3.256",        "10.2.3.",
-          "1e.2.3.4", "10.2.3.4:", "10.2.3.4:99999", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1::2::3",
-          ":::",      "fe80:::1",  "12345::",        "g::1",          "1:2:3:4:5:6:7:",    "1:2:3:4:5:6:7::8",
-          "[fe80::1", "[]",        "host:443",       "::10.2.3",      " 10.2.3.4",         "10.2.3.4 "})
+    for (const char* cell : {"",
+                             "-",
+                             "10.2.3",
+                             "10.2.3.4.5",
+                             "10.2.3.256",
+                             "10.2.3.",
+                             "1e.2.3.4",
+                             "10.2.3.4:",
+                             "10.2.3.4:99999",
+                             "1:2:3:4:5:6:7",
+                             "1:2:3:4:5:6:7:8:9",
+                             "1::2::3",
+                             ":::",
+                             "fe80:::1",
+                             "12345::",
+                             "g::1",
+                             "1:2:3:4:5:6:7:",
+                             "1:2:3:4:5:6:7::8",
+                             "16777215",
+                             "4294967296",
+                             "1.2",
+                             "{c0a8b12c-ffff-0000-0000-000000000000",
+                             "c0a8b12c-ffff-0000-0000-00000000000g",
+                             "c0a8b12cffff00000000000000000000",
+                             "[fe80::1",
+                             "[]",
+                             "host:443",
+                             "::10.2.3",
+                             " 10.2.3.4",
+                             "10.2.3.4 "})
         QTest::newRow(cell) << QByteArray(cell);
 }
 
