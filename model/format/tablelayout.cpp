@@ -172,19 +172,23 @@ bool hasValue(const WholeRows& rows, std::optional<std::size_t> field)
     return field && std::ranges::any_of(rows, [&](const Cells& row) { return !isEmptyCell(row[*field]); });
 }
 
+/// The kind of log that the cell of a field RecordType names; nothing if it names none.
+std::optional<LogKind> kindOfRecordType(std::string_view cell)
+{
+    if (cell == "1" || cell.starts_with("Web"))
+        return LogKind::Web;
+    if (cell == "2" || cell.starts_with("Firewall"))
+        return LogKind::Firewall;
+    return {};
+}
+
+/// Takes the kind that most rows are of.
 void settleKind(LogLayout& layout, const WholeRows& rows)
 {
-    if (!layout.recordTypeField)
-        return;
-    std::size_t web = 0;
-    std::size_t firewall = 0;
-    for (const Cells& row : rows) {
-        const auto kind = kindOfRecordType(row[*layout.recordTypeField]);
-        web += kind == LogKind::Web ? 1 : 0;
-        firewall += kind == LogKind::Firewall ? 1 : 0;
-    }
-    const LogKind kind = web > firewall ? LogKind::Web : LogKind::Firewall;
-    if (kind == layout.kind)
+    const auto isWeb = [&layout](const Cells& row) { return kindOfRow(row, layout) == LogKind::Web; };
+    const auto web = std::ranges::count_if(rows, isWeb);
+    const LogKind kind = 2 * web > std::ranges::distance(rows) ? LogKind::Web : LogKind::Firewall;
+    if (layout.format == Format::Database || kind == layout.kind)
         return;
     layout.kind = kind;
     std::vector<QByteArray> names;
@@ -351,13 +355,20 @@ std::optional<LogLayout> layoutOfTableRows(std::span<const std::string_view> row
     return {};
 }
 
-std::optional<LogKind> kindOfRecordType(std::string_view cell)
+LogKind kindOfRow(std::span<const std::string_view> cells, const LogLayout& layout)
 {
-    if (cell == "1" || cell.starts_with("Web"))
-        return LogKind::Web;
-    if (cell == "2" || cell.starts_with("Firewall"))
-        return LogKind::Firewall;
-    return {};
+    const auto cell = [cells](std::optional<std::size_t> field) {
+        return field && *field < cells.size() ? cells[*field] : std::string_view();
+    };
+    if (const auto kind = kindOfRecordType(cell(layout.recordTypeField)))
+        return *kind;
+    if (!layout.webCodeField)
+        return layout.kind;
+    const bool hasWebCode = !isEmptyCell(cell(layout.webCodeField));
+    const bool hasOtherCode = layout.codeField != layout.webCodeField && !isEmptyCell(cell(layout.codeField));
+    if (hasWebCode == hasOtherCode)
+        return layout.kind;
+    return hasWebCode ? LogKind::Web : LogKind::Firewall;
 }
 
 } // namespace TmgLens

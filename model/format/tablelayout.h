@@ -35,7 +35,10 @@ void settleTable(LogLayout& layout, std::span<const std::string_view> rows, QStr
  */
 [[nodiscard]] std::optional<LogLayout> layoutOfTableRows(std::span<const std::string_view> rows, QStringView fileName);
 
-/// The kind of log that the cell of a field RecordType names; nothing if it names none.
-[[nodiscard]] std::optional<LogKind> kindOfRecordType(std::string_view cell);
+/**
+ * The log that the row with these @p cells is of, where web and firewall records are mixed: as its type says, or else
+ * by which of the two columns for codes has one. The kind of the layout if neither tells.
+ */
+[[nodiscard]] LogKind kindOfRow(std::span<const std::string_view> cells, const LogLayout& layout);
 
 } // namespace TmgLens

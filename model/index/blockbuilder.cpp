@@ -145,29 +145,12 @@ void BlockBuilder::addTableRow(const LogLine& line, RecordFlags flags)
     if (std::ranges::none_of(m_cells, holdsNul)) // those that stand for an empty text have been taken out
         flags.setFlag(RecordFlag::ControlBytes, false);
     KeyCells keys = m_places.among(m_cells);
-    const LogKind kind = kindOfRow();
+    const LogKind kind = kindOfRow(m_cells, m_layout);
     if (kind == LogKind::Web && m_layout.webCodeField && *m_layout.webCodeField < m_cells.size()
         && !isEmptyCell(m_cells[*m_layout.webCodeField]))
         keys.code = m_cells[*m_layout.webCodeField];
     keys.code = codeInCell(keys.code);
     addTimeAndCode(keys, kind == m_layout.kind ? m_codes : m_otherCodes, flags | fieldCountFlags(line.text));
-}
-
-/// The log that the row in m_cells is of, among web and firewall records.
-LogKind BlockBuilder::kindOfRow() const
-{
-    const auto cell = [this](std::optional<std::size_t> field) {
-        return field && *field < m_cells.size() ? m_cells[*field] : std::string_view();
-    };
-    if (const auto kind = kindOfRecordType(cell(m_layout.recordTypeField)))
-        return *kind;
-    if (!m_layout.webCodeField || m_layout.webCodeField == m_layout.codeField)
-        return m_layout.kind;
-    const bool hasWebCode = !isEmptyCell(cell(m_layout.webCodeField));
-    const bool hasOtherCode = !isEmptyCell(cell(m_layout.codeField));
-    if (hasWebCode == hasOtherCode)
-        return m_layout.kind;
-    return hasWebCode ? LogKind::Web : LogKind::Firewall;
 }
 
 void BlockBuilder::addTimeAndCode(const KeyCells& keys, CodeInterner& codes, RecordFlags flags)

@@ -55,7 +55,6 @@ private:
     [[nodiscard]] RecordFlags fieldCountFlags(std::string_view record) const;
     void addTimeAndCode(const KeyCells& keys, CodeInterner& codes, RecordFlags flags);
     void addTableRow(const LogLine& line, RecordFlags flags);
-    [[nodiscard]] LogKind kindOfRow() const;
     void addFurtherLines(std::size_t count);
     void finishLine(quint64 end);
     void markCutShort();

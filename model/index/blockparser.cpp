@@ -112,7 +112,7 @@ bool BlockParser::takeLine(LogLine& line, const FoundMarks* marks)
         line.offset += byteOrderMark.size();
     }
     const LogLayout& layout = *m_result.layoutAtEnd;
-    if (!layout.isQuoted && isDirective(line.text))
+    if (!layout.isTable() && isDirective(line.text))
         return takeDirective(line);
     if (layout.isTable() && layout.hasHeader) {
         if (const auto next = layoutOfTitles(line.text, &layout))

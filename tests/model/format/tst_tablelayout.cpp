@@ -45,6 +45,9 @@ void TestTableLayout::tellsTables_data()
                              << false;
     QTest::newRow("console, web") << consoleTitles + "\r\n" + web + web + firewall << Format::Console << LogKind::Web
                                   << "\t"_ba << false;
+    QTest::newRow("console, no types")
+        << "GMT Log Time\tClient IP\tHTTP Status Code\tURL\n5/12/2010 10:00:00\t10.0.0.1\t200\thttp://a/\n"_ba
+        << Format::Console << LogKind::Web << "\t"_ba << false;
     QTest::newRow("console, no rows") << consoleTitles << Format::Console << LogKind::Firewall << "\t"_ba << false;
     QTest::newRow("web table") << webTitles + "\r\n" << Format::Database << LogKind::Web << ","_ba << true;
     QTest::newRow("firewall table") << firewallTitles + "\r\n"

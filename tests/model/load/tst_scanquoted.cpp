@@ -128,6 +128,7 @@ void TestScanQuoted::survives_data()
     QTest::newRow("ragged") << "a,b\r\n" + row("c") + "a,b,c,d,e,f,g\r\n" << 3U << quint64(2);
     QTest::newRow("NULs in a cell") << row(QByteArray("a\0b", 3)) << 1U << quint64(1);
     QTest::newRow("a lone NUL") << row(QByteArray("\0", 1)) << 1U << quint64(0);
+    QTest::newRow("no directive") << "#" + row("a") << 1U << quint64(0);
     QTest::newRow("a tail of NULs") << row("a") + QByteArray(5000, '\0') << 1U << quint64(0);
     QTest::newRow("cut short") << row("a") + row("\"b\r\nc\"").chopped(20) << 2U << quint64(1);
     QTest::newRow("cut short in quotes") << row("a") + row("\"b\r\nc\"").first(42) << 3U << quint64(2);
