@@ -43,6 +43,11 @@ void CountingPace::setWatched(bool isWatched)
     }
 }
 
+bool CountingPace::isCurrent() const
+{
+    return !m_isStale && !m_isRunning && !m_records->isBusy();
+}
+
 void CountingPace::refresh()
 {
     request(changeDelay);

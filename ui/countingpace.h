@@ -27,6 +27,8 @@ public:
 
     /// Whether anybody sees the counts. What is under way when nobody does is taken for dropped, and due again later.
     void setWatched(bool isWatched);
+    /// Whether what was counted last is what is visible.
+    [[nodiscard]] bool isCurrent() const;
     /// Makes the counts due, without waiting for more records.
     void refresh();
     /// To be called when the counting that due() asked for has ended, unless due() has asked again meanwhile.

@@ -210,7 +210,7 @@ NodePointer FilterParser::parseComparison(const Item& name)
     if (!hasOperator(comparison.field, comparison.op)) {
         const QString message = comparison.op == Operator::Pattern
             ? say("Regular expressions do not work on “%1”; expected a colon here.")
-            : say("Values of “%1” have no order; expected a colon, = or != here.");
+            : say("“%1” is no field whose values have an order; expected a colon, = or != here.");
         return fail(position, m_position - position, message.arg(name.text));
     }
     if (comparison.op == Operator::Pattern)

@@ -73,7 +73,8 @@ bool SavedFilterModel::setData(const QModelIndex& index, const QVariant& value, 
     if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return false;
     SavedFilter filter = m_filters[index.row()];
-    part(filter, index.column()) = value.toString().simplified();
+    const QString text = value.toString();
+    part(filter, index.column()) = index.column() == Filter ? text.trimmed() : text.simplified();
     if (const QString sentence = mistakeIn(filter, index.row()); !sentence.isEmpty()) {
         Q_EMIT refused(sentence);
         return false;

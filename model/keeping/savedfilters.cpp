@@ -41,7 +41,7 @@ std::expected<QList<SavedFilter>, KeepingError> fromObject(const QJsonObject& ob
     const QJsonArray array = object.value(listKey).toArray();
     for (const auto& entry : array) {
         const SavedFilter filter{.name = entry["name"_L1].toString().simplified(),
-                                 .filter = entry["filter"_L1].toString().simplified(),
+                                 .filter = entry["filter"_L1].toString().trimmed(), // in quotes, two spaces count
                                  .notes = entry["notes"_L1].toString().simplified()};
         if (filter.name.isEmpty() || filter.filter.isEmpty())
             return std::unexpected(KeepingError{.kind = KeepingError::Kind::BadEntry,

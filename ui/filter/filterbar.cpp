@@ -109,13 +109,21 @@ void FilterBar::clear()
     setTerms({});
 }
 
+/// What is off stays, as when a person takes the text away in any other way.
+void FilterBar::clearLine()
+{
+    FilterTerms terms = m_terms;
+    terms.setExpression({});
+    setTerms(terms);
+}
+
 bool FilterBar::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         if (m_line->text().isEmpty())
             Q_EMIT left();
         else
-            clear();
+            clearLine();
         return true;
     }
     return QWidget::eventFilter(watched, event);

@@ -74,6 +74,7 @@ protected:
 private:
     [[nodiscard]] std::vector<FilterSuggestion> suggestions(const CompletionPlace& place);
     void apply();
+    void clearLine();
     void editTerm(qsizetype position);
     void showMistake(const FilterError& mistake);
     void showMissing(const QStringList& fields);

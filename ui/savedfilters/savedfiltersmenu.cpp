@@ -110,12 +110,8 @@ void SavedFiltersMenu::saveExpression()
         Q_EMIT failed(describeKeepingError(own.error()));
         return;
     }
-    auto* dialog = new SaveFilterDialog(m_expression.toString(), *own, m_window);
+    auto* dialog = new SaveFilterDialog(m_store, *own, m_expression.toString(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, old = *own] {
-        if (const auto kept = m_store.replace(old, dialog->filters()); !kept)
-            Q_EMIT failed(describeKeepingError(kept.error()));
-    });
     dialog->open();
 }
 

@@ -23,8 +23,10 @@ constexpr qsizetype longestShownFilter = 600;
 
 } // namespace
 
-SaveFilterDialog::SaveFilterDialog(const QString& filter, const QList<SavedFilter>& own, QWidget* parent)
+SaveFilterDialog::SaveFilterDialog(const FilterStore& store, const QList<SavedFilter>& own, const QString& filter,
+                                   QWidget* parent)
     : QDialog(parent)
+    , m_store(store)
     , m_own(own)
     , m_filter(filter)
     , m_name(new QLineEdit(this))
@@ -74,6 +76,20 @@ void SaveFilterDialog::followName()
         isTaken
             ? tr("There is a filter of this name: %1").arg(visibleText(m_own[position()].filter, longestShownFilter))
             : tr("It will be in the Filters menu, for every log."));
+}
+
+void SaveFilterDialog::accept()
+{
+    const auto kept = m_store.replace(m_own, filters());
+    if (kept) {
+        QDialog::accept();
+    } else if (kept.error().kind == KeepingError::Kind::Changed) {
+        m_own = m_store.read().value_or(m_own);
+        followName(); // the name can be taken now
+        m_hint->setText(tr("Meanwhile another window has changed the filters. Save once more. %1").arg(m_hint->text()));
+    } else {
+        m_hint->setText(describeKeepingError(kept.error()));
+    }
 }
 
 QList<SavedFilter> SaveFilterDialog::filters() const

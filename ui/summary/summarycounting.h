@@ -23,6 +23,8 @@ public:
 
     /// Whether anybody sees the answers; nothing is counted meanwhile.
     void setWatched(bool isWatched);
+    /// Whether the last answer is about the records that are visible.
+    [[nodiscard]] bool isCurrent() const { return m_pace.isCurrent(); }
 
 Q_SIGNALS:
     /// Counting has begun; counted() or failed() follows, or started() again.

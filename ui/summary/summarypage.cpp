@@ -214,15 +214,12 @@ void SummaryPage::setupCounting()
     m_busyPause.setSingleShot(true);
     m_busyPause.setInterval(250ms);
     connect(&m_busyPause, &QTimer::timeout, this, [this] { showState(tr("Counting…")); });
-    connect(m_counting, &SummaryCounting::started, this, [this] {
-        m_isCurrent = false;
-        m_busyPause.start();
-    });
+    connect(m_counting, &SummaryCounting::started, &m_busyPause, qOverload<>(&QTimer::start));
     connect(m_counting, &SummaryCounting::counted, this, &SummaryPage::showSummary);
     connect(m_counting, &SummaryCounting::failed, this, [this](const LoadError& error) {
         m_whenCounted = {};
         showSummary({}); // what was counted before is not what is visible
-        m_isCurrent = false;
+        m_hasCounts = false;
         showState(describeLoadError(error));
     });
 }
@@ -232,7 +229,7 @@ void SummaryPage::setupCounting()
 void SummaryPage::showSummary(const LogSummary& summary)
 {
     m_summary = summary;
-    m_isCurrent = true;
+    m_hasCounts = true;
     m_facts->showText(factsOf(summary));
     m_origin->setText(originOf(summary));
     const bool isEmpty = summary.recordCount() == 0;
@@ -330,7 +327,7 @@ void SummaryPage::keyPressEvent(QKeyEvent* event)
 /// Runs @p act at once, or when the counts of the visible records are there.
 void SummaryPage::whenCounted(std::function<void()> act)
 {
-    if (m_isCurrent)
+    if (m_hasCounts && m_counting->isCurrent())
         act();
     else
         m_whenCounted = std::move(act);

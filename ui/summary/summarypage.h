@@ -89,7 +89,7 @@ private:
     Part m_codes;
     std::vector<Part> m_values;
     LogSummary m_summary;
-    bool m_isCurrent = false; ///< The summary is that of the visible records.
+    bool m_hasCounts = false; ///< The last counting did not fail.
     std::function<void()> m_whenCounted;
     QTimer m_busyPause; ///< Before it is told that it takes a while.
 };

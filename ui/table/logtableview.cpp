@@ -26,6 +26,16 @@ namespace TmgLens {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// The base class selects the row under the pointer with any button; these two go back and forward.
+bool isForTheWindow(const QMouseEvent& event)
+{
+    return event.button() == Qt::BackButton || event.button() == Qt::ForwardButton;
+}
+
+} // namespace
+
 LogTableView::LogTableView(const LogTableModel* log, ResultFilterModel* records, QWidget* parent)
     : UniformTableView(new LogHeaderView, parent)
     , m_log(log)
@@ -352,11 +362,18 @@ void LogTableView::keyPressEvent(QKeyEvent* event)
 
 void LogTableView::mousePressEvent(QMouseEvent* event)
 {
-    // The base class selects the row under the pointer with any button; these two go back and forward.
-    if (event->button() == Qt::BackButton || event->button() == Qt::ForwardButton)
+    if (isForTheWindow(*event))
         event->ignore();
     else
         UniformTableView::mousePressEvent(event);
+}
+
+void LogTableView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (isForTheWindow(*event)) // pressed twice in quick succession
+        event->ignore();
+    else
+        UniformTableView::mouseDoubleClickEvent(event);
 }
 
 } // namespace TmgLens

@@ -327,9 +327,9 @@ void FilterExpressionTest::saysWhatIsWrong_data()
     row("class:denied,nope", 13, 4, "There is no class “nope”");
     row("family:tmg", 7, 3, "The families are: win32");
     row("severity:bad", 9, 3, "The severities are: ok, notice");
-    row("class>denied", 5, 1, "have no order");
+    row("class>denied", 5, 1, "no field whose values have an order");
     row("class~/x/", 5, 1, "Regular expressions do not work");
-    row("rule>=5", 4, 2, "have no order");
+    row("rule>=5", 4, 2, "no field whose values have an order");
     row("url~x", 4, 1, "between slashes");
     row("code:hello", 5, 5, "is no result code");
     row("code:12239..12202", 5, 12, "ends before it starts");

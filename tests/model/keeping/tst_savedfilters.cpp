@@ -56,7 +56,7 @@ QByteArray contentOf(const QString& path)
 void TestSavedFilters::staysTheSameAsAFile()
 {
     const QList<SavedFilter> filters = {{u"Denied"_s, u"class:denied"_s, {}},
-                                        {u"“ü” & \\"_s, u"url~/\\.exe$/ \"a b\""_s, u"Why: \"x\""_s}};
+                                        {u"“ü” & \\"_s, u"url~/\\.exe$/ \"a  b\""_s, u"Why: \"x\""_s}};
     const auto read = filtersFromJson(filtersToJson(filters), u"f"_s);
     QVERIFY(read);
     QCOMPARE(*read, filters);

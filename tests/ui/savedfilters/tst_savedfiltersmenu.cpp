@@ -33,6 +33,7 @@ private Q_SLOTS:
     void offersNothingWithoutLog();
     void savesFilter();
     void replacesFilterOnlyWhenTold();
+    void keepsWhatWasTypedWhenAnotherWindowWasFaster();
     void leavesDamagedStoreAlone();
     void managesFilters();
     void refusesBadEdits();
@@ -148,6 +149,24 @@ void TestSavedFiltersMenu::replacesFilterOnlyWhenTold()
     QVERIFY(dialog->findChild<QLabel*>(u"filterNameHint"_s)->text().contains(u"user1"_s));
     dialog->accept();
     QCOMPARE(store().read().value(), (QList<SavedFilter>{{u"a"_s, u"user3"_s, {}}, {u"b"_s, u"user2"_s, {}}}));
+}
+
+void TestSavedFiltersMenu::keepsWhatWasTypedWhenAnotherWindowWasFaster()
+{
+    useFilter(u"user3"_s);
+    m_driver->trigger(u"saveFilter");
+    auto* dialog = m_window->findChild<SaveFilterDialog*>();
+    QVERIFY(dialog);
+    QTest::keyClicks(dialog->findChild<QLineEdit*>(u"filterName"_s), u"a"_s);
+    QVERIFY(store().replace({}, {{u"a"_s, u"user1"_s, {}}}));
+    dialog->accept();
+    QVERIFY(dialog->isVisible());
+    const QString hint = dialog->findChild<QLabel*>(u"filterNameHint"_s)->text();
+    QVERIFY2(hint.contains(u"another window"_s) && hint.contains(u"user1"_s), qPrintable(hint));
+    QCOMPARE(store().read().value(), (QList<SavedFilter>{{u"a"_s, u"user1"_s, {}}}));
+    QTest::keyClicks(dialog->findChild<QLineEdit*>(u"filterName"_s), u"b"_s); // behind the other letter
+    dialog->accept();
+    QCOMPARE(store().read().value(), (QList<SavedFilter>{{u"a"_s, u"user1"_s, {}}, {u"ab"_s, u"user3"_s, {}}}));
 }
 
 void TestSavedFiltersMenu::leavesDamagedStoreAlone()

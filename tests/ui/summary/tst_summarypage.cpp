@@ -43,6 +43,7 @@ private Q_SLOTS:
     void neverWritesOverTheLog();
     void prints();
     void asksForAPrinter();
+    void printsWhatIsVisibleNow();
 
 private:
     /// Opens @p log in @p window and shows its summary.
@@ -310,6 +311,21 @@ void TestSummaryPage::asksForAPrinter()
     driver.trigger(u"printSummary"_s); // shows the summary first
     QVERIFY(page(window)->isVisible());
     QTRY_VERIFY(window.findChild<QPrintDialog*>());
+    window.findChild<QPrintDialog*>()->reject();
+}
+
+void TestSummaryPage::printsWhatIsVisibleNow()
+{
+    MainWindow window;
+    open(window, m_log);
+    const WindowDriver driver(window);
+    QTRY_COMPARE(facts(window), u"40 of 40 records"_s);
+    QTest::keyClick(&window, Qt::Key_F4);
+    driver.type(u"filterLine"_s, u"class:denied"_s);
+    QTRY_COMPARE(driver.countText(), u"10 of 40 records"_s);
+    driver.trigger(u"printSummary"_s);
+    QTRY_VERIFY(window.findChild<QPrintDialog*>());
+    QCOMPARE(facts(window), u"10 of 40 records"_s); // and not before they were counted
     window.findChild<QPrintDialog*>()->reject();
 }
 

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void selectWhatIsToBeEdited_data();
     void selectWhatIsToBeEdited();
     void keepOffTermsWhileOneWrites();
+    void keepOffTermsWhenTheLineIsCleared();
     void useTerms_data();
     void useTerms();
     void growIntoSeveralLines();
@@ -163,6 +164,16 @@ void TestFilterChips::keepOffTermsWhileOneWrites()
     QVERIFY(!chips()[0]->isChecked());
     chips()[0]->click();
     QCOMPARE(line()->text(), u"a b c"_s);
+}
+
+void TestFilterChips::keepOffTermsWhenTheLineIsCleared()
+{
+    write(u"class:denied user:anna"_s);
+    QTest::keyClick(chips()[0], Qt::Key_Space);
+    QTest::keyClick(line(), Qt::Key_Escape);
+    QVERIFY(m_bar->expression().isEmpty());
+    QCOMPARE(chips().size(), 1);
+    QCOMPARE(chips()[0]->accessibleName(), u"class:denied"_s);
 }
 
 void TestFilterChips::useTerms_data()

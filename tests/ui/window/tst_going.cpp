@@ -33,6 +33,7 @@ private Q_SLOTS:
     void placesOutliveFilterAndOrder();
     void saysThatThePlaceIsHidden();
     void goesBackByMouse();
+    void goesBackByMouseInQuickSuccession();
 
 private:
     [[nodiscard]] int row() const { return m_window->findChild<LogTableView*>()->currentIndex().row(); }
@@ -235,6 +236,21 @@ void TestGoing::goesBackByMouse()
     QCOMPARE(row(), 0);
     QTest::mouseClick(table()->viewport(), Qt::ForwardButton, {}, elsewhere);
     QCOMPARE(row(), 3);
+}
+
+void TestGoing::goesBackByMouseInQuickSuccession()
+{
+    click(3);
+    click(5);
+    const QPoint elsewhere = table()->visualRect(table()->model()->index(6, 0)).center();
+    const auto pressTwice = [&](Qt::MouseButton button) {
+        QTest::mouseClick(table()->viewport(), button, {}, elsewhere);
+        QTest::mouseDClick(table()->viewport(), button, {}, elsewhere); // what the second press comes as
+    };
+    pressTwice(Qt::BackButton);
+    QCOMPARE(row(), 0);
+    pressTwice(Qt::ForwardButton);
+    QCOMPARE(row(), 5);
 }
 
 QTEST_MAIN(TestGoing)
