@@ -90,7 +90,7 @@ QString describeFirstMistake(const QList<SavedFilter>& filters)
 MergedFilters mergeFilters(const QList<SavedFilter>& own, const QList<SavedFilter>& imported)
 {
     MergedFilters merged{.filters = own};
-    for (SavedFilter filter : imported) {
+    for (const SavedFilter& filter : imported) {
         const auto isSame = [&](const SavedFilter& other) {
             return other.name == filter.name && other.filter == filter.filter;
         };
@@ -98,10 +98,10 @@ MergedFilters mergeFilters(const QList<SavedFilter>& own, const QList<SavedFilte
             ++merged.known;
             continue;
         }
-        const QString name = freeName(filter.name, merged.filters);
-        merged.renamed += name == filter.name ? 0 : 1;
-        filter.name = name;
-        merged.filters += filter;
+        SavedFilter added = filter;
+        added.name = freeName(filter.name, merged.filters);
+        merged.renamed += added.name == filter.name ? 0 : 1;
+        merged.filters += added;
         ++merged.added;
     }
     return merged;

@@ -163,6 +163,8 @@ void FilterBar::apply()
 
 void FilterBar::setTerms(const FilterTerms& terms)
 {
+    if (!m_mistake->isHidden())
+        m_line->remember(); // what was being written is not lost: Up brings it back
     m_terms = terms;
     m_line->selectAll();
     m_line->insert(terms.expression().toString()); // so that it can be undone

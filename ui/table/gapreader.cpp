@@ -46,10 +46,12 @@ void GapReader::read()
         [this](const std::expected<ClientGapsPointer, LoadError>& gaps) {
             if (m_task.isCancelled())
                 return;
-            if (gaps)
+            if (gaps) {
                 m_log->setClientGaps(*gaps);
-            else
-                Q_EMIT failed(gaps.error());
+                return;
+            }
+            m_readRecords = 0; // to be tried again when the column is shown the next time
+            Q_EMIT failed(gaps.error());
         });
 }
 

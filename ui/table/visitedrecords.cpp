@@ -77,10 +77,13 @@ void VisitedRecords::forget()
 
 void VisitedRecords::visit(RecordNumber record)
 {
-    m_isElsewhere = false;
+    const bool wasElsewhere = std::exchange(m_isElsewhere, false);
     if (!m_places.empty()) {
-        if (m_places[m_here] == record)
+        if (m_places[m_here] == record) {
+            if (wasElsewhere)
+                Q_EMIT changed();
             return;
+        }
         m_places.resize(m_here + 1);
     }
     if (m_places.size() == mostPlaces)

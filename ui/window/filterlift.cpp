@@ -39,7 +39,9 @@ void FilterLift::toggle()
         Q_EMIT remarked(tr("The filter is still at work."));
     else if (m_parts.records->filter().isEmpty())
         Q_EMIT remarked(tr("No filter is in force: all records are shown."));
-    else if (m_parts.table->currentRecord())
+    else if (!m_parts.table->currentRecord())
+        Q_EMIT remarked(tr("Select the record first that you want to see the surroundings of."));
+    else
         lift();
     Q_EMIT changed(m_lifted.has_value());
 }

@@ -4,8 +4,10 @@
 #include "ui/filter/filterbar.h"
 
 #include "model/filter/exactvalue.h"
+#include "tests/support/ownsettings.h"
 #include "tests/support/testlog.h"
 #include "ui/filter/valuecounting.h"
+#include "ui/recentlist.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -34,6 +36,10 @@ private Q_SLOTS:
     void takesHostileValues();
     void suggestsValuesThatOccur();
     void suggestsNothingToWhoHasGoneOn();
+    void keepsWhatWasBeingWritten();
+
+private:
+    const OwnSettings m_settings;
 };
 
 namespace {
@@ -238,6 +244,17 @@ void TestFilterBar::suggestsNothingToWhoHasGoneOn()
     QTest::keyClick(line, Qt::Key_Return);
     QTRY_VERIFY(!counted.isEmpty());
     QCOMPARE(suggestedBy(bar), QStringList());
+}
+
+void TestFilterBar::keepsWhatWasBeingWritten()
+{
+    QWidget parent;
+    FilterBar bar(&parent);
+    auto* line = bar.findChild<QLineEdit*>();
+    line->setText(u"class:denied client:"_s);
+    bar.useTerm(*FilterExpression::parse(u"code:12202"), TermUse::Only);
+    QCOMPARE(line->text(), u"code:12202"_s);
+    QVERIFY(recentFilters.entries().contains(u"class:denied client:"_s)); // Up brings it back
 }
 
 QTEST_MAIN(TestFilterBar)
