@@ -8,6 +8,7 @@
 #include "app/interruptguard.h"
 #include "app/logreading.h"
 #include "model/format/fieldcutter.h"
+#include "model/index/timeorder.h"
 #include "model/output/csvwriter.h"
 #include "model/output/errortext.h"
 
@@ -149,6 +150,8 @@ ExitStatus exportRecords(ExportRequest request)
     const Reading reading = readLogs(request, index, records);
     if (reading == Reading::Failed)
         return ExitStatus::Failed;
+    if (request.files.size() > 1) // one log keeps the order that its server gave it
+        records = inTimeOrder(index, std::move(records));
     auto columns = findColumns(index.columns(), request.columns);
     if (!columns)
         return columns.error();
@@ -225,8 +228,8 @@ ExitStatus runExport(const QStringList& arguments)
     ExportOptions options;
     options.output.setFlags(QCommandLineOption::ShortOptionStyle);
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        CommandLine::tr("Writes records of logs as CSV (RFC 4180, UTF-8), in the order of the logs."));
+    parser.setApplicationDescription(CommandLine::tr(
+        "Writes records of logs as CSV (RFC 4180, UTF-8): of one in its order, of several in the order of time."));
     parser.addOptions({options.filter, options.columns, options.decoded, options.guardFormulas, options.byteOrderMark,
                        options.dateOrder, options.output});
     parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read; - is standard input."), u"FILE..."_s);

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void endsQuietlyWhenNobodyReads();
     void filtersBeforeItWrites();
     void tellsOfSurplusCells();
+    void mergesSeveralLogsByTime();
     void promisesWhatATargetHeldOnlyIfItHeldSomething();
 
 private:
@@ -173,6 +174,19 @@ void TestExportCommand::tellsOfSurplusCells()
     QVERIFY(!run.output.contains("more"));
     QVERIFY2(run.errors.contains("more cells than the log has fields: 2. The surplus cells are not in the CSV."),
              run.errors);
+}
+
+void TestExportCommand::mergesSeveralLogsByTime()
+{
+    const auto write = [this](const QString& name, const QByteArray& rows) {
+        writeFile(m_logs.filePath(name), webHeader + rows);
+        return m_logs.filePath(name);
+    };
+    const QString one = write(u"one.w3c"_s, webRecord(5, "200") + "\r\n" + webRecord(3, "304") + "\r\n");
+    const QString other = write(u"other.w3c"_s, webRecord(4, "404") + "\r\n");
+    const QStringList columns{u"--columns"_s, u"sc-status"_s};
+    QCOMPARE(runTmglens(QStringList{u"export"_s, one, other} + columns).output, "sc-status\r\n304\r\n404\r\n200\r\n");
+    QCOMPARE(runTmglens(QStringList{u"export"_s, one} + columns).output, "sc-status\r\n200\r\n304\r\n");
 }
 
 void TestExportCommand::promisesWhatATargetHeldOnlyIfItHeldSomething()
