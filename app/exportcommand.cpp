@@ -6,7 +6,7 @@
 #include "app/arguments.h"
 #include "app/console.h"
 #include "app/interruptguard.h"
-#include "app/logreading.h"
+#include "app/logrequest.h"
 #include "model/format/fieldcutter.h"
 #include "model/index/timeorder.h"
 #include "model/output/csvwriter.h"
@@ -26,14 +26,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// What the arguments ask for.
-struct ExportRequest
+struct ExportRequest : LogRequest
 {
-    QStringList files;
-    ScanChoices choices;
-    FilterExpression filter;
-    QStringList columns; ///< Names; empty for all.
-    CsvOptions csv; ///< Its columns come from the names once the logs have been read.
-    QString target; ///< Empty for standard output.
+    QStringList columns = {}; ///< Names; empty for all.
+    CsvOptions csv = {}; ///< Its columns come from the names once the logs have been read.
 };
 
 /// The columns called @p names, or all if there are none.
@@ -167,10 +163,13 @@ ExitStatus exportRecords(ExportRequest request)
 }
 
 /// The verb's options.
-struct ExportOptions
+struct ExportOptions : LogOptions
 {
-    QCommandLineOption filter{
-        u"filter"_s, CommandLine::tr("Write only the records that match, for example class:denied."), u"expression"_s};
+    ExportOptions()
+        : LogOptions(CommandLine::tr("Write only the records that match, for example class:denied."), u"OUT.csv"_s)
+    {
+    }
+
     QCommandLineOption columns{u"columns"_s,
                                CommandLine::tr("Fields to write, by name and with commas between them; all "
                                                "fields in the order of the log otherwise."),
@@ -182,42 +181,20 @@ struct ExportOptions
                                      CommandLine::tr("Put an apostrophe before cells that a spreadsheet "
                                                      "would run as a formula.")};
     QCommandLineOption byteOrderMark{u"bom"_s, CommandLine::tr("Begin with a byte order mark, for Excel.")};
-    QCommandLineOption dateOrder = dateOrderOption();
-    QCommandLineOption output{{u"o"_s, u"output"_s},
-                              CommandLine::tr("File to write, replaced only when all is written; "
-                                              "standard output otherwise."),
-                              u"OUT.csv"_s};
 };
 
 std::expected<ExportRequest, ExitStatus> requestOf(const QCommandLineParser& parser, const ExportOptions& options)
 {
-    ExportRequest request;
-    request.files = parser.positionalArguments();
-    if (request.files.isEmpty())
-        return std::unexpected(refuseUsage(CommandLine::tr("export needs a log file.")));
-    if (const auto status = refuseSecondStandardInput(request.files))
-        return std::unexpected(*status);
-    request.target = parser.value(options.output);
-    if (parser.isSet(options.output) && request.target.isEmpty())
-        return std::unexpected(refuseUsage(CommandLine::tr("-o needs the name of a file.")));
-    if (request.target == u"-"_s)
-        request.target.clear();
-    if (const auto status = refuseTargetAmong(request.files, request.target))
-        return std::unexpected(*status);
+    auto common = logRequestOf(parser, options, u"export"_s);
+    if (!common)
+        return std::unexpected(common.error());
+    ExportRequest request{*std::move(common)};
     request.columns = parser.value(options.columns).split(u',', Qt::SkipEmptyParts);
     if (parser.isSet(options.columns) && request.columns.isEmpty())
         return std::unexpected(refuseUsage(CommandLine::tr("--columns needs the names of fields.")));
     request.csv.addDecoded = parser.isSet(options.decoded);
     request.csv.guardFormulas = parser.isSet(options.guardFormulas);
     request.csv.addByteOrderMark = parser.isSet(options.byteOrderMark);
-    auto filter = parseFilter(parser.value(options.filter));
-    if (!filter)
-        return std::unexpected(filter.error());
-    request.filter = *std::move(filter);
-    const auto choices = parseDateOrder(parser.value(options.dateOrder));
-    if (!choices)
-        return std::unexpected(choices.error());
-    request.choices = *choices;
     return request;
 }
 
@@ -225,8 +202,7 @@ std::expected<ExportRequest, ExitStatus> requestOf(const QCommandLineParser& par
 
 ExitStatus runExport(const QStringList& arguments)
 {
-    ExportOptions options;
-    options.output.setFlags(QCommandLineOption::ShortOptionStyle);
+    const ExportOptions options;
     QCommandLineParser parser;
     parser.setApplicationDescription(CommandLine::tr(
         "Writes records of logs as CSV (RFC 4180, UTF-8): of one in its order, of several in the order of time."));

@@ -5,7 +5,7 @@
 
 #include "app/arguments.h"
 #include "app/console.h"
-#include "app/logreading.h"
+#include "app/logrequest.h"
 #include "model/output/errortext.h"
 #include "model/output/summarizing.h"
 #include "model/output/summaryhtml.h"
@@ -24,13 +24,9 @@ namespace {
 enum class Form { Text, Json, Html };
 
 /// What the arguments ask for.
-struct SummaryRequest
+struct SummaryRequest : LogRequest
 {
-    QStringList files;
-    ScanChoices choices;
-    FilterExpression filter;
     Form form = Form::Text;
-    QString target; ///< Empty for standard output.
 };
 
 /// What has been read.
@@ -118,50 +114,31 @@ ExitStatus summarize(const SummaryRequest& request)
 }
 
 /// The verb's options.
-struct SummaryOptions
+struct SummaryOptions : LogOptions
 {
-    QCommandLineOption filter{
-        u"filter"_s, CommandLine::tr("Count only the records that match, for example class:denied."), u"expression"_s};
+    SummaryOptions()
+        : LogOptions(CommandLine::tr("Count only the records that match, for example class:denied."), u"OUT"_s)
+    {
+    }
+
     QCommandLineOption json{u"json"_s, CommandLine::tr("One JSON object instead of text.")};
     QCommandLineOption html{u"html"_s,
                             CommandLine::tr("A page for browsers instead of text, with the most frequent "
                                             "clients, hosts, rules and users.")};
-    QCommandLineOption output{{u"o"_s, u"output"_s},
-                              CommandLine::tr("File to write, replaced only when all is written; "
-                                              "standard output otherwise."),
-                              u"OUT"_s};
-    QCommandLineOption dateOrder = dateOrderOption();
 };
 
 std::expected<SummaryRequest, ExitStatus> requestOf(const QCommandLineParser& parser, const SummaryOptions& options)
 {
-    SummaryRequest request;
-    request.files = parser.positionalArguments();
-    if (request.files.isEmpty())
-        return std::unexpected(refuseUsage(CommandLine::tr("summary needs a log file.")));
-    if (const auto status = refuseSecondStandardInput(request.files))
-        return std::unexpected(*status);
+    auto common = logRequestOf(parser, options, u"summary"_s);
+    if (!common)
+        return std::unexpected(common.error());
+    SummaryRequest request{*std::move(common)};
     if (parser.isSet(options.json) && parser.isSet(options.html))
         return std::unexpected(refuseUsage(CommandLine::tr("A summary is either JSON or HTML.")));
     if (parser.isSet(options.json))
         request.form = Form::Json;
     else if (parser.isSet(options.html))
         request.form = Form::Html;
-    request.target = parser.value(options.output);
-    if (parser.isSet(options.output) && request.target.isEmpty())
-        return std::unexpected(refuseUsage(CommandLine::tr("-o needs the name of a file.")));
-    if (request.target == u"-"_s)
-        request.target.clear();
-    if (const auto status = refuseTargetAmong(request.files, request.target))
-        return std::unexpected(*status);
-    const auto choices = parseDateOrder(parser.value(options.dateOrder));
-    if (!choices)
-        return std::unexpected(choices.error());
-    request.choices = *choices;
-    auto filter = parseFilter(parser.value(options.filter));
-    if (!filter)
-        return std::unexpected(filter.error());
-    request.filter = *std::move(filter);
     return request;
 }
 
@@ -169,8 +146,7 @@ std::expected<SummaryRequest, ExitStatus> requestOf(const QCommandLineParser& pa
 
 ExitStatus runSummary(const QStringList& arguments)
 {
-    SummaryOptions options;
-    options.output.setFlags(QCommandLineOption::ShortOptionStyle);
+    const SummaryOptions options;
     QCommandLineParser parser;
     parser.setApplicationDescription(CommandLine::tr("Counts the records of logs by class and by result code."));
     parser.addOptions({options.filter, options.json, options.html, options.output, options.dateOrder});

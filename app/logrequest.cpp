@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/logrequest.h"
+
+#include "app/arguments.h"
+#include "app/console.h"
+
+#include <QCommandLineParser>
+
+namespace TmgLens {
+
+using namespace Qt::StringLiterals;
+
+LogOptions::LogOptions(const QString& filterHelp, const QString& targetName)
+    : filter(u"filter"_s, filterHelp, u"expression"_s)
+    , dateOrder(dateOrderOption())
+    , output({u"o"_s, u"output"_s},
+             CommandLine::tr("File to write, replaced only when all is written; standard output otherwise."),
+             targetName)
+{
+    output.setFlags(QCommandLineOption::ShortOptionStyle);
+}
+
+std::expected<LogRequest, ExitStatus> logRequestOf(const QCommandLineParser& parser, const LogOptions& options,
+                                                   const QString& verb)
+{
+    LogRequest request;
+    request.files = parser.positionalArguments();
+    if (request.files.isEmpty())
+        return std::unexpected(refuseUsage(CommandLine::tr("%1 needs a log file.").arg(verb)));
+    if (const auto status = refuseSecondStandardInput(request.files))
+        return std::unexpected(*status);
+    request.target = parser.value(options.output);
+    if (parser.isSet(options.output) && request.target.isEmpty())
+        return std::unexpected(refuseUsage(CommandLine::tr("-o needs the name of a file.")));
+    if (request.target == u"-"_s)
+        request.target.clear();
+    if (const auto status = refuseTargetAmong(request.files, request.target))
+        return std::unexpected(*status);
+    const auto choices = parseDateOrder(parser.value(options.dateOrder));
+    if (!choices)
+        return std::unexpected(choices.error());
+    request.choices = *choices;
+    auto filter = parseFilter(parser.value(options.filter));
+    if (!filter)
+        return std::unexpected(filter.error());
+    request.filter = *std::move(filter);
+    return request;
+}
+
+} // namespace TmgLens
