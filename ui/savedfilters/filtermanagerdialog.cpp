@@ -4,6 +4,7 @@
 #include "ui/savedfilters/filtermanagerdialog.h"
 
 #include "model/keeping/savedfiltermodel.h"
+#include "model/output/targetfile.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -14,7 +15,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QTreeView>
 
@@ -176,13 +176,14 @@ void FilterManagerDialog::importFrom(const QString& path)
 void FilterManagerDialog::exportTo(const QString& path)
 {
     const QByteArray json = filtersToJson(m_filters->filters());
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit())
+    const Written written = writeTargetFile(
+        path, [&json](QIODevice& file) { return writeAll(file, {json.constData(), std::size_t(json.size())}); });
+    if (written)
         m_message->setText(tr("Filters exported to %1: %2.")
                                .arg(QDir::toNativeSeparators(path), QString::number(m_filters->rowCount())));
     else
         m_message->setText(describeKeepingError(
-            {.kind = KeepingError::Kind::Unwritable, .path = path, .systemText = file.errorString()}));
+            {.kind = KeepingError::Kind::Unwritable, .path = path, .systemText = written.error().systemText}));
 }
 
 void FilterManagerDialog::askForImport()
