@@ -12,7 +12,7 @@ namespace TmgLens {
  * several from one second the order stays. A record without a time that exists goes with the one before it in its file,
  * or, before the first that has one, with that.
  *
- * Costs next to nothing where the order is that already, as of one log or of logs in their turn. Any thread.
+ * Looks at each record once, and sorts only where the order is another: not of logs that follow each other. Any thread.
  */
 [[nodiscard]] std::vector<quint32> inTimeOrder(const RecordIndex& index, std::vector<quint32> records);
 

@@ -11,8 +11,8 @@ constexpr std::size_t mostValues = 5000; // most fields of most logs have fewer:
 
 } // namespace
 
-std::vector<FacetValue> ValueCounting::values(const Filter::FieldName& field, const QString& typed,
-                                              const RecordIndex& index)
+std::span<const FacetValue> ValueCounting::values(const Filter::FieldName& field, const QString& typed,
+                                                  const RecordIndex& index)
 {
     const bool isSameLog = m_known.field == field && m_known.recordCount == index.recordCount();
     const bool hasAll = m_counts.distinct == m_counts.values.size();
@@ -20,7 +20,7 @@ std::vector<FacetValue> ValueCounting::values(const Filter::FieldName& field, co
         count({.field = field, .words = {}, .recordCount = index.recordCount()}, index);
     else if (!hasAll || !typed.contains(m_known.words, Qt::CaseInsensitive))
         count({.field = field, .words = typed, .recordCount = index.recordCount()}, index);
-    return m_known.field == field ? m_counts.values : std::vector<FacetValue>();
+    return m_known.field == field ? std::span<const FacetValue>(m_counts.values) : std::span<const FacetValue>();
 }
 
 void ValueCounting::clear()

@@ -9,6 +9,8 @@
 
 #include <QObject>
 
+#include <span>
+
 namespace TmgLens {
 
 /**
@@ -26,8 +28,8 @@ public:
      * Values of @p field in the records of @p index, the most frequent first: what is known of them so far. If that may
      * lack values that hold @p typed, they are counted, and counted() follows.
      */
-    [[nodiscard]] std::vector<FacetValue> values(const Filter::FieldName& field, const QString& typed,
-                                                 const RecordIndex& index);
+    [[nodiscard]] std::span<const FacetValue> values(const Filter::FieldName& field, const QString& typed,
+                                                     const RecordIndex& index);
 
     /// Forgets what is known: there are other records.
     void clear();
