@@ -215,7 +215,8 @@ void LogPage::setupGaps()
 
 void LogPage::setupCopying()
 {
-    connect(&m_copier, &RecordCopier::copied, this, &LogPage::copied);
+    connect(&m_copier, &RecordCopier::copied, this,
+            [this](int records) { Q_EMIT remarked(tr("Records copied: %1.").arg(QLocale().toString(records))); });
     connect(&m_copier, &RecordCopier::failed, this,
             [this](const LoadError& error) { showProblem(describeLoadError(error)); });
 }

@@ -80,7 +80,6 @@ public:
     void cancelWork();
 
 Q_SIGNALS:
-    void copied(int records);
     /// The summary stands in the place of the records, or does so no more.
     void summaryShown(bool isShown);
     /// Something that is worth a word in passing.

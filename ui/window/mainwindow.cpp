@@ -12,9 +12,8 @@
 #include "ui/filter/filterbar.h"
 #include "ui/look/icons.h"
 #include "ui/look/linehighlighter.h"
-#include "ui/savedfilters/savedfiltersmenu.h"
-#include "ui/summary/summarypage.h"
 #include "ui/window/aboutbox.h"
+#include "ui/window/actionconnections.h"
 #include "ui/window/bookmarkcontrol.h"
 #include "ui/window/detailfollower.h"
 #include "ui/window/errorpage.h"
@@ -96,9 +95,8 @@ MainWindow::MainWindow(QWidget* parent)
     setupMenus();
     setupLoading();
     setupFiltering();
-    setupSavedFilters();
-    setupLogPage();
-    setupPlaces();
+    setupRecords();
+    setupLift();
     setupBookmarks();
     setupDetails();
     setupTimes();
@@ -248,87 +246,18 @@ void MainWindow::setupFiltering()
     connect(&m_log, &LogTableModel::codesChanged, this, &MainWindow::showCounts);
 }
 
-void MainWindow::setupSavedFilters()
+void MainWindow::setupRecords()
 {
-    FilterBar* bar = m_logPage->filterBar();
-    bar->setMenu(m_menus.filters);
-    auto* saved = new SavedFiltersMenu(m_menus.filters, &m_log, this);
-    const auto followFilter = [this, saved](const FilterExpression& expression) {
-        saved->setExpression(expression);
-        m_actions.saveFilter->setEnabled(!expression.isEmpty());
-    };
-    followFilter({});
-    connect(bar, &FilterBar::expressionChanged, saved, followFilter);
-    const auto use = [bar](TermUse how) {
-        return [bar, how](const FilterExpression& expression) { bar->useTerm(expression, how); };
-    };
-    connect(saved, &SavedFiltersMenu::chosen, bar, use(TermUse::Only));
-    connect(saved, &SavedFiltersMenu::added, bar, use(TermUse::Add));
-    connect(saved, &SavedFiltersMenu::failed, m_logPage, &LogPage::showProblem);
-    connect(m_actions.saveFilter, &QAction::triggered, saved, &SavedFiltersMenu::saveExpression);
-    connect(m_actions.manageFilters, &QAction::triggered, saved, &SavedFiltersMenu::manage);
-}
-
-void MainWindow::setupLogPage()
-{
-    const auto find = [this](TextFinder::Direction direction) { m_logPage->findBar()->findNext(direction); };
-    connect(m_actions.find, &QAction::triggered, m_logPage->findBar(), &FindBar::startTyping);
-    connect(m_actions.findNext, &QAction::triggered, this, [find] { find(TextFinder::Direction::Forward); });
-    connect(m_actions.findPrevious, &QAction::triggered, this, [find] { find(TextFinder::Direction::Backward); });
-    const auto copy = [this](RecordCopier::Format format) { m_logPage->copySelection(format); };
-    connect(m_actions.copyText, &QAction::triggered, this, [copy] { copy(RecordCopier::Format::Text); });
-    connect(m_actions.copyCsv, &QAction::triggered, this, [copy] { copy(RecordCopier::Format::Csv); });
-    connect(m_logPage, &LogPage::copied, this, [this](int records) {
-        m_status->showMessage(tr("Records copied: %1.").arg(QLocale().toString(records)), 4000);
-    });
-    const auto connectGoing = [this](const QAction* action, void (LogPage::*go)(CodeFinder::Direction),
-                                     CodeFinder::Direction direction) {
-        connect(action, &QAction::triggered, m_logPage, [this, go, direction] { (m_logPage->*go)(direction); });
-    };
-    using Direction = CodeFinder::Direction;
-    connectGoing(m_actions.nextProblem, &LogPage::goToProblem, Direction::Forward);
-    connectGoing(m_actions.previousProblem, &LogPage::goToProblem, Direction::Backward);
-    connectGoing(m_actions.nextSameCode, &LogPage::goToSameCode, Direction::Forward);
-    connectGoing(m_actions.previousSameCode, &LogPage::goToSameCode, Direction::Backward);
-    connect(m_actions.goToTime, &QAction::triggered, m_logPage, &LogPage::askForTime);
+    connectRecordActions(m_actions, m_logPage);
+    connectSummaryActions(m_actions, m_logPage);
+    connectSavedFilters(m_actions, m_menus.filters, &m_log, m_logPage);
+    connect(m_logPage, &LogPage::summaryShown, this, [this] { showLogActions(m_actions.summary->isEnabled()); });
     connect(m_logPage, &LogPage::remarked, this,
             [this](const QString& sentence) { m_status->showMessage(sentence, 4000); });
-    const auto sort = [this](Qt::SortOrder order) { m_logPage->sortByCurrentColumn(order); };
-    connect(m_actions.sortAscending, &QAction::triggered, this, [sort] { sort(Qt::AscendingOrder); });
-    connect(m_actions.sortDescending, &QAction::triggered, this, [sort] { sort(Qt::DescendingOrder); });
-    connect(m_actions.fileOrder, &QAction::triggered, m_logPage, &LogPage::sortByFile);
-    connect(m_actions.selectAll, &QAction::triggered, m_table, &QAbstractItemView::selectAll);
-    m_table->addActions({m_actions.toggleBookmark, m_actions.editNote, m_actions.copyText, m_actions.copyCsv,
-                         m_actions.sortAscending, m_actions.sortDescending});
-    setupSummary();
 }
 
-void MainWindow::setupBookmarks()
+void MainWindow::setupLift()
 {
-    BookmarkControl* marks = m_bookmarks.get();
-    connect(m_actions.toggleBookmark, &QAction::triggered, marks, &BookmarkControl::toggle);
-    connect(m_actions.editNote, &QAction::triggered, marks, &BookmarkControl::editNote);
-    const auto go = [marks](SearchDirection direction) { marks->goToNext(direction); };
-    connect(m_actions.nextBookmark, &QAction::triggered, marks, [go] { go(SearchDirection::Forward); });
-    connect(m_actions.previousBookmark, &QAction::triggered, marks, [go] { go(SearchDirection::Backward); });
-    connect(marks, &BookmarkControl::panelNeeded, m_panels, &LogPanels::showBookmarks);
-    connect(marks, &BookmarkControl::failed, m_logPage, &LogPage::showProblem);
-    connect(marks, &BookmarkControl::remarked, this,
-            [this](const QString& sentence) { m_status->showMessage(sentence, 4000); });
-}
-
-void MainWindow::setupPlaces()
-{
-    VisitedRecords* visited = m_logPage->visited();
-    const auto showWays = [this, visited] {
-        m_actions.back->setEnabled(visited->canGoBack());
-        m_actions.forward->setEnabled(visited->canGoForward());
-    };
-    connect(m_actions.back, &QAction::triggered, visited, &VisitedRecords::goBack);
-    connect(m_actions.forward, &QAction::triggered, visited, &VisitedRecords::goForward);
-    connect(visited, &VisitedRecords::changed, this, showWays);
-    showWays();
-
     m_lift = std::make_unique<FilterLift>(FilterLift::Parts{.log = &m_log,
                                                             .records = &m_records,
                                                             .table = m_table,
@@ -342,21 +271,10 @@ void MainWindow::setupPlaces()
     m_table->addAction(m_actions.showAround);
 }
 
-void MainWindow::setupSummary()
+void MainWindow::setupBookmarks()
 {
-    const auto connectWork = [this](const QAction* action, void (SummaryPage::*work)()) {
-        connect(action, &QAction::triggered, this, [this, work] {
-            m_logPage->showSummary(true);
-            (m_logPage->summary()->*work)();
-        });
-    };
-    connectWork(m_actions.saveSummary, &SummaryPage::save);
-    connectWork(m_actions.printSummary, &SummaryPage::print);
-    for (const QAction* going : {m_actions.back, m_actions.forward, m_actions.nextBookmark, m_actions.previousBookmark})
-        connect(going, &QAction::triggered, m_logPage, [this] { m_logPage->showSummary(false); });
-    connect(m_actions.summary, &QAction::toggled, m_logPage, &LogPage::showSummary);
-    connect(m_logPage, &LogPage::summaryShown, m_actions.summary, &QAction::setChecked);
-    connect(m_logPage, &LogPage::summaryShown, this, [this] { showLogActions(m_actions.summary->isEnabled()); });
+    connectBookmarkActions(m_actions, m_bookmarks.get(), m_logPage);
+    connect(m_bookmarks.get(), &BookmarkControl::panelNeeded, m_panels, &LogPanels::showBookmarks);
 }
 
 void MainWindow::setupDetails()

@@ -68,11 +68,9 @@ private:
     void setupMenus();
     void setupLoading();
     void setupFiltering();
-    void setupSavedFilters();
-    void setupLogPage();
-    void setupPlaces();
+    void setupRecords();
+    void setupLift();
     void setupBookmarks();
-    void setupSummary();
     void setupDetails();
     void setupTimes();
     void setupValues();
