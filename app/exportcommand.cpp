@@ -28,7 +28,7 @@ namespace {
 struct ExportRequest
 {
     QStringList files;
-    FilterExpression filter;
+    ReadingOptions reading;
     QStringList columns; ///< Names; empty for all.
     CsvOptions csv; ///< Its columns come from the names once the logs have been read.
     QString target; ///< Empty for standard output.
@@ -114,12 +114,12 @@ void append(const ScannedBlock& scanned, const FilterExpression& filter, RecordI
 
 /// Reads all logs into one index, since the header needs the fields of all of them; @p records gets what is to be
 /// written.
-Reading readLogs(const ExportRequest& request, RecordIndex& index, std::vector<quint32>& records)
+Reading readAll(const ExportRequest& request, RecordIndex& index, std::vector<quint32>& records)
 {
     bool isClean = true;
     for (const QString& path : request.files) {
-        const Reading reading = readLog(path, request.filter, [&](const ScannedBlock& scanned) {
-            append(scanned, request.filter, index, records);
+        const Reading reading = readLogs(path, request.reading, [&](const QString&, const ScannedBlock& scanned) {
+            append(scanned, request.reading.filter, index, records);
         });
         isClean = isClean && reading == Reading::Clean;
     }
@@ -145,14 +145,14 @@ ExitStatus exportRecords(ExportRequest request)
 {
     RecordIndex index;
     std::vector<quint32> records;
-    const Reading reading = readLogs(request, index, records);
+    const Reading reading = readAll(request, index, records);
     if (reading == Reading::Failed)
         return ExitStatus::Failed;
     auto columns = findColumns(index.columns(), request.columns);
     if (!columns)
         return columns.error();
     request.csv.columns = *std::move(columns);
-    if (const auto status = refuseMissingFields(request.filter, index.columns()))
+    if (const auto status = refuseMissingFields(request.reading.filter, index.columns()))
         return *status;
     const ExitStatus written = request.target.isEmpty() ? writeToStandardOutput(index, records, request.csv)
                                                         : writeToFile(request.target, index, records, request.csv);
@@ -180,6 +180,7 @@ struct ExportOptions
                               CommandLine::tr("File to write, replaced only when all is written; "
                                               "standard output otherwise."),
                               u"OUT.csv"_s};
+    QCommandLineOption maximumUnpacked = maximumUnpackedOption();
 };
 
 std::expected<ExportRequest, ExitStatus> requestOf(const QCommandLineParser& parser, const ExportOptions& options)
@@ -206,7 +207,11 @@ std::expected<ExportRequest, ExitStatus> requestOf(const QCommandLineParser& par
     auto filter = parseFilter(parser.value(options.filter));
     if (!filter)
         return std::unexpected(filter.error());
-    request.filter = *std::move(filter);
+    request.reading.filter = *std::move(filter);
+    const auto maximumUnpacked = parseMaximumUnpacked(parser);
+    if (!maximumUnpacked)
+        return std::unexpected(maximumUnpacked.error());
+    request.reading.maximumUnpacked = *maximumUnpacked;
     return request;
 }
 
@@ -220,8 +225,9 @@ ExitStatus runExport(const QStringList& arguments)
     parser.setApplicationDescription(
         CommandLine::tr("Writes records of logs as CSV (RFC 4180, UTF-8), in the order of the logs."));
     parser.addOptions({options.filter, options.columns, options.decoded, options.guardFormulas, options.byteOrderMark,
-                       options.output});
-    parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read; - is standard input."), u"FILE..."_s);
+                       options.output, options.maximumUnpacked});
+    parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read, or archives of them; - is standard input."),
+                                 u"FILE..."_s);
     if (const auto status = parseArguments(parser, arguments))
         return *status;
     auto request = requestOf(parser, options);

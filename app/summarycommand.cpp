@@ -27,7 +27,7 @@ enum class Form { Text, Json, Html };
 struct SummaryRequest
 {
     QStringList files;
-    FilterExpression filter;
+    ReadingOptions reading;
     Form form = Form::Text;
     QString target; ///< Empty for standard output.
 };
@@ -50,17 +50,17 @@ void keep(const ScannedBlock& scanned, SummarizedLogs& logs)
                            [first](quint32 record) { return first + record; });
 }
 
-/// Reads a log into @p logs.
-Reading summarizeLog(const QString& path, const SummaryRequest& request, SummarizedLogs& logs)
+/// Reads the logs at @p path into @p logs.
+Reading summarizeLogs(const QString& path, const SummaryRequest& request, SummarizedLogs& logs)
 {
-    bool isBegun = false;
-    return readLog(path, request.filter, [&](const ScannedBlock& scanned) {
+    QString begun;
+    return readLogs(path, request.reading, [&](const QString& log, const ScannedBlock& scanned) {
         const IndexBlock& block = *scanned.block;
-        if (!isBegun)
-            logs.summary.beginLog(path, *block.layout);
-        isBegun = true;
+        if (begun != log)
+            logs.summary.beginLog(log, *block.layout);
+        begun = log;
         logs.columns.add(*block.layout);
-        if (request.filter.isEmpty())
+        if (request.reading.filter.isEmpty())
             logs.summary.addBlock(block);
         else
             logs.summary.addRecords(block, scanned.chosen);
@@ -80,13 +80,13 @@ std::optional<QByteArray> written(const SummaryRequest& request, SummarizedLogs&
     case Form::Html:
         break;
     }
-    auto values = countTopValues(logs.index, request.filter.isEmpty() ? nullptr : &logs.chosen, {});
+    auto values = countTopValues(logs.index, request.reading.filter.isEmpty() ? nullptr : &logs.chosen, {});
     if (!values) {
         complain(describeLoadError(values.error()));
         return {};
     }
     logs.summary.setTopValues(*std::move(values));
-    logs.summary.setScope(describeFilter({.selection = {}, .expression = request.filter}, logs.index.codes()));
+    logs.summary.setScope(describeFilter({.selection = {}, .expression = request.reading.filter}, logs.index.codes()));
     return summaryHtml(logs.summary).toUtf8();
 }
 
@@ -102,10 +102,10 @@ ExitStatus summarize(const SummaryRequest& request)
     SummarizedLogs logs;
     bool isClean = true;
     for (const QString& path : request.files)
-        isClean = summarizeLog(path, request, logs) == Reading::Clean && isClean;
+        isClean = summarizeLogs(path, request, logs) == Reading::Clean && isClean;
     if (logs.summary.files().empty())
         return ExitStatus::Failed;
-    if (const auto status = refuseMissingFields(request.filter, logs.columns))
+    if (const auto status = refuseMissingFields(request.reading.filter, logs.columns))
         return *status;
     const auto bytes = written(request, logs);
     if (!bytes)
@@ -129,6 +129,7 @@ struct SummaryOptions
                               CommandLine::tr("File to write, replaced only when all is written; "
                                               "standard output otherwise."),
                               u"OUT"_s};
+    QCommandLineOption maximumUnpacked = maximumUnpackedOption();
 };
 
 std::expected<SummaryRequest, ExitStatus> requestOf(const QCommandLineParser& parser, const SummaryOptions& options)
@@ -155,7 +156,11 @@ std::expected<SummaryRequest, ExitStatus> requestOf(const QCommandLineParser& pa
     auto filter = parseFilter(parser.value(options.filter));
     if (!filter)
         return std::unexpected(filter.error());
-    request.filter = *std::move(filter);
+    request.reading.filter = *std::move(filter);
+    const auto maximumUnpacked = parseMaximumUnpacked(parser);
+    if (!maximumUnpacked)
+        return std::unexpected(maximumUnpacked.error());
+    request.reading.maximumUnpacked = *maximumUnpacked;
     return request;
 }
 
@@ -167,8 +172,9 @@ ExitStatus runSummary(const QStringList& arguments)
     options.output.setFlags(QCommandLineOption::ShortOptionStyle);
     QCommandLineParser parser;
     parser.setApplicationDescription(CommandLine::tr("Counts the records of logs by class and by result code."));
-    parser.addOptions({options.filter, options.json, options.html, options.output});
-    parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read; - is standard input."), u"FILE..."_s);
+    parser.addOptions({options.filter, options.json, options.html, options.output, options.maximumUnpacked});
+    parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read, or archives of them; - is standard input."),
+                                 u"FILE..."_s);
     if (const auto status = parseArguments(parser, arguments))
         return *status;
     const auto request = requestOf(parser, options);
