@@ -27,6 +27,7 @@ ALLOWED = {
     "resources": {"model/result"},
     "ui": {"model"},  # what all rooms of ui may use
     "ui/look": {"model", "ui"},
+    "ui/archive": {"model", "ui", "ui/look"},
     "ui/bookmarks": {"model", "ui", "ui/look"},
     "ui/categories": {"model", "ui", "ui/look"},
     "ui/details": {"model", "ui", "ui/look"},
@@ -39,7 +40,7 @@ ALLOWED = {
     "ui/table": {"model", "ui", "ui/look", "ui/find"},
     "ui/timestrip": {"model", "ui", "ui/look"},
     "ui/window": {
-        "model", "ui", "ui/look", "ui/bookmarks", "ui/categories", "ui/details", "ui/export", "ui/facets", "ui/filter", "ui/find",
+        "model", "ui", "ui/look", "ui/archive", "ui/bookmarks", "ui/categories", "ui/details", "ui/export", "ui/facets", "ui/filter", "ui/find",
         "ui/savedfilters", "ui/summary", "ui/table", "ui/timestrip",
     },
     "app": {"ui/look", "ui/window", "model"},

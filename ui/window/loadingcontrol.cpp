@@ -4,6 +4,7 @@
 #include "ui/window/loadingcontrol.h"
 
 #include "model/output/errortext.h"
+#include "model/output/harmlesstext.h"
 #include "model/output/wording.h"
 #include "model/table/logtablemodel.h"
 #include "ui/recentlist.h"
@@ -12,6 +13,8 @@
 
 #include <QDir>
 #include <QFileInfo>
+
+#include <limits>
 
 namespace TmgLens {
 
@@ -31,6 +34,11 @@ QString describeTail(const LogTail& tail)
         .arg(locale.formattedDataSize(qint64(tail.nulBytes)), locale.toString(qulonglong(tail.offset)));
 }
 
+QString recordsBefore(const LoadError& error)
+{
+    return LoadingControl::tr("%1 The records before that are shown.").arg(describeLoadError(error));
+}
+
 QString nothingPasses()
 {
     return LoadingControl::tr("No record passes the filter.\n“Show all records” in the View menu takes every filter "
@@ -44,6 +52,8 @@ LoadingControl::LoadingControl(LogTableModel* log, LogPage* page, LogStatusBar* 
     , m_page(page)
     , m_status(status)
 {
+    connect(&m_loader, &LogLoader::opened, this, &LoadingControl::locate);
+    connect(&m_loader, &LogLoader::choiceNeeded, this, &LoadingControl::askForMember);
     connect(&m_loader, &LogLoader::blocksReady, this, &LoadingControl::append);
     connect(&m_loader, &LogLoader::progressChanged, status, &LogStatusBar::showLoading);
     connect(&m_loader, &LogLoader::finished, this, &LoadingControl::finish);
@@ -52,7 +62,7 @@ LoadingControl::LoadingControl(LogTableModel* log, LogPage* page, LogStatusBar* 
 
 QString LoadingControl::name() const
 {
-    return m_path == standardInput ? tr("Standard input") : QFileInfo(m_path).fileName();
+    return m_path == standardInput ? tr("Standard input") : harmlessText(displayName(m_address));
 }
 
 bool LoadingControl::canReload() const
@@ -64,7 +74,14 @@ void LoadingControl::open(const QString& path, const std::optional<TablePlace>& 
 {
     m_path = path == standardInput ? path : QDir::cleanPath(QFileInfo(path).absoluteFilePath());
     m_placeAfterLoad = place;
+    m_maximumUnpacked.reset();
     repeat();
+}
+
+void LoadingControl::forget()
+{
+    m_path.clear();
+    m_address = {};
 }
 
 void LoadingControl::reload()
@@ -73,15 +90,38 @@ void LoadingControl::reload()
     repeat();
 }
 
+void LoadingControl::repeatWithoutLimit()
+{
+    m_maximumUnpacked = std::numeric_limits<quint64>::max();
+    repeat();
+}
+
 void LoadingControl::repeat()
 {
+    m_address = {.file = m_path};
+    m_isOverLimit = false;
     m_log->clear();
     m_page->hideMessage();
     m_page->table()->setEmptyText(tr("Loading…"));
     m_status->clearLog();
     m_status->showLoading({});
     Q_EMIT started();
-    m_loader.start(m_path);
+    m_loader.start(m_path, m_maximumUnpacked);
+}
+
+void LoadingControl::locate(const LogAddress& address)
+{
+    m_address = address;
+    Q_EMIT opened();
+}
+
+void LoadingControl::askForMember(const MemberChoice& choice)
+{
+    m_status->hideLoading();
+    if (canReload())
+        Q_EMIT choiceNeeded(choice);
+    else
+        Q_EMIT failed(tr("Standard input is an archive of several files. Save it as a file, and open that."));
 }
 
 void LoadingControl::append(const QList<BlockPointer>& blocks)
@@ -102,6 +142,8 @@ void LoadingControl::finish(const ScanOutcome& outcome)
         recentFiles.add(m_path);
     if (!outcome.isComplete)
         m_page->showProblem(tr("Loading was stopped: these are the records up to there. Reload reads all of them."));
+    else if (outcome.damage)
+        m_page->showProblem(recordsBefore(*outcome.damage));
     else if (outcome.tail)
         m_page->showNotice(describeTail(*outcome.tail));
     else if (outcome.layout && outcome.layout->isDateOrderGuessed)
@@ -115,13 +157,13 @@ void LoadingControl::finish(const ScanOutcome& outcome)
 void LoadingControl::fail(const LoadError& error)
 {
     m_status->hideLoading();
-    const QString sentence = describeLoadError(error);
+    m_isOverLimit = error.kind == LoadError::Kind::UnpacksTooLarge;
     if (m_log->rowCount() == 0) {
-        Q_EMIT failed(sentence);
+        Q_EMIT failed(describeLoadError(error));
         return;
     }
     m_page->table()->setEmptyText(nothingPasses());
-    m_page->showProblem(tr("%1 The records before that are shown.").arg(sentence));
+    m_page->showProblem(recordsBefore(error));
     Q_EMIT finished();
     returnToPlace();
 }
