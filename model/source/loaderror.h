@@ -42,9 +42,9 @@ struct LoadError
     Kind kind = Kind::Unreadable;
     QString path = {};
     quint64 offset = 0; ///< Where reading failed, in bytes from the start.
-    quint64 limit = 0; ///< What was allowed, in bytes.
     QByteArray seen = {}; ///< The first bytes of what is not a log.
     QString systemText = {}; ///< The system's own words, if it had any.
+    quint64 limit = 0; ///< How many bytes an archive was allowed to unpack to.
 };
 
 } // namespace TmgLens

@@ -56,6 +56,8 @@ FORBIDDEN = {
 }
 # One file knows the highlighting library.
 HIGHLIGHTER = {"ui/look/linehighlighter.h", "ui/look/linehighlighter.cpp"}
+# One file knows libarchive.
+UNPACKER = "model/source/archivereader.cpp"
 
 
 def room_of(path):
@@ -76,6 +78,8 @@ def complaints(path):
                 yield f"{path}:{number}: {line} does not belong here"
             if "KSyntaxHighlighting" in line and path not in HIGHLIGHTER:
                 yield f"{path}:{number}: only the highlighter includes KSyntaxHighlighting"
+            if re.match(r"#include <archive(_entry)?\.h>", line) and path != UNPACKER:
+                yield f"{path}:{number}: only {UNPACKER} includes libarchive"
 
 
 def types_of(path):
