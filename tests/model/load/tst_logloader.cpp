@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/load/logloader.h"
+#include "tests/support/testarchive.h"
 #include "tests/support/testlog.h"
 
 #include <QElapsedTimer>
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void mayBeStartedFromItsOwnSignals();
     void mayBeDestroyedInTheMiddle();
     void stopsWaitingForAPipe();
+    void loadsFromArchives();
+    void mayBeDestroyedWhileUnpacking();
 
 private:
     QTemporaryDir m_folder;
@@ -174,6 +177,57 @@ void TestLogLoader::stopsWaitingForAPipe()
 #else
     QSKIP("This system has no named pipes in folders.");
 #endif
+}
+
+void TestLogLoader::loadsFromArchives()
+{
+    const QByteArray log = webLog({"200", "304"});
+    const auto write = [this](const QString& name, const QByteArray& bytes) {
+        QFile file(m_folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
+    };
+    LogLoader loader;
+    Listener listener(loader);
+    const QSignalSpy opened(&loader, &LogLoader::opened);
+    const QSignalSpy choices(&loader, &LogLoader::choiceNeeded);
+    const QString single = write(u"single.w3c.gz"_s, packed(gzip, {{"log", log}}));
+    loader.start(single);
+    QTRY_COMPARE(listener.ends(), 1);
+    QCOMPARE(listener.records, 2U);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(pathOf(opened.at(0).at(0).value<LogAddress>()), single + u"/single.w3c"_s);
+
+    const QString several = write(u"several.zip"_s, packed(zip, {{"a.w3c", log}, {"b.w3c", log}}));
+    loader.start(several);
+    QTRY_COMPARE(choices.size(), 1);
+    QVERIFY(!loader.isRunning());
+    QCOMPARE(choices.at(0).at(0).value<MemberChoice>().members.size(), 2);
+    QCOMPARE(listener.ends(), 1);
+    loader.start(several + u"/b.w3c"_s, 10);
+    QTRY_COMPARE(listener.ends(), 2);
+    QCOMPARE(listener.failed.at(0).at(0).value<LoadError>().kind, LoadError::Kind::UnpacksTooLarge);
+}
+
+void TestLogLoader::mayBeDestroyedWhileUnpacking()
+{
+    QFile file(m_folder.filePath(u"large.w3c.gz"_s));
+    QFile log(m_large);
+    QVERIFY(log.open(QIODevice::ReadOnly) && file.open(QIODevice::WriteOnly));
+    file.write(packed(gzip, {{"log", log.readAll()}}));
+    file.close();
+    for (const bool isCancelled : {true, false}) {
+        LogLoader loader;
+        Listener listener(loader);
+        QSignalSpy progress(&loader, &LogLoader::progressChanged);
+        loader.start(file.fileName());
+        QTRY_VERIFY(!progress.isEmpty());
+        QVERIFY(progress.at(0).at(0).value<ScanProgress>().isUnpacking);
+        if (!isCancelled)
+            continue;
+        loader.cancel();
+        QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 2s);
+        QVERIFY(!listener.finished.at(0).at(0).value<ScanOutcome>().isComplete);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestLogLoader)
