@@ -112,12 +112,12 @@ void append(const ScannedBlock& scanned, const FilterExpression& filter, RecordI
 
 /// Reads all logs into one index, since the header needs the fields of all of them; @p records gets what is to be
 /// written.
-Reading readLogs(const ExportRequest& request, RecordIndex& index, std::vector<quint32>& records)
+Reading readAll(const ExportRequest& request, RecordIndex& index, std::vector<quint32>& records)
 {
     bool isClean = true;
     for (const QString& path : request.files) {
-        const Reading reading = readLog(path, request.choices, request.filter, [&](const ScannedBlock& scanned) {
-            append(scanned, request.filter, index, records);
+        const Reading reading = readLogs(path, request.reading, [&](const QString&, const ScannedBlock& scanned) {
+            append(scanned, request.reading.filter, index, records);
         });
         isClean = isClean && reading == Reading::Clean;
     }
@@ -143,7 +143,7 @@ ExitStatus exportRecords(ExportRequest request)
 {
     RecordIndex index;
     std::vector<quint32> records;
-    const Reading reading = readLogs(request, index, records);
+    const Reading reading = readAll(request, index, records);
     if (reading == Reading::Failed)
         return ExitStatus::Failed;
     if (request.files.size() > 1) // one log keeps the order that its server gave it
@@ -152,7 +152,7 @@ ExitStatus exportRecords(ExportRequest request)
     if (!columns)
         return columns.error();
     request.csv.columns = *std::move(columns);
-    if (const auto status = refuseMissingFields(request.filter, index.columns()))
+    if (const auto status = refuseMissingFields(request.reading.filter, index.columns()))
         return *status;
     const ExitStatus written = request.target.isEmpty() ? writeToStandardOutput(index, records, request.csv)
                                                         : writeToFile(request.target, index, records, request.csv);
@@ -207,8 +207,9 @@ ExitStatus runExport(const QStringList& arguments)
     parser.setApplicationDescription(CommandLine::tr(
         "Writes records of logs as CSV (RFC 4180, UTF-8): of one in its order, of several in the order of time."));
     parser.addOptions({options.filter, options.columns, options.decoded, options.guardFormulas, options.byteOrderMark,
-                       options.dateOrder, options.output});
-    parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read; - is standard input."), u"FILE..."_s);
+                       options.dateOrder, options.output, options.maximumUnpacked});
+    parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read, or archives of them; - is standard input."),
+                                 u"FILE..."_s);
     if (const auto status = parseArguments(parser, arguments))
         return *status;
     auto request = requestOf(parser, options);

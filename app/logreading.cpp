@@ -7,11 +7,13 @@
 #include "app/console.h"
 #include "model/filter/filtermatcher.h"
 #include "model/filter/missingfields.h"
+#include "model/filter/quantity.h"
 #include "model/load/scanlog.h"
 #include "model/output/errortext.h"
 #include "model/output/wording.h"
-#include "model/source/opensource.h"
+#include "model/source/openlog.h"
 
+#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -38,6 +40,13 @@ void showProgress(ProgressLine& line, const QString& path, const ScanProgress& p
     line.show(CommandLine::tr("Reading %1: %2 %, %3 records")
                   .arg(displayName(path), QString::number(progress.bytes * 100 / progress.totalBytes),
                        number(progress.records)));
+}
+
+void showUnpacking(ProgressLine& line, const QString& path, quint64 bytes, quint64 totalBytes)
+{
+    if (line.isDue() && totalBytes > 0)
+        line.show(
+            CommandLine::tr("Unpacking %1: %2 %").arg(displayName(path), QString::number(bytes * 100 / totalBytes)));
 }
 
 /// Notes what is malformed in the blocks of a log, which pass by once.
@@ -78,13 +87,15 @@ Reading tellFlaws(const QString& path, const ScanOutcome& outcome, const FlawCou
     if (flaws.count() > 0)
         complain(CommandLine::tr("%1: malformed records: %2, %3 All are kept and counted.")
                      .arg(displayName(path), number(flaws.count()), flaws.first()));
+    if (outcome.damage)
+        complain(CommandLine::tr("%1 The records before that are read.").arg(describeLoadError(*outcome.damage)));
     if (outcome.tail)
         complain(CommandLine::tr("%1: the last %2 bytes, from byte %3 on, are NULs that the service had reserved for "
                                  "records to come; they are skipped.")
                      .arg(displayName(path), number(outcome.tail->nulBytes), number(outcome.tail->offset)));
     if (const QString dates = describeGuessedDates(*outcome.layout); !dates.isEmpty())
         complain(CommandLine::tr("%1: %2 Say --date-order dmy if that is wrong.").arg(displayName(path), dates));
-    return flaws.count() == 0 && !outcome.tail ? Reading::Clean : Reading::Flawed;
+    return flaws.count() == 0 && !outcome.tail && !outcome.damage ? Reading::Clean : Reading::Flawed;
 }
 
 /// A block without records, for what a header alone says: which fields there are.
@@ -96,40 +107,93 @@ BlockPointer headerBlock(const SourcePointer& source, const LayoutPointer& layou
     return header;
 }
 
-std::expected<ScanOutcome, LoadError> scan(const QString& path, const ScanChoices& choices,
-                                           const FilterExpression& filter, const LogSink& sink)
+std::expected<ScanOutcome, LoadError> scan(const QString& path, const SourcePointer& source,
+                                           const ReadingOptions& options, const LogSink& sink)
 {
-    const auto source = openSource(path, {});
-    if (!source)
-        return std::unexpected(source.error());
     ProgressLine line;
     bool hasBlocks = false;
     const auto hand = [&](const ScannedBlock& scanned, const ScanProgress& progress) {
         hasBlocks = true;
-        sink(scanned);
+        sink(path, scanned);
         showProgress(line, path, progress);
     };
     const RecordChooser chooser =
-        filter.isEmpty() ? RecordChooser() : recordChooser({.selection = {}, .expression = filter});
-    auto outcome = scanLog(*source, hand, {}, chooser, choices);
+        options.filter.isEmpty() ? RecordChooser() : recordChooser({.selection = {}, .expression = options.filter});
+    auto outcome = scanLog(source, hand, {}, chooser, options.choices);
     if (outcome && !hasBlocks)
-        sink({.block = headerBlock(*source, outcome->layout)});
+        sink(path, {.block = headerBlock(source, outcome->layout)});
     return outcome;
+}
+
+Reading readLog(const QString& path, const SourcePointer& source, const ReadingOptions& options, const LogSink& sink)
+{
+    FlawCounter flaws;
+    const auto outcome = scan(path, source, options, [&](const QString& log, const ScannedBlock& scanned) {
+        flaws.add(*scanned.block);
+        sink(log, scanned);
+    });
+    if (outcome)
+        return tellFlaws(path, *outcome, flaws);
+    // What is left of a broken member can be too little to look like a log.
+    complain(describeLoadError(source->damage().value_or(outcome.error())));
+    return Reading::Failed;
+}
+
+/// Says why nothing more is read.
+void explain(const LoadError& error)
+{
+    QString sentence = describeLoadError(error);
+    if (error.kind == LoadError::Kind::UnpacksTooLarge)
+        sentence += u' ' + CommandLine::tr("For example: --max-unpacked 500GB.");
+    complain(sentence);
 }
 
 } // namespace
 
-Reading readLog(const QString& path, const ScanChoices& choices, const FilterExpression& filter, const LogSink& sink)
+Reading readLogs(const QString& path, const ReadingOptions& options, const LogSink& sink)
 {
-    FlawCounter flaws;
-    const auto outcome = scan(path, choices, filter, [&](const ScannedBlock& scanned) {
-        flaws.add(*scanned.block);
-        sink(scanned);
-    });
-    if (outcome)
-        return tellFlaws(path, *outcome, flaws);
-    complain(describeLoadError(outcome.error()));
-    return Reading::Failed;
+    bool isClean = true;
+    bool hasLog = false;
+    std::optional<ProgressLine> line(std::in_place);
+    const auto tell = [&](quint64 bytes, quint64 totalBytes) { showUnpacking(*line, path, bytes, totalBytes); };
+    const auto read = [&](const LogAddress& address, const std::expected<SourcePointer, LoadError>& log) {
+        line.reset(); // nobody else may write meanwhile
+        Reading reading = Reading::Failed;
+        if (log)
+            reading = readLog(address.member.isEmpty() ? path : (*log)->path(), *log, options, sink);
+        else
+            explain(log.error());
+        isClean = isClean && reading == Reading::Clean;
+        hasLog = hasLog || reading != Reading::Failed;
+        line.emplace();
+    };
+    const auto visited = visitLogs(path, {.maximum = options.maximumUnpacked, .progress = tell}, read);
+    line.reset();
+    if (!visited)
+        explain(visited.error());
+    if (!hasLog)
+        return Reading::Failed;
+    return isClean && visited ? Reading::Clean : Reading::Flawed;
+}
+
+QCommandLineOption maximumUnpackedOption()
+{
+    return {u"max-unpacked"_s,
+            CommandLine::tr("How much the files of one archive may unpack to, for example 200GB; 2000 times its size "
+                            "and 64 GiB otherwise."),
+            u"SIZE"_s};
+}
+
+std::expected<std::optional<quint64>, ExitStatus> parseMaximumUnpacked(const QCommandLineParser& parser)
+{
+    const QString name = maximumUnpackedOption().names().constFirst();
+    if (!parser.isSet(name))
+        return std::nullopt;
+    const auto size = Filter::parseQuantity(parser.value(name), FieldType::Bytes);
+    if (!size || *size <= 0)
+        return std::unexpected(refuseUsage(
+            CommandLine::tr("--max-unpacked takes a size such as 200GB, not “%1”.").arg(parser.value(name))));
+    return quint64(*size);
 }
 
 std::expected<FilterExpression, ExitStatus> parseFilter(const QString& text)

@@ -14,6 +14,8 @@
 #include <functional>
 #include <optional>
 
+class QCommandLineParser;
+
 namespace TmgLens {
 
 /// What came of reading logs, from bad to good.
@@ -23,17 +25,30 @@ enum class Reading {
     Clean,
 };
 
+/// What the arguments say about how logs are read.
+struct ReadingOptions
+{
+    ScanChoices choices;
+    FilterExpression filter;
+    std::optional<quint64> maximumUnpacked; ///< As UnpackOptions::maximum.
+};
+
 /// Receives the blocks of a log in their order, with the records that the filter lets through, if there is a filter.
-using LogSink = std::function<void(const ScannedBlock& scanned)>;
+/// @p path is that of the log, as it was given or within an archive.
+using LogSink = std::function<void(const QString& path, const ScannedBlock& scanned)>;
 
 /**
- * Reads a whole log, `-` being standard input, as @p choices say, judges its records by @p filter and hands all to
- * @p sink; at least one
- * block, which has no records if the log has none. Tells standard error how it goes, what is malformed and what was
- * skipped.
+ * Reads the whole log at @p path, `-` being standard input, or one by one the logs in an archive, judges their records
+ * and hands all to @p sink; at least one block of each log, which has no records if the log has none. Tells standard
+ * error how it goes, what is malformed and what was skipped.
  */
-[[nodiscard]] Reading readLog(const QString& path, const ScanChoices& choices, const FilterExpression& filter,
-                              const LogSink& sink);
+[[nodiscard]] Reading readLogs(const QString& path, const ReadingOptions& options, const LogSink& sink);
+
+/// The option `--max-unpacked` of the verbs that read logs.
+[[nodiscard]] QCommandLineOption maximumUnpackedOption();
+
+/// Its value; the status to exit with if that is no size, after saying so.
+[[nodiscard]] std::expected<std::optional<quint64>, ExitStatus> parseMaximumUnpacked(const QCommandLineParser& parser);
 
 /// The parsed value of `--filter`, or the status to exit with; the mistake has been shown where it is.
 [[nodiscard]] std::expected<FilterExpression, ExitStatus> parseFilter(const QString& text);

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 LogOptions::LogOptions(const QString& filterHelp, const QString& targetName)
     : filter(u"filter"_s, filterHelp, u"expression"_s)
     , dateOrder(dateOrderOption())
+    , maximumUnpacked(maximumUnpackedOption())
     , output({u"o"_s, u"output"_s},
              CommandLine::tr("File to write, replaced only when all is written; standard output otherwise."),
              targetName)
@@ -41,11 +42,15 @@ std::expected<LogRequest, ExitStatus> logRequestOf(const QCommandLineParser& par
     const auto choices = parseDateOrder(parser.value(options.dateOrder));
     if (!choices)
         return std::unexpected(choices.error());
-    request.choices = *choices;
+    request.reading.choices = *choices;
     auto filter = parseFilter(parser.value(options.filter));
     if (!filter)
         return std::unexpected(filter.error());
-    request.filter = *std::move(filter);
+    request.reading.filter = *std::move(filter);
+    const auto maximumUnpacked = parseMaximumUnpacked(parser);
+    if (!maximumUnpacked)
+        return std::unexpected(maximumUnpacked.error());
+    request.reading.maximumUnpacked = *maximumUnpacked;
     return request;
 }
 

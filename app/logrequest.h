@@ -15,8 +15,7 @@ namespace TmgLens {
 struct LogRequest
 {
     QStringList files;
-    ScanChoices choices;
-    FilterExpression filter;
+    ReadingOptions reading;
     QString target; ///< Empty for standard output.
 };
 
@@ -28,6 +27,7 @@ struct LogOptions
 
     QCommandLineOption filter;
     QCommandLineOption dateOrder;
+    QCommandLineOption maximumUnpacked;
     QCommandLineOption output;
 };
 

@@ -47,17 +47,17 @@ void keep(const ScannedBlock& scanned, SummarizedLogs& logs)
                            [first](quint32 record) { return first + record; });
 }
 
-/// Reads a log into @p logs.
-Reading summarizeLog(const QString& path, const SummaryRequest& request, SummarizedLogs& logs)
+/// Reads the logs at @p path into @p logs.
+Reading summarizeLogs(const QString& path, const SummaryRequest& request, SummarizedLogs& logs)
 {
-    bool isBegun = false;
-    return readLog(path, request.choices, request.filter, [&](const ScannedBlock& scanned) {
+    QString begun;
+    return readLogs(path, request.reading, [&](const QString& log, const ScannedBlock& scanned) {
         const IndexBlock& block = *scanned.block;
-        if (!isBegun)
-            logs.summary.beginLog(path, *block.layout);
-        isBegun = true;
+        if (begun != log)
+            logs.summary.beginLog(log, *block.layout);
+        begun = log;
         logs.columns.add(*block.layout);
-        if (request.filter.isEmpty())
+        if (request.reading.filter.isEmpty())
             logs.summary.addBlock(block);
         else
             logs.summary.addRecords(block, scanned.chosen);
@@ -77,13 +77,13 @@ std::optional<QByteArray> written(const SummaryRequest& request, SummarizedLogs&
     case Form::Html:
         break;
     }
-    auto values = countTopValues(logs.index, request.filter.isEmpty() ? nullptr : &logs.chosen, {});
+    auto values = countTopValues(logs.index, request.reading.filter.isEmpty() ? nullptr : &logs.chosen, {});
     if (!values) {
         complain(describeLoadError(values.error()));
         return {};
     }
     logs.summary.setTopValues(*std::move(values));
-    logs.summary.setScope(describeFilter({.selection = {}, .expression = request.filter}, logs.index.codes()));
+    logs.summary.setScope(describeFilter({.selection = {}, .expression = request.reading.filter}, logs.index.codes()));
     return summaryHtml(logs.summary).toUtf8();
 }
 
@@ -99,10 +99,10 @@ ExitStatus summarize(const SummaryRequest& request)
     SummarizedLogs logs;
     bool isClean = true;
     for (const QString& path : request.files)
-        isClean = summarizeLog(path, request, logs) == Reading::Clean && isClean;
+        isClean = summarizeLogs(path, request, logs) == Reading::Clean && isClean;
     if (logs.summary.files().empty())
         return ExitStatus::Failed;
-    if (const auto status = refuseMissingFields(request.filter, logs.columns))
+    if (const auto status = refuseMissingFields(request.reading.filter, logs.columns))
         return *status;
     const auto bytes = written(request, logs);
     if (!bytes)
@@ -149,8 +149,10 @@ ExitStatus runSummary(const QStringList& arguments)
     const SummaryOptions options;
     QCommandLineParser parser;
     parser.setApplicationDescription(CommandLine::tr("Counts the records of logs by class and by result code."));
-    parser.addOptions({options.filter, options.json, options.html, options.output, options.dateOrder});
-    parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read; - is standard input."), u"FILE..."_s);
+    parser.addOptions(
+        {options.filter, options.json, options.html, options.output, options.dateOrder, options.maximumUnpacked});
+    parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read, or archives of them; - is standard input."),
+                                 u"FILE..."_s);
     if (const auto status = parseArguments(parser, arguments))
         return *status;
     const auto request = requestOf(parser, options);

@@ -170,7 +170,7 @@ set_up() {
         return
     fi
     command -v apt-get >/dev/null || die "This set-up knows Debian and its relatives only: on other systems install" \
-        "Qt $minimum_qt, KSyntaxHighlighting $minimum_syntax_highlighting, PCRE2 and CMake, and build with 'cmake --preset release'."
+        "Qt $minimum_qt, KSyntaxHighlighting $minimum_syntax_highlighting, libarchive, Highway, PCRE2 and CMake, and build with 'cmake --preset release'."
     prepare_cache
     : >"$log"
     if ! compgen -G '/var/lib/apt/lists/*_Packages*' >/dev/null; then

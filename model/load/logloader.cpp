@@ -3,8 +3,6 @@
 
 #include "model/load/logloader.h"
 
-#include "model/source/opensource.h"
-
 #include <QPromise>
 #include <QtConcurrentRun>
 
@@ -24,9 +22,21 @@ class LogLoader::StepSender
 public:
     explicit StepSender(QPromise<Step>& promise) : m_promise(promise) {}
 
+    void begin(const LogAddress& address)
+    {
+        m_step.address = address;
+        m_step.progress = {};
+        m_next = {};
+    }
+
     void add(const BlockPointer& block, const ScanProgress& progress)
     {
         m_step.blocks.append(block);
+        tell(progress);
+    }
+
+    void tell(const ScanProgress& progress)
+    {
         m_step.progress = progress;
         if (const auto now = Clock::now(); now >= m_next) {
             send();
@@ -34,7 +44,7 @@ public:
         }
     }
 
-    void end(std::expected<ScanOutcome, LoadError> end)
+    void end(End end)
     {
         m_step.end = std::move(end);
         send();
@@ -58,17 +68,7 @@ LogLoader::~LogLoader()
     abandon();
 }
 
-void LogLoader::start(const QString& path, const ScanChoices& choices)
-{
-    start({.path = path, .choices = choices});
-}
-
-void LogLoader::start(const SourcePointer& source, const ScanChoices& choices)
-{
-    start({.path = source->path(), .source = source, .choices = choices});
-}
-
-void LogLoader::start(const Job& job)
+void LogLoader::start(const LoadRequest& request)
 {
     abandon();
     m_stop = std::stop_source();
@@ -76,8 +76,8 @@ void LogLoader::start(const Job& job)
     m_watcher = std::make_unique<QFutureWatcher<Step>>();
     connect(m_watcher.get(), &QFutureWatcher<Step>::resultReadyAt, this,
             [this](int i) { take(m_watcher->resultAt(i)); });
-    Q_EMIT started(job.path);
-    m_watcher->setFuture(QtConcurrent::run(load, job, m_stop.get_token()));
+    Q_EMIT started(request.path);
+    m_watcher->setFuture(QtConcurrent::run(load, request, m_stop.get_token()));
 }
 
 void LogLoader::cancel()
@@ -90,26 +90,45 @@ bool LogLoader::isRunning() const
     return !m_hasEnded;
 }
 
-void LogLoader::load(QPromise<Step>& promise, const Job& job, const std::stop_token& stop)
+void LogLoader::load(QPromise<Step>& promise, const LoadRequest& request, const std::stop_token& stop)
 {
     StepSender sender(promise);
     // An exception that left the worker would come out of a destructor's wait.
     try {
-        const auto source =
-            job.source ? std::expected<SourcePointer, LoadError>(job.source) : openSource(job.path, stop);
-        if (source) {
-            const auto add = [&sender](const ScannedBlock& scanned, const ScanProgress& progress) {
-                sender.add(scanned.block, progress);
-            };
-            sender.end(scanLog(*source, add, stop, {}, job.choices));
-        } else if (source.error().kind == LoadError::Kind::Stopped) {
-            sender.end(ScanOutcome{.isComplete = false});
-        } else {
-            sender.end(std::unexpected(source.error()));
-        }
+        sender.end(loadLog(sender, request, stop));
     } catch (const std::exception&) { // only memory can be short; Qt may have wrapped it
-        sender.end(std::unexpected(LoadError{.kind = LoadError::Kind::NoMemory, .path = job.path}));
+        sender.end(LoadError{.kind = LoadError::Kind::NoMemory, .path = request.path});
     }
+}
+
+LogLoader::End LogLoader::loadLog(StepSender& sender, const LoadRequest& request, const std::stop_token& stop)
+{
+    if (request.source)
+        return scan(sender, {.address = {.file = request.path}, .source = request.source}, request, stop);
+    const auto tell = [&sender](quint64 bytes, quint64 totalBytes) {
+        sender.tell({.bytes = bytes, .totalBytes = totalBytes, .isUnpacking = true});
+    };
+    const auto opening = openLog(request.path, {.maximum = request.maximumUnpacked, .stop = stop, .progress = tell});
+    if (!opening && opening.error().kind == LoadError::Kind::Stopped)
+        return ScanOutcome{.isComplete = false};
+    if (!opening)
+        return opening.error();
+    if (const auto* choice = std::get_if<MemberChoice>(&*opening))
+        return *choice;
+    return scan(sender, std::get<OpenedLog>(*opening), request, stop);
+}
+
+LogLoader::End LogLoader::scan(StepSender& sender, const OpenedLog& log, const LoadRequest& request,
+                               const std::stop_token& stop)
+{
+    sender.begin(log.address);
+    const auto add = [&sender](const ScannedBlock& scanned, const ScanProgress& progress) {
+        sender.add(scanned.block, progress);
+    };
+    const auto outcome = scanLog(log.source, add, stop, {}, request.choices);
+    if (outcome)
+        return *outcome;
+    return log.source->damage().value_or(outcome.error()); // which is why it looks like no log
 }
 
 void LogLoader::abandon()
@@ -126,17 +145,26 @@ void LogLoader::abandon()
 void LogLoader::take(const Step& step)
 {
     const auto* job = m_watcher.get();
-    if (!step.blocks.isEmpty())
+    if (step.address)
+        Q_EMIT opened(*step.address);
+    if (m_watcher.get() == job && !step.blocks.isEmpty())
         Q_EMIT blocksReady(step.blocks);
     if (m_watcher.get() == job)
         Q_EMIT progressChanged(step.progress);
     if (!step.end || m_watcher.get() != job) // a slot may have started another load
         return;
     m_hasEnded = true;
-    if (*step.end)
-        Q_EMIT finished(**step.end);
+    finish(*step.end);
+}
+
+void LogLoader::finish(const End& end)
+{
+    if (const auto* outcome = std::get_if<ScanOutcome>(&end))
+        Q_EMIT finished(*outcome);
+    else if (const auto* error = std::get_if<LoadError>(&end))
+        Q_EMIT failed(*error);
     else
-        Q_EMIT failed(step.end->error());
+        Q_EMIT choiceNeeded(std::get<MemberChoice>(end));
 }
 
 } // namespace TmgLens

@@ -156,7 +156,7 @@ std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const
     if (!format)
         return std::unexpected(format.error());
 
-    ScanOutcome outcome{.layout = format->layout};
+    ScanOutcome outcome{.layout = format->layout, .damage = source->damage()};
     if (*dataEnd < source->size())
         outcome.tail = LogTail{*dataEnd, source->size() - *dataEnd};
     const ScanJob job{.source = source, .dataStart = format->dataStart, .dataEnd = *dataEnd, .chooser = chooser};

@@ -24,6 +24,7 @@ struct ScanOutcome
     LayoutPointer layout = {}; ///< At the start of the log; also there if no record follows the header.
     quint64 bytesScanned = 0;
     std::optional<LogTail> tail = {};
+    std::optional<LoadError> damage = {}; ///< As the source tells it.
     bool isComplete = true; ///< False if it was stopped.
 };
 
@@ -33,6 +34,7 @@ struct ScanProgress
     quint64 bytes = 0;
     quint64 totalBytes = 0;
     quint64 records = 0;
+    bool isUnpacking = false; ///< The log comes out of an archive first, whose bytes these are.
 };
 
 /// A block as a scan hands it over.

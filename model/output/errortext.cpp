@@ -6,6 +6,7 @@
 #include "model/output/harmlesstext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <array>
 
@@ -101,6 +102,37 @@ QString describeRefusal(const LoadError& error)
     }
 }
 
+/// Kinds that only archives have.
+QString describeArchive(const LoadError& error)
+{
+    const QString name = harmlessText(error.path);
+    switch (error.kind) {
+    case LoadError::Kind::EmptyArchive:
+        return QCoreApplication::translate("LoadError", "“%1” is an archive, but there is no file in it.").arg(name);
+    case LoadError::Kind::Encrypted:
+        return QCoreApplication::translate("LoadError",
+                                           "“%1” is encrypted. Unpack it with its password first, and open what comes "
+                                           "out.")
+            .arg(name);
+    case LoadError::Kind::UnpacksTooLarge:
+        return QCoreApplication::translate("LoadError",
+                                           "“%1” unpacks to more than the limit of %2, as an archive does that was "
+                                           "made to fill disks. If you trust where it comes from, raise the limit.")
+            .arg(name, QLocale(QLocale::English).formattedDataSize(qint64(error.limit)));
+    case LoadError::Kind::NestedTooDeep:
+        return QCoreApplication::translate("LoadError",
+                                           "“%1” is an archive in an archive in an archive, and is not unpacked. "
+                                           "Unpack the outer one first.")
+            .arg(name);
+    default:
+        return QCoreApplication::translate("LoadError",
+                                           "“%1” is damaged: its archive is cut short or changed, so that nothing "
+                                           "behind byte %2 of it could be unpacked%3. Take another copy of the "
+                                           "archive.")
+            .arg(name, QString::number(error.offset), reason(error));
+    }
+}
+
 /// Kinds where the bytes came, but were not what was hoped for.
 QString describeContent(const LoadError& error)
 {
@@ -164,6 +196,12 @@ QString describeLoadError(const LoadError& error)
     case LoadError::Kind::Stopped:
     case LoadError::Kind::NoMemory:
         return describeRefusal(error);
+    case LoadError::Kind::EmptyArchive:
+    case LoadError::Kind::BrokenArchive:
+    case LoadError::Kind::Encrypted:
+    case LoadError::Kind::UnpacksTooLarge:
+    case LoadError::Kind::NestedTooDeep:
+        return describeArchive(error);
     case LoadError::Kind::Empty:
     case LoadError::Kind::OnlyNulBytes:
     case LoadError::Kind::TabsLost:

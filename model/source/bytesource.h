@@ -7,6 +7,7 @@
 
 #include <expected>
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace TmgLens {
@@ -35,6 +36,9 @@ public:
      * the end of the source. A file that is shorter than size() by now gives LoadError::Kind::Shrunk.
      */
     [[nodiscard]] virtual std::expected<std::size_t, LoadError> read(quint64 offset, std::span<char> buffer) const = 0;
+
+    /// Why there are not more bytes, if there ought to be: of a broken archive those before the break can be read.
+    [[nodiscard]] virtual std::optional<LoadError> damage() const { return {}; }
 };
 
 using SourcePointer = std::shared_ptr<const ByteSource>;

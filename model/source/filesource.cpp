@@ -26,27 +26,27 @@ LoadError openError(const QFile& file)
 
 std::expected<std::shared_ptr<const FileSource>, LoadError> FileSource::open(const QString& path)
 {
-    auto file = std::make_unique<QFile>(path);
+    auto file = std::make_shared<QFile>(path);
     if (QFileInfo(path).isDir() || !file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return std::unexpected(openError(*file));
-    return std::make_shared<const FileSource>(std::move(file), path);
+    return std::make_shared<const FileSource>(file, path, Section{0, quint64(file->size())});
 }
 
-FileSource::FileSource(std::unique_ptr<QFile> file, const QString& path)
+FileSource::FileSource(std::shared_ptr<const QFile> file, const QString& path, const Section& section)
     : m_file(std::move(file))
     , m_path(path)
-    , m_size(quint64(m_file->size()))
+    , m_section(section)
     , m_descriptor(m_file->handle())
 {
 }
 
 std::expected<std::size_t, LoadError> FileSource::read(quint64 offset, std::span<char> buffer) const
 {
-    if (offset >= m_size)
+    if (offset >= m_section.size)
         return 0;
-    const auto wanted = std::size_t(std::min<quint64>(buffer.size(), m_size - offset));
+    const auto wanted = std::size_t(std::min<quint64>(buffer.size(), m_section.size - offset));
     std::error_code error;
-    const std::size_t count = positionalRead(m_descriptor, offset, buffer.first(wanted), error);
+    const std::size_t count = positionalRead(m_descriptor, m_section.begin + offset, buffer.first(wanted), error);
     if (error) {
         return std::unexpected(LoadError{.kind = LoadError::Kind::Unreadable,
                                          .path = m_path,

@@ -25,6 +25,11 @@ struct LoadError
         Stopped, ///< Somebody asked for it; nothing went wrong.
         Empty,
         OnlyNulBytes,
+        EmptyArchive, ///< There is no file in it.
+        BrokenArchive, ///< It is cut short or changed; offset counts the bytes of the member that could be unpacked.
+        Encrypted, ///< An archive that asks for a password.
+        UnpacksTooLarge, ///< An archive that unpacks to more than limit bytes.
+        NestedTooDeep, ///< An archive in an archive in an archive.
         Database, ///< An SQL Server file or backup, or the service's own queue file.
         TabsLost, ///< Rows of a log whose tabs an editor turned into blanks: they cannot be split safely.
         ForeignLog, ///< A W3C log of another program; seen holds the start of its list of fields.
@@ -40,6 +45,7 @@ struct LoadError
     quint64 offset = 0; ///< Where reading failed, in bytes from the start.
     QByteArray seen = {}; ///< The first bytes of what is not a log.
     QString systemText = {}; ///< The system's own words, if it had any.
+    quint64 limit = 0; ///< How many bytes an archive was allowed to unpack to.
 };
 
 } // namespace TmgLens

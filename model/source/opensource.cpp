@@ -18,6 +18,34 @@ namespace {
 
 constexpr int standardInput = 0;
 
+LoadError readError(const std::error_code& error, const QString& path, quint64 offset)
+{
+    const bool isFolder = error == std::errc::is_a_directory; // as standard input
+    return {.kind = isFolder ? LoadError::Kind::IsFolder : LoadError::Kind::Unreadable,
+            .path = path,
+            .offset = offset,
+            .systemText = QString::fromStdString(error.message())};
+}
+
+/// A copy of what the open file @p descriptor has from where it stands. A stop ends it soon, also one that waits for a
+/// pipe.
+std::expected<SourcePointer, LoadError> spool(int descriptor, const QString& path, const std::stop_token& stop)
+{
+    quint64 offset = 0;
+    return Spool().add(
+        [&](std::span<char> buffer) -> std::expected<std::size_t, LoadError> {
+            std::error_code error;
+            const std::size_t count = streamRead(descriptor, buffer, stop, error);
+            offset += count;
+            if (error)
+                return std::unexpected(readError(error, path, offset));
+            if (stop.stop_requested())
+                return std::unexpected(LoadError{.kind = LoadError::Kind::Stopped, .path = path});
+            return count;
+        },
+        path);
+}
+
 /// Pipes have no positions.
 std::expected<SourcePointer, LoadError> openPipe(const QString& path, const std::stop_token& stop)
 {

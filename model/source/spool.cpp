@@ -3,11 +3,12 @@
 
 #include "model/source/spool.h"
 
-#include "model/source/filesource.h"
-#include "model/source/streamread.h"
-
+#include <QDir>
+#include <QStorageInfo>
 #include <QTemporaryFile>
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace TmgLens {
@@ -15,6 +16,9 @@ namespace TmgLens {
 namespace {
 
 constexpr std::size_t pieceLength = 1024 * 1024;
+
+constexpr int piecesBetweenLooks = 64; // at the room that is left
+constexpr qint64 leftToOthers = 256 * 1024 * 1024; // a full disk hurts whatever else runs
 
 LoadError writeError(const QTemporaryFile& file, const QString& path)
 {
@@ -33,19 +37,16 @@ bool writeAll(QTemporaryFile& file, QByteArrayView bytes)
     return true;
 }
 
+bool hasRoom()
+{
+    const QStorageInfo disk(QDir::tempPath());
+    return !disk.isValid() || disk.bytesAvailable() >= leftToOthers;
+}
+
 /// Writes what is left in the buffer of @p file, in two tries for the same reason.
 bool flushAll(QTemporaryFile& file)
 {
     return file.flush() || file.flush();
-}
-
-LoadError readError(const std::error_code& error, const QString& path, quint64 offset)
-{
-    const bool isFolder = error == std::errc::is_a_directory; // as standard input
-    return {.kind = isFolder ? LoadError::Kind::IsFolder : LoadError::Kind::Unreadable,
-            .path = path,
-            .offset = offset,
-            .systemText = QString::fromStdString(error.message())};
 }
 
 } // namespace
@@ -66,34 +67,45 @@ std::optional<QStringConverter::Encoding> wideEncoding(QByteArrayView firstBytes
     return std::nullopt;
 }
 
-std::expected<SourcePointer, LoadError> spool(int descriptor, const QString& path, const std::stop_token& stop)
+/// Goes to where the next copy begins.
+bool Spool::prepare()
 {
-    auto copy = std::make_unique<QTemporaryFile>();
-    if (!copy->open())
-        return std::unexpected(writeError(*copy, path));
+    if (!m_file) {
+        m_file = std::make_shared<QTemporaryFile>();
+        return m_file->open();
+    }
+    if (m_file.use_count() == 1)
+        m_end = 0;
+    return m_file->resize(m_end) && m_file->seek(m_end); // a copy that failed has left something there
+}
 
+std::expected<std::shared_ptr<FileSource>, LoadError> Spool::add(const PieceReader& read, const QString& path)
+{
+    if (!prepare())
+        return std::unexpected(writeError(*m_file, path));
     std::vector<char> buffer(pieceLength);
     std::optional<QStringConverter::Encoding> encoding;
     QStringDecoder decoder;
-    std::size_t count = buffer.size();
-    for (quint64 offset = 0; count == buffer.size(); offset += count) {
-        std::error_code error;
-        count = streamRead(descriptor, buffer, stop, error);
-        if (error)
-            return std::unexpected(readError(error, path, offset + count));
-        if (stop.stop_requested())
-            return std::unexpected(LoadError{.kind = LoadError::Kind::Stopped, .path = path});
-        const QByteArrayView piece(buffer.data(), qsizetype(count));
-        if (offset == 0) {
+    bool isMore = true;
+    for (int i = 0; isMore; ++i) {
+        const auto count = read(buffer);
+        if (!count)
+            return std::unexpected(count.error());
+        isMore = *count == buffer.size();
+        const QByteArrayView piece(buffer.data(), qsizetype(*count));
+        if (i == 0) {
             encoding = wideEncoding(piece);
             decoder = QStringDecoder(encoding.value_or(QStringConverter::Utf8));
         }
-        if (!writeAll(*copy, encoding ? QString(decoder(piece)).toUtf8() : piece))
-            return std::unexpected(writeError(*copy, path));
+        if (i % piecesBetweenLooks == piecesBetweenLooks - 1 && !hasRoom())
+            return std::unexpected(LoadError{.kind = LoadError::Kind::NoSpace, .path = path});
+        if (!writeAll(*m_file, encoding ? QString(decoder(piece)).toUtf8() : piece))
+            return std::unexpected(writeError(*m_file, path));
     }
-    if (!flushAll(*copy))
-        return std::unexpected(writeError(*copy, path));
-    return std::make_shared<const FileSource>(std::move(copy), path);
+    if (!flushAll(*m_file))
+        return std::unexpected(writeError(*m_file, path));
+    const qint64 begin = std::exchange(m_end, m_file->pos());
+    return std::make_shared<FileSource>(m_file, path, FileSource::Section{quint64(begin), quint64(m_end - begin)});
 }
 
 } // namespace TmgLens

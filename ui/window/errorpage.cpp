@@ -13,7 +13,11 @@ namespace TmgLens {
 
 using namespace Qt::StringLiterals;
 
-ErrorPage::ErrorPage(QWidget* parent) : QWidget(parent), m_title(new QLabel(this)), m_sentence(new QLabel(this))
+ErrorPage::ErrorPage(QWidget* parent)
+    : QWidget(parent)
+    , m_title(new QLabel(this))
+    , m_sentence(new QLabel(this))
+    , m_unpack(new QPushButton(tr("&Unpack it nevertheless"), this))
 {
     setObjectName(u"errorPage"_s);
     QFont large = m_title->font();
@@ -34,10 +38,13 @@ ErrorPage::ErrorPage(QWidget* parent) : QWidget(parent), m_title(new QLabel(this
     auto* retry = new QPushButton(icon("view-refresh"_L1), tr("&Try again"), this);
     auto* open = new QPushButton(icon("document-open"_L1), tr("&Open another log…"), this);
     retry->setObjectName(u"retryButton"_s);
+    m_unpack->setObjectName(u"unpackButton"_s);
+    connect(m_unpack, &QPushButton::clicked, this, &ErrorPage::unpackingRequested);
     connect(retry, &QPushButton::clicked, this, &ErrorPage::retryRequested);
     connect(open, &QPushButton::clicked, this, &ErrorPage::openRequested);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
+    buttons->addWidget(m_unpack);
     buttons->addWidget(retry);
     buttons->addWidget(open);
     buttons->addStretch();
@@ -60,8 +67,9 @@ ErrorPage::ErrorPage(QWidget* parent) : QWidget(parent), m_title(new QLabel(this
     row->addStretch(1);
 }
 
-void ErrorPage::showError(const QString& fileName, const QString& sentence)
+void ErrorPage::showError(const QString& fileName, const QString& sentence, bool isOverLimit)
 {
+    m_unpack->setVisible(isOverLimit);
     m_title->setText(tr("%1 cannot be shown").arg(fileName));
     m_sentence->setText(sentence);
     setAccessibleName(m_title->text());

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace TmgLens {
 
@@ -17,16 +18,18 @@ class ErrorPage : public QWidget
 public:
     explicit ErrorPage(QWidget* parent);
 
-    /// @p sentence is shown as plain text.
-    void showError(const QString& fileName, const QString& sentence);
+    /// @p sentence is shown as plain text. With @p isOverLimit there is a button to unpack the log nevertheless.
+    void showError(const QString& fileName, const QString& sentence, bool isOverLimit);
 
 Q_SIGNALS:
     void retryRequested();
+    void unpackingRequested();
     void openRequested();
 
 private:
     QLabel* m_title;
     QLabel* m_sentence;
+    QPushButton* m_unpack;
 };
 
 } // namespace TmgLens

@@ -4,6 +4,7 @@
 #include "ui/window/loadingcontrol.h"
 
 #include "model/output/errortext.h"
+#include "model/output/harmlesstext.h"
 #include "model/output/wording.h"
 #include "model/source/bytesinmemory.h"
 #include "model/table/logtablemodel.h"
@@ -13,6 +14,8 @@
 
 #include <QDir>
 #include <QFileInfo>
+
+#include <limits>
 
 namespace TmgLens {
 
@@ -32,6 +35,11 @@ QString describeTail(const LogTail& tail)
         .arg(locale.formattedDataSize(qint64(tail.nulBytes)), locale.toString(qulonglong(tail.offset)));
 }
 
+QString recordsBefore(const LoadError& error)
+{
+    return LoadingControl::tr("%1 The records before that are shown.").arg(describeLoadError(error));
+}
+
 QString nothingPasses()
 {
     return LoadingControl::tr("No record passes the filter.\n“Show all records” in the View menu takes every filter "
@@ -45,6 +53,8 @@ LoadingControl::LoadingControl(LogTableModel* log, LogPage* page, LogStatusBar* 
     , m_page(page)
     , m_status(status)
 {
+    connect(&m_loader, &LogLoader::opened, this, &LoadingControl::locate);
+    connect(&m_loader, &LogLoader::choiceNeeded, this, &LoadingControl::askForMember);
     connect(&m_loader, &LogLoader::blocksReady, this, &LoadingControl::append);
     connect(&m_loader, &LogLoader::progressChanged, status, &LogStatusBar::showLoading);
     connect(&m_loader, &LogLoader::finished, this, &LoadingControl::finish);
@@ -55,7 +65,7 @@ QString LoadingControl::name() const
 {
     if (m_path == noFile)
         return m_source ? m_source->path() : tr("Standard input");
-    return QFileInfo(m_path).fileName();
+    return harmlessText(displayName(m_address));
 }
 
 bool LoadingControl::canReload() const
@@ -69,6 +79,7 @@ void LoadingControl::open(const QString& path, const std::optional<TablePlace>& 
     m_source.reset();
     m_choices = {};
     m_placeAfterLoad = place;
+    m_maximumUnpacked.reset();
     repeat();
 }
 
@@ -78,7 +89,15 @@ void LoadingControl::openPasted(const QString& text)
     m_source = std::make_shared<const BytesInMemory>(text.toUtf8(), tr("Pasted rows"));
     m_choices = {};
     m_placeAfterLoad.reset();
+    m_maximumUnpacked.reset();
     repeat();
+}
+
+void LoadingControl::forget()
+{
+    m_path.clear();
+    m_source.reset();
+    m_address = {};
 }
 
 void LoadingControl::reload()
@@ -87,18 +106,38 @@ void LoadingControl::reload()
     repeat();
 }
 
+void LoadingControl::repeatWithoutLimit()
+{
+    m_maximumUnpacked = std::numeric_limits<quint64>::max();
+    repeat();
+}
+
 void LoadingControl::repeat()
 {
+    m_address = {.file = m_path};
+    m_isOverLimit = false;
     m_log->clear();
     m_page->hideMessage();
     m_page->table()->setEmptyText(tr("Loading…"));
     m_status->clearLog();
     m_status->showLoading({});
     Q_EMIT started();
-    if (m_source)
-        m_loader.start(m_source, m_choices);
+    m_loader.start({.path = m_path, .source = m_source, .choices = m_choices, .maximumUnpacked = m_maximumUnpacked});
+}
+
+void LoadingControl::locate(const LogAddress& address)
+{
+    m_address = address;
+    Q_EMIT opened();
+}
+
+void LoadingControl::askForMember(const MemberChoice& choice)
+{
+    m_status->hideLoading();
+    if (canReload())
+        Q_EMIT choiceNeeded(choice);
     else
-        m_loader.start(m_path, m_choices);
+        Q_EMIT failed(tr("Standard input is an archive of several files. Save it as a file, and open that."));
 }
 
 void LoadingControl::append(const QList<BlockPointer>& blocks)
@@ -119,6 +158,8 @@ void LoadingControl::finish(const ScanOutcome& outcome)
         recentFiles.add(m_path);
     if (!outcome.isComplete)
         m_page->showProblem(tr("Loading was stopped: these are the records up to there. Reload reads all of them."));
+    else if (outcome.damage)
+        m_page->showProblem(recordsBefore(*outcome.damage));
     else if (outcome.tail)
         m_page->showNotice(describeTail(*outcome.tail));
     else if (outcome.layout && outcome.layout->isDateOrderGuessed)
@@ -152,13 +193,13 @@ void LoadingControl::setDateOrder(LogLayout::DateOrder order)
 void LoadingControl::fail(const LoadError& error)
 {
     m_status->hideLoading();
-    const QString sentence = describeLoadError(error);
+    m_isOverLimit = error.kind == LoadError::Kind::UnpacksTooLarge;
     if (m_log->rowCount() == 0) {
-        Q_EMIT failed(sentence);
+        Q_EMIT failed(describeLoadError(error));
         return;
     }
     m_page->table()->setEmptyText(nothingPasses());
-    m_page->showProblem(tr("%1 The records before that are shown.").arg(sentence));
+    m_page->showProblem(recordsBefore(error));
     Q_EMIT finished();
     returnToPlace();
 }

@@ -16,8 +16,8 @@ class LogStatusBar;
 /**
  * Brings a log into the window: reads it into the model, tells how far it is, and how it ended.
  *
- * Each load begins with started() and ends with finished() or failed(), unless a later one overtakes it. The
- * destructor stops what is going on.
+ * Each load begins with started() and ends with finished(), failed() or choiceNeeded(), unless a later one overtakes
+ * it. The destructor stops what is going on.
  */
 class LoadingControl : public QObject
 {
@@ -33,18 +33,25 @@ public:
     void openPasted(const QString& text);
     /// Loads the log once more from the start.
     void repeat();
+    /// The same, and lets an archive unpack to all that the disk holds.
+    void repeatWithoutLimit();
     /// The same, and comes back to the place where the person is.
     void reload();
     void cancel() { m_loader.cancel(); }
     /// There is no log any more, after failed().
-    void forget() { m_path.clear(); }
+    void forget();
 
-    /// Absolute path of the log, or `-` for one that is no file; empty if there is none.
+    /// Absolute path of the log, or `-` for one that is no file; empty if there is none. Of a member of an archive, as
+    /// LogAddress has it.
     [[nodiscard]] QString path() const { return m_path; }
+    /// Absolute path of the file that the log is, or is in; as path() otherwise. Known once the log is open.
+    [[nodiscard]] QString filePath() const { return m_address.file; }
     /// What people call the log; empty if there is none.
     [[nodiscard]] QString name() const;
     /// Whether the log can be read a second time.
     [[nodiscard]] bool canReload() const;
+    /// Whether the log was refused because its archive unpacks to more than is allowed.
+    [[nodiscard]] bool isOverLimit() const { return m_isOverLimit; }
     [[nodiscard]] bool isRunning() const { return m_loader.isRunning(); }
 
     /// Goes to where the person was before reload(), or to the place given to open(), once its records are there and
@@ -53,14 +60,20 @@ public:
 
 Q_SIGNALS:
     void started();
+    /// It is known where the log is, and so its name.
+    void opened();
     /// Records have come.
     void grown();
     /// All is read that will be; the page says if it is not all of the log.
     void finished();
     /// Nothing of the log can be shown, for the reason that @p sentence gives.
     void failed(const QString& sentence);
+    /// The log is an archive of several: open() one.
+    void choiceNeeded(const TmgLens::MemberChoice& choice);
 
 private:
+    void locate(const LogAddress& address);
+    void askForMember(const MemberChoice& choice);
     void append(const QList<BlockPointer>& blocks);
     void finish(const ScanOutcome& outcome);
     void askForDateOrder(const LogLayout& layout);
@@ -74,6 +87,9 @@ private:
     QString m_path;
     SourcePointer m_source; // where there is no file to be opened again
     ScanChoices m_choices;
+    LogAddress m_address;
+    std::optional<quint64> m_maximumUnpacked;
+    bool m_isOverLimit = false;
     std::optional<TablePlace> m_placeAfterLoad; ///< Where the person was.
 };
 

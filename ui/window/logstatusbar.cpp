@@ -146,10 +146,11 @@ void LogStatusBar::showLog(const RecordIndex& index, TimeDisplay times)
 void LogStatusBar::showLoading(const ScanProgress& progress)
 {
     const QLocale locale;
-    const QString text =
-        tr("Loading: %1 of %2, %3 records")
-            .arg(locale.formattedDataSize(qint64(progress.bytes)),
-                 locale.formattedDataSize(qint64(progress.totalBytes)), locale.toString(qulonglong(progress.records)));
+    const QString bytes = locale.formattedDataSize(qint64(progress.bytes));
+    const QString total = locale.formattedDataSize(qint64(progress.totalBytes));
+    const QString text = progress.isUnpacking
+        ? tr("Unpacking: %1 of %2").arg(bytes, total)
+        : tr("Loading: %1 of %2, %3 records").arg(bytes, total, locale.toString(qulonglong(progress.records)));
     m_loading->showProgress(text, percentOf(progress.bytes, progress.totalBytes));
 }
 

@@ -4,6 +4,7 @@
 #include "ui/window/mainwindow.h"
 
 #include "model/output/errortext.h"
+#include "ui/archive/memberdialog.h"
 #include "ui/bookmarks/bookmarkpanel.h"
 #include "ui/categories/categorypanel.h"
 #include "ui/details/codelookupdialog.h"
@@ -195,10 +196,13 @@ void MainWindow::setupLoading()
         showTitle();
         showLogActions(false);
     });
+    connect(m_loading.get(), &LoadingControl::opened, this, &MainWindow::showTitle);
+    connect(m_loading.get(), &LoadingControl::choiceNeeded, this, &MainWindow::askForMember);
     connect(m_loading.get(), &LoadingControl::grown, this, [this] { showLogActions(true); });
     connect(m_loading.get(), &LoadingControl::finished, this, &MainWindow::finishLoading);
     connect(m_loading.get(), &LoadingControl::failed, this, &MainWindow::showFailure);
     connect(m_errorPage, &ErrorPage::retryRequested, m_loading.get(), &LoadingControl::repeat);
+    connect(m_errorPage, &ErrorPage::unpackingRequested, m_loading.get(), &LoadingControl::repeatWithoutLimit);
     connect(m_actions.reload, &QAction::triggered, m_loading.get(), &LoadingControl::reload);
     connect(m_status, &LogStatusBar::stopLoadingRequested, m_loading.get(), &LoadingControl::cancel);
     connect(&m_records, &ResultFilterModel::updated, m_loading.get(), &LoadingControl::returnToPlace);
@@ -214,6 +218,21 @@ void MainWindow::finishLoading()
         m_logPage->arrangeLike(*view);
 }
 
+/// Sets of logs will take all of them; until then the window has one.
+void MainWindow::askForMember(const MemberChoice& choice)
+{
+    auto* dialog = new MemberDialog(choice, this);
+    connect(dialog, &MemberDialog::chosen, this, [this](const QString& path) { openFile(path); });
+    connect(dialog, &QDialog::rejected, this, [this] {
+        m_loading->forget();
+        showPage(m_startPage);
+        showTitle();
+        showLogActions(false);
+    });
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 void MainWindow::showFailure(const QString& sentence)
 {
     if (m_awaited) { // nobody has asked for this log just now
@@ -225,7 +244,7 @@ void MainWindow::showFailure(const QString& sentence)
         showPage(m_startPage);
         showTitle();
     } else {
-        m_errorPage->showError(m_loading->name(), sentence);
+        m_errorPage->showError(m_loading->name(), sentence, m_loading->isOverLimit());
         showPage(m_errorPage);
     }
     showLogActions(false);
@@ -368,9 +387,10 @@ void MainWindow::openFile(const QString& path)
 
 void MainWindow::askForFiles()
 {
-    const QString folder = m_loading->canReload() ? QFileInfo(filePath()).absolutePath() : QString();
+    const QString folder = m_loading->canReload() ? QFileInfo(m_loading->filePath()).absolutePath() : QString();
     openFiles(QFileDialog::getOpenFileNames(this, tr("Open logs"), folder,
-                                            tr("Logs (*.w3c *.log *.iis *.txt *.csv);;All files (*)")));
+                                            tr("Logs (*.w3c *.log *.iis *.txt *.csv);;Archives (*.zip *.7z *.gz *.bz2 "
+                                               "*.xz *.zst *.tar *.tgz);;All files (*)")));
 }
 
 void MainWindow::openFiles(const QStringList& paths)

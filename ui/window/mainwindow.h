@@ -27,6 +27,7 @@ class LogPage;
 class LogPanels;
 class LogStatusBar;
 class LogTableView;
+struct MemberChoice;
 class StartPage;
 
 /**
@@ -89,6 +90,7 @@ private:
     void setTimes(TimeDisplay times);
     void setRawValues(bool areRaw);
 
+    void askForMember(const MemberChoice& choice);
     void showFailure(const QString& sentence);
     void finishLoading();
     void showLogActions(bool hasLog);

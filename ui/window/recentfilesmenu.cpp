@@ -3,6 +3,7 @@
 
 #include "ui/window/recentfilesmenu.h"
 
+#include "model/output/harmlesstext.h"
 #include "ui/look/icons.h"
 #include "ui/recentlist.h"
 
@@ -23,7 +24,7 @@ void RecentFilesMenu::fill()
     m_menu->clear();
     const QStringList paths = recentFiles.entries();
     for (const QString& path : paths) {
-        QString text = QDir::toNativeSeparators(path);
+        QString text = harmlessText(QDir::toNativeSeparators(path));
         const QAction* action = m_menu->addAction(text.replace(u'&', "&&"_L1));
         connect(action, &QAction::triggered, this, [this, path] { Q_EMIT fileChosen(path); });
     }

@@ -3,6 +3,7 @@
 
 #include "ui/window/startpage.h"
 
+#include "model/output/harmlesstext.h"
 #include "ui/look/icons.h"
 #include "ui/recentlist.h"
 
@@ -91,7 +92,9 @@ void StartPage::updateRecentFiles()
     for (const QString& path : paths) {
         const QFileInfo file(path);
         auto* item = new QListWidgetItem(
-            tr("%1 — in %2").arg(file.fileName(), QDir::toNativeSeparators(file.absolutePath())), m_recentFiles);
+            tr("%1 — in %2")
+                .arg(harmlessText(file.fileName()), harmlessText(QDir::toNativeSeparators(file.absolutePath()))),
+            m_recentFiles);
         item->setData(Qt::UserRole, path);
     }
     const int rowHeight = paths.isEmpty() ? 0 : m_recentFiles->sizeHintForRow(0);

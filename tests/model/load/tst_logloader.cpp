@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/load/logloader.h"
+#include "tests/support/testarchive.h"
 #include "tests/support/testlog.h"
 
 #include <QElapsedTimer>
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void mayBeStartedFromItsOwnSignals();
     void mayBeDestroyedInTheMiddle();
     void stopsWaitingForAPipe();
+    void loadsFromArchives();
+    void mayBeDestroyedWhileUnpacking();
 
 private:
     QTemporaryDir m_folder;
@@ -88,7 +91,7 @@ void TestLogLoader::deliversAllBlocksInOrder()
     Listener listener(loader);
     QElapsedTimer timer;
     timer.start();
-    loader.start(m_large);
+    loader.start({.path = m_large});
     QVERIFY(loader.isRunning());
     QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 60s);
     QCOMPARE(listener.finished.size(), 1);
@@ -102,7 +105,7 @@ void TestLogLoader::endsOnceWhenCancelled()
 {
     LogLoader loader;
     Listener listener(loader);
-    loader.start(m_large);
+    loader.start({.path = m_large});
     loader.cancel();
     QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 60s);
     QVERIFY(!listener.finished.at(0).at(0).value<ScanOutcome>().isComplete);
@@ -113,7 +116,7 @@ void TestLogLoader::reportsFailures()
 {
     LogLoader loader;
     Listener listener(loader);
-    loader.start(m_folder.filePath(u"nothing.w3c"_s));
+    loader.start({.path = m_folder.filePath(u"nothing.w3c"_s)});
     QTRY_COMPARE(listener.ends(), 1);
     QCOMPARE(listener.failed.at(0).at(0).value<LoadError>().kind, LoadError::Kind::NotFound);
 }
@@ -122,8 +125,8 @@ void TestLogLoader::silencesTheLoadBefore()
 {
     LogLoader loader;
     Listener listener(loader);
-    loader.start(m_large);
-    loader.start(m_small);
+    loader.start({.path = m_large});
+    loader.start({.path = m_small});
     QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 60s);
     QCOMPARE(listener.records, 2U);
 }
@@ -135,9 +138,9 @@ void TestLogLoader::mayBeStartedFromItsOwnSignals()
     QSignalSpy finished(&loader, &LogLoader::finished);
     connect(&loader, &LogLoader::blocksReady, &loader, [&] {
         if (++rounds < 3)
-            loader.start(m_small);
+            loader.start({.path = m_small});
     });
-    loader.start(m_small);
+    loader.start({.path = m_small});
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(rounds, 3);
 }
@@ -146,7 +149,7 @@ void TestLogLoader::mayBeDestroyedInTheMiddle()
 {
     auto loader = std::make_unique<LogLoader>();
     QSignalSpy blocks(loader.get(), &LogLoader::blocksReady);
-    loader->start(m_large);
+    loader->start({.path = m_large});
     QTRY_VERIFY(!blocks.isEmpty());
     loader.reset();
 }
@@ -161,7 +164,7 @@ void TestLogLoader::stopsWaitingForAPipe()
     for (const bool hasWriter : {false, true}) {
         LogLoader loader;
         Listener listener(loader);
-        loader.start(pipe);
+        loader.start({.path = pipe});
         if (hasWriter) {
             writer.emplace(pipe);
             QVERIFY(writer->open(QIODevice::WriteOnly));
@@ -169,11 +172,62 @@ void TestLogLoader::stopsWaitingForAPipe()
         loader.cancel();
         QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 1s);
         QVERIFY(!listener.finished.at(0).at(0).value<ScanOutcome>().isComplete);
-        loader.start(pipe);
+        loader.start({.path = pipe});
     } // the loader's destructor must come back as well
 #else
     QSKIP("This system has no named pipes in folders.");
 #endif
+}
+
+void TestLogLoader::loadsFromArchives()
+{
+    const QByteArray log = webLog({"200", "304"});
+    const auto write = [this](const QString& name, const QByteArray& bytes) {
+        QFile file(m_folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
+    };
+    LogLoader loader;
+    Listener listener(loader);
+    const QSignalSpy opened(&loader, &LogLoader::opened);
+    const QSignalSpy choices(&loader, &LogLoader::choiceNeeded);
+    const QString single = write(u"single.w3c.gz"_s, packed(gzip, {{"log", log}}));
+    loader.start({.path = single});
+    QTRY_COMPARE(listener.ends(), 1);
+    QCOMPARE(listener.records, 2U);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(pathOf(opened.at(0).at(0).value<LogAddress>()), single + u"/single.w3c"_s);
+
+    const QString several = write(u"several.zip"_s, packed(zip, {{"a.w3c", log}, {"b.w3c", log}}));
+    loader.start({.path = several});
+    QTRY_COMPARE(choices.size(), 1);
+    QVERIFY(!loader.isRunning());
+    QCOMPARE(choices.at(0).at(0).value<MemberChoice>().members.size(), 2);
+    QCOMPARE(listener.ends(), 1);
+    loader.start({.path = several + u"/b.w3c"_s, .maximumUnpacked = 10});
+    QTRY_COMPARE(listener.ends(), 2);
+    QCOMPARE(listener.failed.at(0).at(0).value<LoadError>().kind, LoadError::Kind::UnpacksTooLarge);
+}
+
+void TestLogLoader::mayBeDestroyedWhileUnpacking()
+{
+    QFile file(m_folder.filePath(u"large.w3c.gz"_s));
+    QFile log(m_large);
+    QVERIFY(log.open(QIODevice::ReadOnly) && file.open(QIODevice::WriteOnly));
+    file.write(packed(gzip, {{"log", log.readAll()}}));
+    file.close();
+    for (const bool isCancelled : {true, false}) {
+        LogLoader loader;
+        Listener listener(loader);
+        QSignalSpy progress(&loader, &LogLoader::progressChanged);
+        loader.start({.path = file.fileName()});
+        QTRY_VERIFY(!progress.isEmpty());
+        QVERIFY(progress.at(0).at(0).value<ScanProgress>().isUnpacking);
+        if (!isCancelled)
+            continue;
+        loader.cancel();
+        QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 2s);
+        QVERIFY(!listener.finished.at(0).at(0).value<ScanOutcome>().isComplete);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestLogLoader)

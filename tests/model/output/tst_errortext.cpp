@@ -42,6 +42,11 @@ void TestErrorText::saysWhatWhyAndWhatToDo_data()
     QTest::newRow("stopped") << Kind::Stopped << u"was stopped"_s;
     QTest::newRow("empty") << Kind::Empty << u"is empty"_s;
     QTest::newRow("only NULs") << Kind::OnlyNulBytes << u"nothing but NUL bytes"_s;
+    QTest::newRow("empty archive") << Kind::EmptyArchive << u"no file in it"_s;
+    QTest::newRow("broken archive") << Kind::BrokenArchive << u"byte 7 of it could be unpacked (Input/output error)"_s;
+    QTest::newRow("encrypted archive") << Kind::Encrypted << u"is encrypted"_s;
+    QTest::newRow("bomb") << Kind::UnpacksTooLarge << u"limit of 0 bytes"_s;
+    QTest::newRow("nested archives") << Kind::NestedTooDeep << u"archive in an archive in an archive"_s;
     QTest::newRow("database") << Kind::Database << u"WebProxyLog"_s;
     QTest::newRow("tabs lost") << Kind::TabsLost << u"tabs have become blanks"_s;
     QTest::newRow("another program's log") << Kind::ForeignLog << u"is a W3C log, but not one of"_s;
