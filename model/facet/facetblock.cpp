@@ -7,12 +7,13 @@
 #include "model/filter/compiledfilter.h"
 #include "model/filter/exactvalue.h"
 #include "model/format/readablecell.h"
+#include "model/index/filenames.h"
 
 namespace TmgLens {
 
 using Filter::Subject;
 
-FacetBlock::FacetBlock(const Filter::FieldName& field, const RecordIndex::Part& part, const CodeTable& codes)
+FacetBlock::FacetBlock(const Filter::FieldName& field, const RecordIndex::Part& part, const RecordIndex& index)
     : m_field(field)
     , m_block(*part.block)
 {
@@ -26,11 +27,13 @@ FacetBlock::FacetBlock(const Filter::FieldName& field, const RecordIndex::Part& 
         m_hasField = layout.timeField || layout.gmtTimeField || layout.localTimeField;
         break;
     case Subject::File:
-        break; // there is one for all records
+        m_hasField = true;
+        m_fileName = fileNames(index)[qsizetype(part.file)].toStdString();
+        break;
     default:
         m_hasField = layout.codeField.has_value();
         for (const CodeIndex code : part.codes)
-            m_codeValues.push_back(Filter::exactValue(field, codes.at(code)).toStdString());
+            m_codeValues.push_back(Filter::exactValue(field, index.codes().at(code)).toStdString());
     }
 }
 
@@ -38,6 +41,8 @@ std::string_view FacetBlock::valueOf(std::size_t record, Filter::RecordText& tex
 {
     if (!m_codeValues.empty())
         return m_codeValues[qToUnderlying(m_block.code(record))];
+    if (!m_fileName.empty())
+        return m_fileName;
     if (!m_place.field)
         return timeOf(record);
     const std::string_view cell = text.cell(*m_place.field);

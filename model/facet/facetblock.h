@@ -17,7 +17,7 @@ class FacetBlock
 {
 public:
     /// All must outlive the object.
-    FacetBlock(const Filter::FieldName& field, const RecordIndex::Part& part, const CodeTable& codes);
+    FacetBlock(const Filter::FieldName& field, const RecordIndex::Part& part, const RecordIndex& index);
 
     /// False if no record of the block has the field.
     [[nodiscard]] bool hasField() const { return m_hasField; }
@@ -34,6 +34,7 @@ private:
     const IndexBlock& m_block;
     bool m_hasField = false;
     Filter::CellPlace m_place;
+    std::string m_fileName; // empty for fields that are not about files
     std::vector<std::string> m_codeValues; // by LocalCode; none for fields that are not about codes
     LogTime m_time = invalidTime; // what m_timeText says
     std::string m_timeText;

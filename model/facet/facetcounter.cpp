@@ -165,7 +165,7 @@ private:
     {
         m_blocks.clear();
         for (const Facet* facet : m_pass.facets)
-            m_blocks.emplace_back(facet->request.field, part, m_pass.index.codes());
+            m_blocks.emplace_back(facet->request.field, part, m_pass.index);
         const bool hasFilters =
             std::ranges::any_of(m_pass.facets, [](const Facet* facet) { return bool(facet->filter); });
         if (hasFilters)

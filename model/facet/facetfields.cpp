@@ -31,6 +31,8 @@ std::vector<Filter::FieldName> facetFields(const ColumnSet& columns)
     for (const Field& column : columns.fields())
         add(Filter::fieldName(column));
     add(Filter::fieldName(u"port"_s)); // firewall logs write it behind the address
+    if (columns.size() > 0)
+        add(Filter::fieldName(u"file"_s));
     return fields;
 }
 

@@ -135,6 +135,8 @@ CompiledFilter::Matches CompiledFilter::match(const IndexBlock& block, const Blo
 CompiledFilter::Matches CompiledFilter::matchBy(const IndexBlock& block, const BlockCodes& codes, std::size_t first,
                                                 const OpenJudgement& judgeOpen) const
 {
+    if (!m_filter.showsFile(*block.source))
+        return {};
     const BlockFacts known = facts(block, codes);
     auto sorted = judgeByIndex(known, first);
     if (!sorted)

@@ -13,14 +13,23 @@
 
 namespace TmgLens {
 
-/// Everything that decides whether a record is visible: both must let it through.
+/// Everything that decides whether a record is visible: all of it must let the record through.
 struct RecordFilter
 {
-    ResultSelection selection;
-    FilterExpression expression;
+    ResultSelection selection = {};
+    FilterExpression expression = {};
     bool onlyMalformed = false;
+    QStringList hiddenFiles = {}; ///< Paths of logs, as ByteSource::path() gives them.
 
-    [[nodiscard]] bool isEmpty() const { return selection.showsAll() && expression.isEmpty() && !onlyMalformed; }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return selection.showsAll() && expression.isEmpty() && !onlyMalformed && hiddenFiles.isEmpty();
+    }
+    /// Whether records of @p source can be visible.
+    [[nodiscard]] bool showsFile(const ByteSource& source) const
+    {
+        return hiddenFiles.isEmpty() || !hiddenFiles.contains(source.path());
+    }
 };
 
 /// Chooses the records that @p filter lets through, while a log is being read.

@@ -7,8 +7,6 @@
 #include "model/filter/timevalue.h"
 #include "model/format/readablecell.h"
 
-#include <QFileInfo>
-
 #include <algorithm>
 #include <ranges>
 
@@ -165,10 +163,14 @@ FileTerm::FileTerm(const Comparison& comparison) : Term(Cost::File), m_test(comp
 
 Verdict FileTerm::judge(const Evidence& evidence) const
 {
-    const QString path = evidence.facts.block.source->path();
-    const auto test = [this](const QString& text) { return m_test.test(text.toStdString()); };
-    const Verdict ofName = test(QFileInfo(path).fileName());
-    return ofName == Verdict::No ? test(path) : ofName;
+    const std::string path = evidence.facts.block.source->path().toStdString();
+    std::string_view name = path;
+    Verdict found = m_test.test(name);
+    while (found == Verdict::No && name.contains('/')) {
+        name.remove_prefix(name.find('/') + 1);
+        found = m_test.test(name);
+    }
+    return found;
 }
 
 // -- What only the bytes tell ----------------------------------------------------------------------------------------

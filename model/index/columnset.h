@@ -8,8 +8,10 @@
 namespace TmgLens {
 
 /**
- * The columns of a document: the union of the fields of its layouts, by folded name, in the order of their first
- * appearance.
+ * The columns of a document: the union of the fields of its layouts, in the order of their first appearance.
+ *
+ * Fields that mean the same are one column, whatever their logs call them; those of no known meaning go by their folded
+ * name. A column is called as in the log that brought it.
  *
  * Columns are only ever added. A value type.
  */
@@ -29,6 +31,9 @@ public:
     [[nodiscard]] std::optional<int> find(FieldId id) const;
 
 private:
+    [[nodiscard]] std::size_t columnFor(const Field& field, const QByteArray& folded,
+                                        const std::vector<int>& taken) const;
+
     std::vector<Field> m_fields;
     std::vector<QByteArray> m_foldedNames; // one a field
 };

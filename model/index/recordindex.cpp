@@ -7,24 +7,46 @@
 
 namespace TmgLens {
 
+namespace {
+
+/// The earlier one of two times, either of which may be none.
+LogTime earlier(LogTime one, LogTime other)
+{
+    if (one == invalidTime || other == invalidTime)
+        return std::max(one, other);
+    return std::min(one, other);
+}
+
+} // namespace
+
 void RecordIndex::append(const BlockPointer& block)
 {
-    Part part{.block = block, .firstRecord = m_recordCount, .firstLine = m_lineCount};
-    // Lines are counted within their file.
-    if (!m_parts.empty() && m_parts.back().block->source != block->source)
-        part.firstLine = 0;
+    if (m_files.empty() || m_files.back().source != block->source) {
+        m_files.push_back({.source = block->source, .layout = block->layout, .firstRecord = m_recordCount});
+        m_lineCount = 0;
+    }
+    Part part{.block = block, .file = m_files.size() - 1, .firstRecord = m_recordCount, .firstLine = m_lineCount};
     for (std::size_t i = 0; i < block->codeTexts.size(); ++i)
         part.codes.push_back(
             m_codes.add(QByteArray::fromStdString(block->codeTexts[i]), block->codeLogs[i], block->codeCounts[i]));
     part.fields = !m_parts.empty() && m_parts.back().block->layout == block->layout ? m_parts.back().fields
                                                                                     : m_columns.add(*block->layout);
     m_recordCount += quint32(block->size());
-    m_lineCount = part.firstLine + block->lineCount;
+    m_lineCount += block->lineCount;
     m_malformedCount += block->malformedCount;
-    if (block->firstTime != invalidTime)
-        m_firstTime = m_firstTime == invalidTime ? block->firstTime : std::min(m_firstTime, block->firstTime);
+    m_firstTime = earlier(m_firstTime, block->firstTime);
     m_lastTime = std::max(m_lastTime, block->lastTime);
+    countInFile(*block);
     m_parts.push_back(std::move(part));
+}
+
+void RecordIndex::countInFile(const IndexBlock& block)
+{
+    File& file = m_files.back();
+    file.recordCount += quint32(block.size());
+    file.malformedCount += block.malformedCount;
+    file.firstTime = earlier(file.firstTime, block.firstTime);
+    file.lastTime = std::max(file.lastTime, block.lastTime);
 }
 
 RecordIndex::Place RecordIndex::place(RecordNumber record) const

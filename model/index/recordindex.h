@@ -7,23 +7,38 @@
 #include "model/index/columnset.h"
 #include "model/index/indexblock.h"
 
+#include <QTimeZone>
+
 namespace TmgLens {
 
-/// Number of a record within a document, from 0 in file order.
+/// Number of a record within a document, from 0 on in the order of its logs and within these of their bytes.
 enum class RecordNumber : quint32 {};
 
 /**
- * The index of a document: its blocks in file order.
+ * The index of a document: the blocks of its logs, one log after the other.
  *
  * A value type that belongs to one thread; a copy shares the sealed blocks and is what jobs on other threads get.
  */
 class RecordIndex
 {
 public:
+    /// A log of the document: the blocks that follow each other from one source.
+    struct File
+    {
+        SourcePointer source = {};
+        LayoutPointer layout = {}; ///< That of the first block.
+        quint32 firstRecord = 0;
+        quint32 recordCount = 0;
+        quint64 malformedCount = 0;
+        LogTime firstTime = invalidTime; ///< By the clock of the log, as all times of records.
+        LogTime lastTime = invalidTime;
+    };
+
     /// A block within the document.
     struct Part
     {
         BlockPointer block = {};
+        std::size_t file = 0; ///< Its place in files().
         quint32 firstRecord = 0;
         quint64 firstLine = 0; ///< Counted from 0 at the start of the file.
         std::vector<CodeIndex> codes = {}; ///< LocalCode -> CodeIndex.
@@ -45,11 +60,16 @@ public:
     [[nodiscard]] quint32 recordCount() const { return m_recordCount; }
     [[nodiscard]] quint64 malformedCount() const { return m_malformedCount; }
     [[nodiscard]] const std::vector<Part>& parts() const { return m_parts; }
+    [[nodiscard]] const std::vector<File>& files() const { return m_files; }
     [[nodiscard]] const CodeTable& codes() const { return m_codes; }
     [[nodiscard]] const ColumnSet& columns() const { return m_columns; }
     /// Earliest and latest time; invalidTime if no record has one.
     [[nodiscard]] LogTime firstTime() const { return m_firstTime; }
     [[nodiscard]] LogTime lastTime() const { return m_lastTime; }
+
+    /// The zone of the servers whose logs tell local times and no zone: this computer's, unless somebody knows better.
+    [[nodiscard]] const QTimeZone& serverZone() const { return m_serverZone; }
+    void setServerZone(const QTimeZone& zone) { m_serverZone = zone; }
 
     /// Where @p record is; it must be below recordCount(). Logarithmic in the number of blocks.
     [[nodiscard]] Place place(RecordNumber record) const;
@@ -57,13 +77,18 @@ public:
     [[nodiscard]] CodeIndex code(RecordNumber record) const;
     [[nodiscard]] LogTime time(RecordNumber record) const;
     [[nodiscard]] RecordFlags flags(RecordNumber record) const;
+    /// The log that @p record is of.
+    [[nodiscard]] const File& file(RecordNumber record) const { return m_files[place(record).part->file]; }
     /// Line of the record in its file, counted from 1.
     [[nodiscard]] quint64 lineNumber(RecordNumber record) const;
     /// The field of the record's own layout that fills @p column, or -1.
     [[nodiscard]] int fieldOfColumn(RecordNumber record, int column) const;
 
 private:
+    void countInFile(const IndexBlock& block);
+
     std::vector<Part> m_parts;
+    std::vector<File> m_files;
     CodeTable m_codes;
     ColumnSet m_columns;
     quint32 m_recordCount = 0;
@@ -71,6 +96,7 @@ private:
     quint64 m_lineCount = 0;
     LogTime m_firstTime = invalidTime;
     LogTime m_lastTime = invalidTime;
+    QTimeZone m_serverZone = QTimeZone(QTimeZone::LocalTime);
 };
 
 } // namespace TmgLens

@@ -9,13 +9,14 @@ namespace TmgLens {
 
 namespace {
 
-/// In the order of DerivedColumn; the first two have the names that they have in CSV.
+/// In the order of DerivedColumn; all but the gap have the names that they have in CSV.
 const std::array<Field, derivedColumnCount>& derivedFields()
 {
     static const std::array<Field, derivedColumnCount> fields = {
         Field{.name = "result-class"},
         Field{.name = "result-message"},
         Field{.name = "gap", .type = FieldType::Number},
+        Field{.name = "file"},
     };
     return fields;
 }

@@ -16,8 +16,9 @@ enum class DerivedColumn : std::uint8_t {
     ResultClass, ///< As the filter language calls it.
     ResultMessage, ///< The documented message of the code.
     ClientGap, ///< Time since the previous record of the same client; see clientGaps().
+    File, ///< The log that the record is of: its name.
 };
-inline constexpr int derivedColumnCount = 3;
+inline constexpr int derivedColumnCount = 4;
 
 /// All columns of a table of a log with @p columns: none as long as the log has none.
 [[nodiscard]] inline int tableColumnCount(const ColumnSet& columns)

@@ -40,6 +40,9 @@ std::optional<FieldValue> derivedValue(const LogTableModel& log, RecordNumber nu
         if (const auto codes = index.columns().find(FieldId::ResultCode))
             return fieldValue(log, number, *codes);
         break;
+    case DerivedColumn::File:
+        return FieldValue{.field = Filter::fieldName(u"file"_s),
+                          .value = log.fileNames()[qsizetype(index.place(number).part->file)]};
     case DerivedColumn::ClientGap:
         break;
     }

@@ -5,6 +5,7 @@
 
 #include "model/format/fieldcutter.h"
 #include "model/format/readablecell.h"
+#include "model/index/filenames.h"
 #include "model/index/recordreader.h"
 
 #include <utility>
@@ -107,6 +108,7 @@ void LogTableModel::clear()
 {
     beginResetModel();
     m_records = {};
+    m_fileNames.clear();
     m_clientGaps.reset();
     m_cache.clear();
     endResetModel();
@@ -133,12 +135,28 @@ void LogTableModel::append(const QList<BlockPointer>& blocks)
     }
     if (newRows == oldRows) {
         m_records = std::move(next);
+        nameFiles();
         return;
     }
     beginInsertRows({}, oldRows, newRows - 1);
     m_records = std::move(next);
+    nameFiles();
     endInsertRows();
     Q_EMIT codesChanged();
+}
+
+/// Another log can change the names of those that were there.
+void LogTableModel::nameFiles()
+{
+    if (m_fileNames.size() == qsizetype(m_records.files().size()))
+        return;
+    const QStringList before = std::exchange(m_fileNames, TmgLens::fileNames(m_records));
+    if (before.isEmpty() || m_fileNames.first(before.size()) == before)
+        return;
+    const int column = m_records.columns().size() + int(DerivedColumn::File);
+    const int last = int(m_records.files()[std::size_t(before.size())].firstRecord) - 1;
+    if (last >= 0)
+        Q_EMIT dataChanged(index(0, column), index(last, column), {Qt::DisplayRole, RawTextRole});
 }
 
 void LogTableModel::setTimeDisplay(TimeDisplay display)
@@ -253,6 +271,8 @@ QString LogTableModel::derivedText(RecordNumber number, DerivedColumn column, Va
         return keyword(entry.resultClass);
     case DerivedColumn::ResultMessage:
         return entry.message.isEmpty() ? entry.title : entry.message;
+    case DerivedColumn::File:
+        return m_fileNames[qsizetype(m_records.place(number).part->file)];
     case DerivedColumn::ClientGap:
         break;
     }

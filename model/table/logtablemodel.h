@@ -58,6 +58,8 @@ public:
     void setClientGaps(const ClientGapsPointer& gaps);
 
     [[nodiscard]] const RecordIndex& records() const { return m_records; }
+    /// What the logs of records() are called, in their order; see fileNames().
+    [[nodiscard]] const QStringList& fileNames() const { return m_fileNames; }
 
     /// Everything about a record; the error says that the source cannot be read any more.
     [[nodiscard]] std::expected<LogRecord, LoadError> record(RecordNumber number) const;
@@ -71,6 +73,7 @@ private:
     [[nodiscard]] QByteArray cell(const LogRecord& record, int column) const;
     [[nodiscard]] QString displayText(const QModelIndex& index) const;
     [[nodiscard]] QString derivedText(RecordNumber number, DerivedColumn column, ValueDisplay display) const;
+    void nameFiles();
     [[nodiscard]] QString gapText(RecordNumber number, ValueDisplay display) const;
     [[nodiscard]] QString timeText(const LogRecord& record, FieldId id) const;
     [[nodiscard]] const CodeEntry& codeOf(RecordNumber number) const;
@@ -79,6 +82,7 @@ private:
     TimeDisplay m_timeDisplay = TimeDisplay::AsLogged;
     ValueDisplay m_valueDisplay = ValueDisplay::Readable;
     ClientGapsPointer m_clientGaps;
+    QStringList m_fileNames; // as fileNames() gives them
     mutable QCache<quint32, LogRecord> m_cache;
 };
 

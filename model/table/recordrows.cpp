@@ -26,7 +26,7 @@ std::optional<std::vector<quint32>> sortedNumbers(const RecordRows& rows, const 
     return numbers;
 }
 
-CategoryRows::CategoryRows(const RecordIndex& index, const ResultSelection& selection)
+CategoryRows::CategoryRows(const RecordIndex& index, const ResultSelection& selection, const QStringList& hiddenFiles)
     : m_index(index)
     , m_lookedUp(lookedUpRecords)
 {
@@ -37,7 +37,8 @@ CategoryRows::CategoryRows(const RecordIndex& index, const ResultSelection& sele
     m_firstRows.push_back(0);
     for (const RecordIndex::Part& part : index.parts()) {
         quint32 count = m_firstRows.back();
-        for (std::size_t code = 0; code < part.codes.size(); ++code)
+        const bool isHidden = !hiddenFiles.isEmpty() && hiddenFiles.contains(part.block->source->path());
+        for (std::size_t code = 0; code < part.codes.size() && !isHidden; ++code)
             if (m_isShown[qToUnderlying(part.codes[code])])
                 count += part.block->codeCounts[code];
         m_firstRows.push_back(count);
@@ -91,7 +92,7 @@ bool CategoryRows::showsAllOf(std::size_t part) const
 
 void CategoryRows::appendShown(std::size_t part, std::vector<quint32>& numbers) const
 {
-    const auto& [block, firstRecord, firstLine, codes, fields] = m_index.parts()[part];
+    const auto& [block, file, firstRecord, firstLine, codes, fields] = m_index.parts()[part];
     const std::size_t before = numbers.size();
     numbers.resize(before + rowsOf(part));
     const std::span added = std::span(numbers).subspan(before);

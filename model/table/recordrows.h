@@ -49,7 +49,8 @@ using RowsPointer = std::shared_ptr<const RecordRows>;
 class CategoryRows final : public RecordRows
 {
 public:
-    CategoryRows(const RecordIndex& index, const ResultSelection& selection);
+    /// Those of @p selection in the logs of @p index that are not among @p hiddenFiles; see RecordFilter.
+    CategoryRows(const RecordIndex& index, const ResultSelection& selection, const QStringList& hiddenFiles = {});
 
     [[nodiscard]] quint32 size() const override { return m_firstRows.back(); }
     [[nodiscard]] RecordNumber recordAt(int row) const override;
@@ -77,7 +78,7 @@ class ListedRows final : public RecordRows
 public:
     /// @p numbers ascend.
     explicit ListedRows(std::vector<quint32> numbers) : m_numbers(std::move(numbers)) {}
-    /// @p numbers are in any order, and below @p end.
+    /// @p numbers are in any order, and below @p end, 2^31 at most.
     ListedRows(std::vector<quint32> numbers, quint32 end);
 
     [[nodiscard]] quint32 size() const override { return quint32(m_numbers.size()); }

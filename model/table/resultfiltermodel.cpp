@@ -17,8 +17,9 @@ struct ResultFilterModel::Request
 {
     RecordIndex index;
     View view;
-    quint32 first = 0;
-    RowsPointer before; ///< What is found from the first record on is added to; null for nothing.
+    quint32 first = 0; ///< Nobody has looked at the records from here on.
+    RowsPointer before; ///< What was found up to there under the same view; null if all is to be looked at.
+    TimeOrderPointer timeOrder; ///< The last one known.
     std::stop_token stop;
 };
 
@@ -89,6 +90,14 @@ void ResultFilterModel::setFilter(const RecordFilter& filter)
     refresh();
 }
 
+void ResultFilterModel::setTimeOrder(bool isByTime)
+{
+    if (m_wanted.isByTime == isByTime)
+        return;
+    m_wanted.isByTime = isByTime;
+    refresh();
+}
+
 void ResultFilterModel::sort(int column, Qt::SortOrder order)
 {
     m_wanted.sortColumn = column;
@@ -109,19 +118,34 @@ void ResultFilterModel::returnToShown()
 {
     m_wanted = m_shown;
     // Records that came in the meantime need no job here. Another job would have to be stopped again, or fail again.
-    if (m_wanted.isByCategory())
+    if (isByCategory(m_wanted))
         growWithSource();
+}
+
+/// True if rows under @p view ascend.
+bool ResultFilterModel::isOrderOfFiles(const View& view) const
+{
+    if (view.sortColumn >= 0 || !view.isByTime)
+        return view.sortColumn < 0;
+    return m_timeOrder && m_timeOrder->end == m_log->records().recordCount() && m_timeOrder->isOrderOfFiles();
+}
+
+/// True if CategoryRows can show @p view.
+bool ResultFilterModel::isByCategory(const View& view) const
+{
+    return view.filter.expression.isEmpty() && !view.filter.onlyMalformed && isOrderOfFiles(view);
 }
 
 void ResultFilterModel::refresh()
 {
-    if (!m_wanted.isByCategory()) {
-        startJob(0);
+    if (!isByCategory(m_wanted)) {
+        startJob();
         return;
     }
     abandonJob();
     const quint32 count = m_log->records().recordCount();
-    const bool isShown = m_shown.isByCategory() && m_shown.filter.selection == m_wanted.filter.selection;
+    const bool isShown = isByCategory(m_shown) && m_shown.filter.selection == m_wanted.filter.selection
+        && m_shown.filter.hiddenFiles == m_wanted.filter.hiddenFiles && m_shown.isByTime == m_wanted.isByTime;
     if (!isShown || m_examined != count)
         replaceRows(categoryRows());
     m_examined = count;
@@ -129,7 +153,8 @@ void ResultFilterModel::refresh()
     Q_EMIT updated();
 }
 
-void ResultFilterModel::startJob(quint32 first)
+/// Looks for the rows anew, or for those that follow @p before.
+void ResultFilterModel::startJob(const RowsPointer& before)
 {
     abandonJob();
     m_stop = std::stop_source();
@@ -138,8 +163,9 @@ void ResultFilterModel::startJob(quint32 first)
     connect(m_watcher.get(), &QFutureWatcherBase::finished, this, &ResultFilterModel::takeAnswer);
     Request request{.index = m_log->records(),
                     .view = m_wanted,
-                    .first = first,
-                    .before = first > 0 ? m_rows : nullptr,
+                    .first = m_examined,
+                    .before = before,
+                    .timeOrder = m_timeOrder,
                     .stop = m_stop.get_token()};
     m_watcher->setFuture(QtConcurrent::run(runJob, std::move(request)));
     Q_EMIT busyChanged(true);
@@ -149,31 +175,46 @@ void ResultFilterModel::runJob(QPromise<Answer>& promise, const Request& request
 {
     promise.setProgressRange(0, 100);
     const auto progress = [&promise](int percent) { promise.setProgressValue(percent); };
-    Answer answer{.rows = {}, .isContinued = bool(request.before), .end = request.index.recordCount()};
+    Answer answer{.rows = {}, .end = request.index.recordCount()};
     try {
-        answer.rows = computeRows(request, progress);
+        computeRows(request, answer, progress);
     } catch (const std::exception&) { // only memory can be short; Qt may have wrapped it
         answer.rows = std::unexpected(LoadError{.kind = LoadError::Kind::NoMemory});
     }
     promise.addResult(std::move(answer));
 }
 
-std::expected<RowsPointer, LoadError> ResultFilterModel::computeRows(const Request& request,
-                                                                     const std::function<void(int)>& progress)
+void ResultFilterModel::computeRows(const Request& request, Answer& answer, const std::function<void(int)>& progress)
 {
-    const auto& [index, view, first, before, stop] = request;
-    auto found = matchRecords(index, view.filter, first, stop, progress);
-    if (found && view.sortColumn >= 0)
+    const auto& [index, view, examined, before, knownOrder, stop] = request;
+    const bool isSorted = view.sortColumn >= 0;
+    const bool isByTime = !isSorted && view.isByTime;
+    if (isByTime)
+        answer.timeOrder = knownOrder && knownOrder->end == index.recordCount()
+            ? knownOrder
+            : std::make_shared<const TimeOrder>(timeOrder(index));
+    const bool isOrderOfFiles = !isSorted && (!isByTime || answer.timeOrder->isOrderOfFiles());
+    const bool isAdded = before && !isSorted;
+    auto found = matchRecords(index, view.filter, isAdded ? examined : 0, stop, progress);
+    if (found && isSorted)
         found = sortRecords(index, std::move(*found), view.sortColumn, view.sortOrder, stop, progress);
-    if (!found)
-        return std::unexpected(found.error());
-    if (view.sortColumn >= 0)
-        return std::make_shared<const ListedRows>(std::move(*found), index.recordCount());
-    if (!before)
-        return std::make_shared<const ListedRows>(std::move(*found));
-    std::vector<quint32> numbers = before->numbers();
-    numbers.insert(numbers.end(), found->begin(), found->end());
-    return std::make_shared<const ListedRows>(std::move(numbers));
+    if (!found) {
+        answer.rows = std::unexpected(found.error());
+        return;
+    }
+    if (isAdded) {
+        std::vector<quint32> numbers = before->numbers();
+        if (isByTime)
+            std::ranges::sort(numbers);
+        numbers.insert(numbers.end(), found->begin(), found->end());
+        *found = std::move(numbers);
+    }
+    if (isByTime)
+        *found = inOrder(*answer.timeOrder, std::move(*found));
+    answer.isContinued = isAdded && before->size() <= found->size()
+        && std::ranges::equal(before->numbers(), std::span(*found).first(before->size()));
+    answer.rows = isOrderOfFiles ? std::make_shared<const ListedRows>(std::move(*found))
+                                 : std::make_shared<const ListedRows>(std::move(*found), index.recordCount());
 }
 
 void ResultFilterModel::abandonJob()
@@ -199,6 +240,8 @@ void ResultFilterModel::takeAnswer()
         return;
     }
     m_examined = answer.end;
+    if (answer.timeOrder)
+        m_timeOrder = answer.timeOrder;
     if (answer.isContinued)
         continueRows(*answer.rows);
     else
@@ -211,7 +254,8 @@ void ResultFilterModel::takeAnswer()
 
 RowsPointer ResultFilterModel::categoryRows() const
 {
-    return std::make_shared<const CategoryRows>(m_log->records(), m_wanted.filter.selection);
+    return std::make_shared<const CategoryRows>(m_log->records(), m_wanted.filter.selection,
+                                                m_wanted.filter.hiddenFiles);
 }
 
 void ResultFilterModel::replaceRows(const RowsPointer& rows)
@@ -255,6 +299,7 @@ void ResultFilterModel::connectSource()
         beginResetModel();
     });
     connect(m_log, &QAbstractItemModel::modelReset, this, [this] {
+        m_timeOrder.reset();
         m_rows = categoryRows();
         m_shown = m_wanted; // no row is any filter's answer, and any order
         m_examined = m_log->records().recordCount();
@@ -288,13 +333,13 @@ void ResultFilterModel::growWithSource()
     const quint32 count = m_log->records().recordCount();
     if (m_examined == count)
         return;
-    if (m_wanted.isByCategory()) {
+    if (isByCategory(m_wanted)) {
         m_examined = count;
         continueRows(categoryRows());
         return;
     }
     // Under a column's order all rows are computed anew.
-    startJob(m_wanted.sortColumn < 0 ? m_examined : 0);
+    startJob(m_wanted.sortColumn < 0 && m_examined > 0 ? m_rows : nullptr);
 }
 
 } // namespace TmgLens

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/filter/filtermatcher.h"
+#include "model/index/timeorder.h"
 #include "model/table/logtablemodel.h"
 #include "model/table/recordrows.h"
 
@@ -41,7 +42,13 @@ public:
     void setFilter(const RecordFilter& filter);
     [[nodiscard]] const RecordFilter& filter() const { return m_wanted.filter; }
 
-    /// Starts to sort by @p column, stably; a column below 0 gives back the order of the file.
+    /**
+     * Whether records stand in the order of their times where no column is sorted by, instead of that of their logs:
+     * for logs that are looked at as one. Takes effect as a filter does.
+     */
+    void setTimeOrder(bool isByTime);
+
+    /// Starts to sort by @p column, stably; a column below 0 gives back the order of time, or that of the logs.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     [[nodiscard]] int sortColumn() const { return m_wanted.sortColumn; }
     [[nodiscard]] Qt::SortOrder sortOrder() const { return m_wanted.sortOrder; }
@@ -68,28 +75,25 @@ private:
         RecordFilter filter = {};
         int sortColumn = -1;
         Qt::SortOrder sortOrder = Qt::AscendingOrder;
-
-        /// True if CategoryRows can show it.
-        [[nodiscard]] bool isByCategory() const
-        {
-            return filter.expression.isEmpty() && !filter.onlyMalformed && sortColumn < 0;
-        }
+        bool isByTime = false; ///< Where no column is sorted by.
     };
 
     /// What a job found.
     struct Answer
     {
         std::expected<RowsPointer, LoadError> rows;
+        TimeOrderPointer timeOrder = {}; ///< Null if it was not needed.
         bool isContinued = false; ///< The rows begin with those that were there.
         quint32 end = 0; ///< The job looked at records up to here.
     };
     struct Request;
 
-    static std::expected<RowsPointer, LoadError> computeRows(const Request& request,
-                                                             const std::function<void(int)>& progress);
+    static void computeRows(const Request& request, Answer& answer, const std::function<void(int)>& progress);
     static void runJob(QPromise<Answer>& promise, const Request& request);
+    [[nodiscard]] bool isOrderOfFiles(const View& view) const;
+    [[nodiscard]] bool isByCategory(const View& view) const;
     void refresh();
-    void startJob(quint32 first);
+    void startJob(const RowsPointer& before = {});
     void abandonJob();
     void takeAnswer();
     void returnToShown();
@@ -106,6 +110,7 @@ private:
     View m_shown; // what the rows answer
 
     RowsPointer m_rows;
+    TimeOrderPointer m_timeOrder; // null until it is needed
     quint32 m_examined = 0; // records that the rows speak of
 
     std::unique_ptr<QFutureWatcher<Answer>> m_watcher; // of the running job

@@ -189,6 +189,16 @@ Values codeValues(const Portion& portion, const CodeTable& codes)
     return values.take();
 }
 
+/// The name of the log: its path, as all have the same folders before their names.
+Values fileValues(const Portion& portion)
+{
+    ValueCollector values(portion.records.size());
+    const std::string path = portion.part->block->source->path().toLower().toStdString();
+    for (std::size_t i = 0; i < portion.records.size(); ++i)
+        values.add(std::string_view(path));
+    return values.take();
+}
+
 /// Class or message of the result.
 Values resultValues(const Portion& portion, const CodeTable& codes, DerivedColumn column)
 {
@@ -210,7 +220,10 @@ Values resultValues(const Portion& portion, const CodeTable& codes, DerivedColum
 
 Values valuesOf(const Portion& portion, const RecordIndex& index, int column)
 try {
-    if (const auto derived = derivedColumn(index.columns(), column))
+    const auto derived = derivedColumn(index.columns(), column);
+    if (derived == DerivedColumn::File)
+        return fileValues(portion);
+    if (derived)
         return resultValues(portion, index.codes(), *derived);
     if (column >= index.columns().size()) // a log that is read again may not have come to it yet
         return SortValues{.valueOfRecord = std::vector<quint32>(portion.records.size()), .bytes = {}};

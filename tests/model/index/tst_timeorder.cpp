@@ -75,14 +75,14 @@ void TestTimeOrder::merges()
 {
     QFETCH(const QList<QList<int>>, logs);
     const RecordIndex index = indexOfLogs(logs);
-    QTEST(inTimeOrder(index, allOf(index)), "order");
+    QTEST(inOrder(timeOrder(index), allOf(index)), "order");
 }
 
 void TestTimeOrder::keepsWhatIsLeftOut()
 {
     const RecordIndex index = indexOfLogs({{5, 6, 7}, {1, 6}});
-    QCOMPARE(inTimeOrder(index, {1, 2, 4}), (std::vector<quint32>{1, 4, 2}));
-    QCOMPARE(inTimeOrder(index, {}), std::vector<quint32>());
+    QCOMPARE(inOrder(timeOrder(index), {1, 2, 4}), (std::vector<quint32>{1, 4, 2}));
+    QCOMPARE(inOrder(timeOrder(index), {}), std::vector<quint32>());
 }
 
 QTEST_GUILESS_MAIN(TestTimeOrder)
