@@ -5,6 +5,7 @@
 
 #include "model/format/fieldcutter.h"
 #include "model/format/readablecell.h"
+#include "model/index/filenames.h"
 #include "model/index/recordreader.h"
 
 #include <functional>
@@ -115,6 +116,12 @@ CsvFormat::CsvFormat(const RecordIndex& documentIndex, const CsvOptions& csvOpti
     , options(csvOptions)
     , guard(csvOptions.guardFormulas ? FormulaGuard::On : FormulaGuard::Off)
 {
+    if (options.addFile) {
+        for (const QString& name : fileNames(index)) {
+            appendCsvCell(files.emplace_back(), toStringView(name.toUtf8()), guard);
+            files.back() += options.columns.empty() ? "" : ",";
+        }
+    }
     if (!options.addDecoded)
         return;
     decoded.reserve(index.codes().size());
@@ -124,8 +131,8 @@ CsvFormat::CsvFormat(const RecordIndex& documentIndex, const CsvOptions& csvOpti
 
 std::string csvHeader(const CsvFormat& format)
 {
-    std::string cells;
-    bool isFirst = true;
+    std::string cells = format.options.addFile ? "file" : "";
+    bool isFirst = cells.empty();
     for (const int column : format.options.columns) {
         if (!std::exchange(isFirst, false))
             cells += ',';
@@ -180,6 +187,8 @@ std::expected<void, LoadError> CsvRows::addRun(const RecordIndex::Part& part, st
 void CsvRows::addRecord(const RecordIndex::Part& part, std::size_t record, std::string_view bytes)
 {
     const std::size_t start = m_text.size();
+    if (m_format.options.addFile)
+        m_text += m_format.files[part.file];
     // Asked once a record, since ASCII, which nearly all of them are, is told sixteen bytes at a time.
     const bool isUtf8 = QByteArrayView(bytes).isValidUtf8();
     if (isUtf8 && isCopyable(bytes))
@@ -189,7 +198,7 @@ void CsvRows::addRecord(const RecordIndex::Part& part, std::size_t record, std::
     if (m_format.options.addDecoded) {
         const CodeIndex code = part.codes[qToUnderlying(part.block->code(record))];
         const std::string_view decoded = m_format.decoded[qToUnderlying(code)];
-        m_text += decoded.substr(m_format.options.columns.empty() ? 1 : 0);
+        m_text += decoded.substr(m_format.options.columns.empty() && !m_format.options.addFile ? 1 : 0);
     }
     endRow(m_text, start);
 }

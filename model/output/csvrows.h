@@ -19,6 +19,7 @@ struct CsvFormat
     const RecordIndex& index;
     CsvOptions options;
     FormulaGuard guard;
+    std::vector<std::string> files; ///< The first cell with its comma, by file of the index, if there is to be one.
     std::vector<std::string> decoded; ///< CodeIndex -> the decoded cells with their commas, if they are to be added.
 };
 

@@ -73,6 +73,9 @@ QString describeRefusal(const LoadError& error)
     case LoadError::Kind::NotFound:
         return QCoreApplication::translate("LoadError", "There is no file “%1”. Check the name and the folder.")
             .arg(name);
+    case LoadError::Kind::EmptyFolder:
+        return QCoreApplication::translate("LoadError", "There is no file in the folder “%1”. Choose another one.")
+            .arg(name);
     case LoadError::Kind::IsFolder:
         return QCoreApplication::translate("LoadError", "“%1” is a folder. Choose a log file in it.").arg(name);
     case LoadError::Kind::NoPermission:
@@ -188,6 +191,7 @@ QString describeLoadError(const LoadError& error)
 {
     switch (error.kind) {
     case LoadError::Kind::NotFound:
+    case LoadError::Kind::EmptyFolder:
     case LoadError::Kind::IsFolder:
     case LoadError::Kind::NoPermission:
     case LoadError::Kind::Unreadable:
