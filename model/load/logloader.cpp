@@ -3,9 +3,12 @@
 
 #include "model/load/logloader.h"
 
+#include "model/source/logpaths.h"
+
 #include <QPromise>
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <chrono>
 #include <new>
 
@@ -24,18 +27,18 @@ public:
 
     void begin(const LogAddress& address)
     {
+        if (m_step.address) // nobody has been told of the one before
+            send();
         m_step.address = address;
-        m_step.progress = {};
-        m_next = {};
     }
 
-    void add(const BlockPointer& block, const ScanProgress& progress)
+    void add(const BlockPointer& block, const LoadProgress& progress)
     {
         m_step.blocks.append(block);
         tell(progress);
     }
 
-    void tell(const ScanProgress& progress)
+    void tell(const LoadProgress& progress)
     {
         m_step.progress = progress;
         if (const auto now = Clock::now(); now >= m_next) {
@@ -44,7 +47,7 @@ public:
         }
     }
 
-    void end(End end)
+    void end(std::expected<LoadOutcome, LoadError> end)
     {
         m_step.end = std::move(end);
         send();
@@ -59,6 +62,101 @@ private:
     QPromise<Step>& m_promise;
     Step m_step;
     Clock::time_point m_next;
+};
+
+/// Reads the logs of a request one after the other.
+class LogLoader::Worker
+{
+public:
+    Worker(StepSender& sender, const LoadRequest& request, const std::stop_token& stop)
+        : m_sender(sender)
+        , m_request(request)
+        , m_stop(stop)
+    {
+    }
+
+    std::expected<LoadOutcome, LoadError> run()
+    {
+        if (m_request.source)
+            scan({.file = m_request.source->path()}, m_request.source);
+        else
+            visitAll(filesOf(m_request.paths));
+        m_outcome.isComplete = !m_stop.stop_requested();
+        const auto isRead = [](const LoadedLog& log) { return log.outcome.has_value(); };
+        if (m_outcome.isComplete && std::ranges::none_of(m_outcome.logs, isRead))
+            return std::unexpected(firstError());
+        return std::move(m_outcome);
+    }
+
+private:
+    void visitAll(const QStringList& files)
+    {
+        m_progress.fileCount = int(files.size());
+        for (const QString& file : files) {
+            if (m_stop.stop_requested())
+                return;
+            visit(file);
+            ++m_progress.file;
+        }
+    }
+
+    void visit(const QString& path)
+    {
+        const auto tell = [this](quint64 bytes, quint64 totalBytes) {
+            m_progress.bytes = bytes;
+            m_progress.totalBytes = totalBytes;
+            m_progress.isUnpacking = true;
+            m_sender.tell(m_progress);
+        };
+        const auto read = [this](const LogAddress& address, const std::expected<SourcePointer, LoadError>& log) {
+            if (log)
+                scan(address, *log);
+            else
+                passOver(address, log.error());
+        };
+        const UnpackOptions options{.maximum = m_request.maximumUnpacked, .stop = m_stop, .progress = tell};
+        if (const auto visited = visitLogs(path, options, read); !visited)
+            passOver({.file = path}, visited.error());
+    }
+
+    void scan(const LogAddress& address, const SourcePointer& source)
+    {
+        m_sender.begin(address);
+        const quint64 recordsBefore = m_progress.records;
+        const auto add = [&](const ScannedBlock& scanned, const ScanProgress& progress) {
+            m_progress.bytes = progress.bytes;
+            m_progress.totalBytes = progress.totalBytes;
+            m_progress.records = recordsBefore + progress.records;
+            m_progress.isUnpacking = false;
+            if (m_progress.records <= maximumRecords)
+                m_sender.add(scanned.block, m_progress);
+        };
+        auto outcome = scanLog(source, add, m_stop, {}, m_request.choices);
+        if (!outcome && source->damage()) // which is why it looks like no log
+            outcome = std::unexpected(*source->damage());
+        if (m_progress.records > maximumRecords)
+            outcome = std::unexpected(LoadError{.kind = LoadError::Kind::TooManyRecords, .path = source->path()});
+        m_outcome.logs.append({address, source, std::move(outcome)});
+    }
+
+    void passOver(const LogAddress& address, const LoadError& error)
+    {
+        if (error.kind != LoadError::Kind::Stopped)
+            m_outcome.logs.append({address, {}, std::unexpected(error)});
+    }
+
+    [[nodiscard]] LoadError firstError() const
+    {
+        if (m_outcome.logs.isEmpty())
+            return {.kind = LoadError::Kind::EmptyFolder, .path = m_request.paths.value(0)};
+        return m_outcome.logs.front().outcome.error();
+    }
+
+    StepSender& m_sender;
+    const LoadRequest& m_request;
+    const std::stop_token& m_stop;
+    LoadProgress m_progress;
+    LoadOutcome m_outcome;
 };
 
 LogLoader::LogLoader(QObject* parent) : QObject(parent) {}
@@ -76,7 +174,7 @@ void LogLoader::start(const LoadRequest& request)
     m_watcher = std::make_unique<QFutureWatcher<Step>>();
     connect(m_watcher.get(), &QFutureWatcher<Step>::resultReadyAt, this,
             [this](int i) { take(m_watcher->resultAt(i)); });
-    Q_EMIT started(request.path);
+    Q_EMIT started();
     m_watcher->setFuture(QtConcurrent::run(load, request, m_stop.get_token()));
 }
 
@@ -95,40 +193,10 @@ void LogLoader::load(QPromise<Step>& promise, const LoadRequest& request, const 
     StepSender sender(promise);
     // An exception that left the worker would come out of a destructor's wait.
     try {
-        sender.end(loadLog(sender, request, stop));
+        sender.end(Worker(sender, request, stop).run());
     } catch (const std::exception&) { // only memory can be short; Qt may have wrapped it
-        sender.end(LoadError{.kind = LoadError::Kind::NoMemory, .path = request.path});
+        sender.end(std::unexpected(LoadError{.kind = LoadError::Kind::NoMemory, .path = request.paths.value(0)}));
     }
-}
-
-LogLoader::End LogLoader::loadLog(StepSender& sender, const LoadRequest& request, const std::stop_token& stop)
-{
-    if (request.source)
-        return scan(sender, {.address = {.file = request.path}, .source = request.source}, request, stop);
-    const auto tell = [&sender](quint64 bytes, quint64 totalBytes) {
-        sender.tell({.bytes = bytes, .totalBytes = totalBytes, .isUnpacking = true});
-    };
-    const auto opening = openLog(request.path, {.maximum = request.maximumUnpacked, .stop = stop, .progress = tell});
-    if (!opening && opening.error().kind == LoadError::Kind::Stopped)
-        return ScanOutcome{.isComplete = false};
-    if (!opening)
-        return opening.error();
-    if (const auto* choice = std::get_if<MemberChoice>(&*opening))
-        return *choice;
-    return scan(sender, std::get<OpenedLog>(*opening), request, stop);
-}
-
-LogLoader::End LogLoader::scan(StepSender& sender, const OpenedLog& log, const LoadRequest& request,
-                               const std::stop_token& stop)
-{
-    sender.begin(log.address);
-    const auto add = [&sender](const ScannedBlock& scanned, const ScanProgress& progress) {
-        sender.add(scanned.block, progress);
-    };
-    const auto outcome = scanLog(log.source, add, stop, {}, request.choices);
-    if (outcome)
-        return *outcome;
-    return log.source->damage().value_or(outcome.error()); // which is why it looks like no log
 }
 
 void LogLoader::abandon()
@@ -154,17 +222,10 @@ void LogLoader::take(const Step& step)
     if (!step.end || m_watcher.get() != job) // a slot may have started another load
         return;
     m_hasEnded = true;
-    finish(*step.end);
-}
-
-void LogLoader::finish(const End& end)
-{
-    if (const auto* outcome = std::get_if<ScanOutcome>(&end))
-        Q_EMIT finished(*outcome);
-    else if (const auto* error = std::get_if<LoadError>(&end))
-        Q_EMIT failed(*error);
+    if (*step.end)
+        Q_EMIT finished(**step.end);
     else
-        Q_EMIT choiceNeeded(std::get<MemberChoice>(end));
+        Q_EMIT failed(step.end->error());
 }
 
 } // namespace TmgLens

@@ -9,23 +9,50 @@
 #include <QFutureWatcher>
 #include <QList>
 #include <QObject>
+#include <QStringList>
 
 namespace TmgLens {
 
 /// What is to be loaded.
 struct LoadRequest
 {
-    QString path; ///< As openLog() takes it.
-    SourcePointer source = {}; ///< What is open already, in place of what is at the path.
+    QStringList paths; ///< Of logs, archives and folders, as filesOf() and visitLogs() take them.
+    SourcePointer source = {}; ///< What is open already, in place of what is at the paths.
     ScanChoices choices = {};
     std::optional<quint64> maximumUnpacked = {}; ///< As UnpackOptions::maximum.
 };
 
+/// How far a load is.
+struct LoadProgress
+{
+    int file = 0; ///< Of the files named, from 0 on.
+    int fileCount = 1;
+    quint64 bytes = 0; ///< Of the log at hand; while unpacking, of the archive.
+    quint64 totalBytes = 0;
+    quint64 records = 0; ///< Of all logs.
+    bool isUnpacking = false;
+};
+
+/// What became of one log.
+struct LoadedLog
+{
+    LogAddress address;
+    SourcePointer source; ///< Null if it could not be opened.
+    std::expected<ScanOutcome, LoadError> outcome;
+};
+
+/// How a load ended.
+struct LoadOutcome
+{
+    QList<LoadedLog> logs; ///< All that have been looked at, in their order.
+    bool isComplete = true; ///< False if it was stopped.
+};
+
 /**
- * Loads one log in the background, through QtConcurrent.
+ * Loads logs in the background, through QtConcurrent: one after the other, and each on all processors.
  *
- * Belongs to the GUI thread and emits there. Each start() ends in exactly one of finished(), failed() and
- * choiceNeeded(), also after cancel(); a later start() silences what is left of the one before.
+ * Belongs to the GUI thread and emits there. Each start() ends in exactly one of finished() and failed(), also after
+ * cancel(); a later start() silences what is left of the one before.
  */
 class LogLoader : public QObject
 {
@@ -43,37 +70,32 @@ public:
     [[nodiscard]] bool isRunning() const;
 
 Q_SIGNALS:
-    void started(const QString& path);
-    /// The log is open, and so it is known where it is; before its first block comes.
+    void started();
+    /// A log is open, and so it is known where it is; before its first block comes.
     void opened(const TmgLens::LogAddress& address);
-    /// New blocks in file order: a screenful first, then batches, at most ten a second.
+    /// New blocks in the order of the logs and their bytes: a screenful first, then batches, at most ten a second.
     void blocksReady(const QList<TmgLens::BlockPointer>& blocks);
     /// After each batch.
-    void progressChanged(const TmgLens::ScanProgress& progress);
-    void finished(const TmgLens::ScanOutcome& outcome);
+    void progressChanged(const TmgLens::LoadProgress& progress);
+    void finished(const TmgLens::LoadOutcome& outcome);
+    /// No log could be read to its end, for this reason: that of the first one.
     void failed(const TmgLens::LoadError& error);
-    /// There is an archive of several files at the path: one of them can be loaded by its address.
-    void choiceNeeded(const TmgLens::MemberChoice& choice);
 
 private:
-    using End = std::variant<ScanOutcome, LoadError, MemberChoice>;
-
-    /// What the worker hands over: where the log is, blocks, or the end.
+    /// What the worker hands over: where a log is, blocks, or the end.
     struct Step
     {
         std::optional<LogAddress> address = {};
         QList<BlockPointer> blocks = {};
-        ScanProgress progress = {};
-        std::optional<End> end = {};
+        LoadProgress progress = {};
+        std::optional<std::expected<LoadOutcome, LoadError>> end = {};
     };
     class StepSender;
+    class Worker;
 
     static void load(QPromise<Step>& promise, const LoadRequest& request, const std::stop_token& stop);
-    static End loadLog(StepSender& sender, const LoadRequest& request, const std::stop_token& stop);
-    static End scan(StepSender& sender, const OpenedLog& log, const LoadRequest& request, const std::stop_token& stop);
     void abandon();
     void take(const Step& step);
-    void finish(const End& end);
 
     std::unique_ptr<QFutureWatcher<Step>> m_watcher;
     std::stop_source m_stop;

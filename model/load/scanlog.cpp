@@ -21,7 +21,6 @@ namespace {
 constexpr quint64 firstStretchLength = 64 * 1024; // a screenful of records, soon
 constexpr quint64 stretchLength = 4 * 1024 * 1024;
 constexpr quint64 endLength = 64 * 1024; // looked at to find out the format
-constexpr quint64 maximumRecords = std::numeric_limits<int>::max(); // what a Qt model can number
 
 /// Up to @p length bytes of @p source that end at @p end.
 std::expected<std::vector<char>, LoadError> readBefore(const ByteSource& source, quint64 end, quint64 length)

@@ -6,10 +6,14 @@
 #include "model/index/recordchooser.h"
 
 #include <functional>
+#include <limits>
 #include <optional>
 #include <stop_token>
 
 namespace TmgLens {
+
+/// Records that a table can number: rows of a Qt model are `int`.
+inline constexpr quint64 maximumRecords = std::numeric_limits<int>::max();
 
 /// What follows the last record of a log that was copied while the service held it: the file is preallocated.
 struct LogTail
@@ -34,7 +38,6 @@ struct ScanProgress
     quint64 bytes = 0;
     quint64 totalBytes = 0;
     quint64 records = 0;
-    bool isUnpacking = false; ///< The log comes out of an archive first, whose bytes these are.
 };
 
 /// A block as a scan hands it over.

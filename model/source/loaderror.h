@@ -25,6 +25,7 @@ struct LoadError
         Stopped, ///< Somebody asked for it; nothing went wrong.
         Empty,
         OnlyNulBytes,
+        EmptyFolder, ///< There is no file in it.
         EmptyArchive, ///< There is no file in it.
         BrokenArchive, ///< It is cut short or changed; offset counts the bytes of the member that could be unpacked.
         Encrypted, ///< An archive that asks for a password.

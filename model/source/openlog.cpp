@@ -68,14 +68,12 @@ class Unpacker
 public:
     explicit Unpacker(const UnpackOptions& options) : m_options(options) {}
 
-    std::expected<std::variant<OpenedLog, MemberChoice>, LoadError> openIn(const Place& place, const QString& wanted);
     std::expected<void, LoadError> visitIn(const Place& place, const QString& wanted, const LogVisitor& visit);
 
 private:
     using MaybeReader = std::expected<std::unique_ptr<ArchiveReader>, LoadError>;
 
     MaybeReader read(const Place& place);
-    std::expected<QList<ArchiveMember>, LoadError> list(const Place& archive);
     std::expected<Place, LoadError> find(const Place& archive, QString& wanted);
     std::expected<Place, LoadError> unpack(const Place& archive, ArchiveReader& reader, const ArchiveMember& member);
 
@@ -103,31 +101,6 @@ Unpacker::MaybeReader Unpacker::read(const Place& place)
     if (isOutermost)
         m_allowed = m_options.maximum.value_or(allowedFor(place.source->size()));
     return reader;
-}
-
-std::expected<std::variant<OpenedLog, MemberChoice>, LoadError> Unpacker::openIn(const Place& place,
-                                                                                 const QString& wanted)
-{
-    const auto reader = read(place);
-    if (!reader)
-        return std::unexpected(reader.error());
-    if (!*reader && !wanted.isEmpty())
-        return std::unexpected(notThere(place, wanted));
-    if (!*reader)
-        return OpenedLog{place.address, place.source};
-    QString way = wanted;
-    if (way.isEmpty()) {
-        const auto members = list(place);
-        if (!members)
-            return std::unexpected(members.error());
-        if (members->size() > 1)
-            return MemberChoice{place.address, *members};
-        way = members->front().name;
-    }
-    const auto found = find(place, way);
-    if (!found)
-        return std::unexpected(found.error());
-    return openIn(*found, way);
 }
 
 std::expected<void, LoadError> Unpacker::visitIn(const Place& place, const QString& wanted, const LogVisitor& visit)
@@ -159,27 +132,6 @@ std::expected<void, LoadError> Unpacker::visitIn(const Place& place, const QStri
         if (endsAll(visited.error()))
             return visited;
         visit(addressWithin(place.address, (*member)->name), std::unexpected(visited.error()));
-    }
-}
-
-/// The members of an archive, at least one.
-std::expected<QList<ArchiveMember>, LoadError> Unpacker::list(const Place& archive)
-{
-    const auto reader = read(archive);
-    if (!reader)
-        return std::unexpected(reader.error());
-    QList<ArchiveMember> members;
-    while (true) {
-        const auto member = (*reader)->next();
-        if (member && *member) {
-            members += **member;
-            continue;
-        }
-        if (!member && (members.isEmpty() || endsAll(member.error())))
-            return std::unexpected(member.error());
-        if (members.isEmpty())
-            return std::unexpected(LoadError{.kind = LoadError::Kind::EmptyArchive, .path = archive.source->path()});
-        return members; // of a broken archive, those before the break
     }
 }
 
@@ -234,16 +186,6 @@ std::expected<Place, LoadError> Unpacker::unpack(const Place& archive, ArchiveRe
 }
 
 } // namespace
-
-std::expected<std::variant<OpenedLog, MemberChoice>, LoadError> openLog(const QString& path,
-                                                                        const UnpackOptions& options)
-{
-    const LogAddress address = logAddress(path);
-    const auto file = openSource(address.file, options.stop);
-    if (!file)
-        return std::unexpected(file.error());
-    return Unpacker(options).openIn({.address = {address.file}, .source = *file}, address.member);
-}
 
 std::expected<void, LoadError> visitLogs(const QString& path, const UnpackOptions& options, const LogVisitor& visit)
 {

@@ -5,6 +5,7 @@
 #include "tests/support/testarchive.h"
 #include "tests/support/testlog.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void mayBeDestroyedInTheMiddle();
     void stopsWaitingForAPipe();
     void loadsFromArchives();
+    void loadsSeveralLogsAsOne();
+    void refusesAnEmptyFolder();
     void mayBeDestroyedWhileUnpacking();
 
 private:
@@ -67,7 +70,8 @@ struct Listener
         QObject::connect(&loader, &LogLoader::blocksReady, &context, [this](const QList<BlockPointer>& blocks) {
             ++batches;
             for (const BlockPointer& block : blocks) {
-                isInOrder = isInOrder && block->begin >= end;
+                isInOrder = isInOrder && (block->source != source || block->begin >= end);
+                source = block->source;
                 end = block->end;
                 records += block->size();
             }
@@ -81,6 +85,7 @@ struct Listener
     QObject context;
     quint64 records = 0;
     quint64 end = 0;
+    SourcePointer source;
     int batches = 0;
     bool isInOrder = true;
 };
@@ -91,7 +96,7 @@ void TestLogLoader::deliversAllBlocksInOrder()
     Listener listener(loader);
     QElapsedTimer timer;
     timer.start();
-    loader.start({.path = m_large});
+    loader.start({.paths = {m_large}});
     QVERIFY(loader.isRunning());
     QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 60s);
     QCOMPARE(listener.finished.size(), 1);
@@ -105,10 +110,10 @@ void TestLogLoader::endsOnceWhenCancelled()
 {
     LogLoader loader;
     Listener listener(loader);
-    loader.start({.path = m_large});
+    loader.start({.paths = {m_large}});
     loader.cancel();
     QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 60s);
-    QVERIFY(!listener.finished.at(0).at(0).value<ScanOutcome>().isComplete);
+    QVERIFY(!listener.finished.at(0).at(0).value<LoadOutcome>().isComplete);
     QVERIFY(listener.records < m_largeRecords);
 }
 
@@ -116,7 +121,7 @@ void TestLogLoader::reportsFailures()
 {
     LogLoader loader;
     Listener listener(loader);
-    loader.start({.path = m_folder.filePath(u"nothing.w3c"_s)});
+    loader.start({.paths = {m_folder.filePath(u"nothing.w3c"_s)}});
     QTRY_COMPARE(listener.ends(), 1);
     QCOMPARE(listener.failed.at(0).at(0).value<LoadError>().kind, LoadError::Kind::NotFound);
 }
@@ -125,8 +130,8 @@ void TestLogLoader::silencesTheLoadBefore()
 {
     LogLoader loader;
     Listener listener(loader);
-    loader.start({.path = m_large});
-    loader.start({.path = m_small});
+    loader.start({.paths = {m_large}});
+    loader.start({.paths = {m_small}});
     QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 60s);
     QCOMPARE(listener.records, 2U);
 }
@@ -138,9 +143,9 @@ void TestLogLoader::mayBeStartedFromItsOwnSignals()
     QSignalSpy finished(&loader, &LogLoader::finished);
     connect(&loader, &LogLoader::blocksReady, &loader, [&] {
         if (++rounds < 3)
-            loader.start({.path = m_small});
+            loader.start({.paths = {m_small}});
     });
-    loader.start({.path = m_small});
+    loader.start({.paths = {m_small}});
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(rounds, 3);
 }
@@ -149,7 +154,7 @@ void TestLogLoader::mayBeDestroyedInTheMiddle()
 {
     auto loader = std::make_unique<LogLoader>();
     QSignalSpy blocks(loader.get(), &LogLoader::blocksReady);
-    loader->start({.path = m_large});
+    loader->start({.paths = {m_large}});
     QTRY_VERIFY(!blocks.isEmpty());
     loader.reset();
 }
@@ -164,15 +169,15 @@ void TestLogLoader::stopsWaitingForAPipe()
     for (const bool hasWriter : {false, true}) {
         LogLoader loader;
         Listener listener(loader);
-        loader.start({.path = pipe});
+        loader.start({.paths = {pipe}});
         if (hasWriter) {
             writer.emplace(pipe);
             QVERIFY(writer->open(QIODevice::WriteOnly));
         }
         loader.cancel();
         QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 1s);
-        QVERIFY(!listener.finished.at(0).at(0).value<ScanOutcome>().isComplete);
-        loader.start({.path = pipe});
+        QVERIFY(!listener.finished.at(0).at(0).value<LoadOutcome>().isComplete);
+        loader.start({.paths = {pipe}});
     } // the loader's destructor must come back as well
 #else
     QSKIP("This system has no named pipes in folders.");
@@ -189,23 +194,58 @@ void TestLogLoader::loadsFromArchives()
     LogLoader loader;
     Listener listener(loader);
     const QSignalSpy opened(&loader, &LogLoader::opened);
-    const QSignalSpy choices(&loader, &LogLoader::choiceNeeded);
     const QString single = write(u"single.w3c.gz"_s, packed(gzip, {{"log", log}}));
-    loader.start({.path = single});
+    loader.start({.paths = {single}});
     QTRY_COMPARE(listener.ends(), 1);
     QCOMPARE(listener.records, 2U);
     QCOMPARE(opened.size(), 1);
     QCOMPARE(pathOf(opened.at(0).at(0).value<LogAddress>()), single + u"/single.w3c"_s);
 
     const QString several = write(u"several.zip"_s, packed(zip, {{"a.w3c", log}, {"b.w3c", log}}));
-    loader.start({.path = several});
-    QTRY_COMPARE(choices.size(), 1);
-    QVERIFY(!loader.isRunning());
-    QCOMPARE(choices.at(0).at(0).value<MemberChoice>().members.size(), 2);
-    QCOMPARE(listener.ends(), 1);
-    loader.start({.path = several + u"/b.w3c"_s, .maximumUnpacked = 10});
+    loader.start({.paths = {several}});
     QTRY_COMPARE(listener.ends(), 2);
+    QVERIFY(!loader.isRunning());
+    QCOMPARE(listener.records, 6U);
+    QCOMPARE(opened.size(), 3);
+    loader.start({.paths = {several + u"/b.w3c"_s}, .maximumUnpacked = 10});
+    QTRY_COMPARE(listener.ends(), 3);
     QCOMPARE(listener.failed.at(0).at(0).value<LoadError>().kind, LoadError::Kind::UnpacksTooLarge);
+}
+
+void TestLogLoader::loadsSeveralLogsAsOne()
+{
+    const QTemporaryDir set;
+    QVERIFY(QDir(set.path()).mkdir(u"deeper"_s));
+    const auto write = [&set](const QString& name, const QByteArray& bytes) {
+        QFile file(set.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    };
+    QVERIFY(write(u"b10.w3c"_s, webLog({"200"})));
+    QVERIFY(write(u"b9.w3c"_s, webLog({"200", "304"})));
+    QVERIFY(write(u"deeper/a.zip"_s, packed(zip, {{"x", webLog({"403"})}, {"y", "no log at all\n"}})));
+    QVERIFY(write(u"note.txt"_s, "Nothing of interest\n"));
+    LogLoader loader;
+    Listener listener(loader);
+    loader.start({.paths = {set.path()}});
+    QTRY_COMPARE(listener.ends(), 1);
+    QCOMPARE(listener.finished.size(), 1);
+    QCOMPARE(listener.records, 4U);
+    QStringList seen;
+    for (const LoadedLog& log : listener.finished.at(0).at(0).value<LoadOutcome>().logs)
+        seen += pathOf(log.address).sliced(set.path().size() + 1) + (log.outcome ? u""_s : u": refused"_s);
+    QCOMPARE(seen,
+             (QStringList{u"b9.w3c"_s, u"b10.w3c"_s, u"deeper/a.zip/x"_s, u"deeper/a.zip/y: refused"_s,
+                          u"note.txt: refused"_s}));
+}
+
+void TestLogLoader::refusesAnEmptyFolder()
+{
+    const QTemporaryDir folder;
+    LogLoader loader;
+    Listener listener(loader);
+    loader.start({.paths = {folder.path()}});
+    QTRY_COMPARE(listener.ends(), 1);
+    QCOMPARE(listener.failed.at(0).at(0).value<LoadError>().kind, LoadError::Kind::EmptyFolder);
 }
 
 void TestLogLoader::mayBeDestroyedWhileUnpacking()
@@ -219,14 +259,14 @@ void TestLogLoader::mayBeDestroyedWhileUnpacking()
         LogLoader loader;
         Listener listener(loader);
         QSignalSpy progress(&loader, &LogLoader::progressChanged);
-        loader.start({.path = file.fileName()});
+        loader.start({.paths = {file.fileName()}});
         QTRY_VERIFY(!progress.isEmpty());
-        QVERIFY(progress.at(0).at(0).value<ScanProgress>().isUnpacking);
+        QVERIFY(progress.at(0).at(0).value<LoadProgress>().isUnpacking);
         if (!isCancelled)
             continue;
         loader.cancel();
         QTRY_COMPARE_WITH_TIMEOUT(listener.ends(), 1, 2s);
-        QVERIFY(!listener.finished.at(0).at(0).value<ScanOutcome>().isComplete);
+        QVERIFY(!listener.finished.at(0).at(0).value<LoadOutcome>().isComplete);
     }
 }
 
