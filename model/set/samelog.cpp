@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/set/samelog.h"
+
+#include <algorithm>
+
+namespace TmgLens {
+
+namespace {
+
+constexpr std::size_t pieceSize = 1024 * 1024;
+
+bool mayBeSame(const SetMember& one, const SetMember& other)
+{
+    return one.records > 0 && one.records == other.records && one.source->size() == other.source->size()
+        && one.firstTime == other.firstTime && one.lastTime == other.lastTime;
+}
+
+bool haveSameBytes(const ByteSource& one, const ByteSource& other, const std::stop_token& stop)
+{
+    std::vector<char> bytes(pieceSize);
+    std::vector<char> otherBytes(pieceSize);
+    for (quint64 offset = 0; offset < one.size() && !stop.stop_requested(); offset += pieceSize) {
+        const auto count = one.read(offset, bytes);
+        const auto otherCount = other.read(offset, otherBytes);
+        if (!count || !otherCount
+            || !std::ranges::equal(std::span(bytes).first(*count), std::span(otherBytes).first(*otherCount)))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+std::vector<std::pair<std::size_t, std::size_t>> sameLogs(const std::vector<SetMember>& members,
+                                                          const std::stop_token& stop)
+{
+    std::vector<std::pair<std::size_t, std::size_t>> pairs;
+    for (std::size_t copy = 1; copy < members.size(); ++copy) {
+        const auto isOriginal = [&](const SetMember& member) {
+            return mayBeSame(member, members[copy]) && haveSameBytes(*member.source, *members[copy].source, stop);
+        };
+        const auto end = members.begin() + std::ptrdiff_t(copy);
+        if (const auto original = std::find_if(members.begin(), end, isOriginal); original != end)
+            pairs.emplace_back(copy, std::size_t(original - members.begin()));
+    }
+    return pairs;
+}
+
+} // namespace TmgLens
