@@ -25,6 +25,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// What `--columns` calls the name of the log.
+constexpr auto fileColumn = "file"_L1;
+
 /// What the arguments ask for.
 struct ExportRequest : LogRequest
 {
@@ -32,16 +35,21 @@ struct ExportRequest : LogRequest
     CsvOptions csv = {}; ///< Its columns come from the names once the logs have been read.
 };
 
-/// The columns called @p names, or all if there are none.
-std::expected<std::vector<int>, ExitStatus> findColumns(const ColumnSet& columns, const QStringList& names)
+/// Sets what of @p index is written: what is called @p names, or all if there are none.
+std::expected<void, ExitStatus> chooseColumns(const RecordIndex& index, const QStringList& names, CsvOptions& options)
 {
-    std::vector<int> found;
+    const ColumnSet& columns = index.columns();
     if (names.isEmpty()) {
-        found.resize(std::size_t(columns.size()));
-        std::iota(found.begin(), found.end(), 0);
-        return found;
+        options.addFile = index.files().size() > 1;
+        options.columns.resize(std::size_t(columns.size()));
+        std::iota(options.columns.begin(), options.columns.end(), 0);
+        return {};
     }
     for (const QString& name : names) {
+        if (name.trimmed() == fileColumn) {
+            options.addFile = true;
+            continue;
+        }
         const std::optional<int> column = columns.find(name.trimmed().toUtf8());
         if (!column) {
             QStringList known;
@@ -51,9 +59,9 @@ std::expected<std::vector<int>, ExitStatus> findColumns(const ColumnSet& columns
                 CommandLine::tr("No log given here has a field “%1”. There are: %2.").arg(name, known.join(", "_L1)));
             return std::unexpected(ExitStatus::WrongUsage);
         }
-        found.push_back(*column);
+        options.columns.push_back(*column);
     }
-    return found;
+    return {};
 }
 
 ExitStatus explain(const ExportError& error, const QString& target)
@@ -146,12 +154,10 @@ ExitStatus exportRecords(ExportRequest request)
     const Reading reading = readAll(request, index, records);
     if (reading == Reading::Failed)
         return ExitStatus::Failed;
-    if (request.files.size() > 1) // one log keeps the order that its server gave it
-        records = inTimeOrder(index, std::move(records));
-    auto columns = findColumns(index.columns(), request.columns);
-    if (!columns)
-        return columns.error();
-    request.csv.columns = *std::move(columns);
+    if (index.files().size() > 1) // one log keeps the order that its server gave it
+        records = inOrder(timeOrder(index), std::move(records));
+    if (const auto chosen = chooseColumns(index, request.columns, request.csv); !chosen)
+        return chosen.error();
     if (const auto status = refuseMissingFields(request.reading.filter, index.columns()))
         return *status;
     const ExitStatus written = request.target.isEmpty() ? writeToStandardOutput(index, records, request.csv)

@@ -5,8 +5,12 @@
 
 #include "app/arguments.h"
 #include "app/console.h"
+#include "model/output/errortext.h"
+#include "model/source/logpaths.h"
 
 #include <QCommandLineParser>
+
+#include <utility>
 
 namespace TmgLens {
 
@@ -32,6 +36,11 @@ std::expected<LogRequest, ExitStatus> logRequestOf(const QCommandLineParser& par
         return std::unexpected(refuseUsage(CommandLine::tr("%1 needs a log file.").arg(verb)));
     if (const auto status = refuseSecondStandardInput(request.files))
         return std::unexpected(*status);
+    const QStringList named = std::exchange(request.files, filesOf(request.files));
+    if (request.files.isEmpty()) {
+        complain(describeLoadError({.kind = LoadError::Kind::EmptyFolder, .path = named.front()}));
+        return std::unexpected(ExitStatus::Failed);
+    }
     request.target = parser.value(options.output);
     if (parser.isSet(options.output) && request.target.isEmpty())
         return std::unexpected(refuseUsage(CommandLine::tr("-o needs the name of a file.")));

@@ -14,7 +14,7 @@ namespace TmgLens {
 /// What the verbs that read logs are asked for alike.
 struct LogRequest
 {
-    QStringList files;
+    QStringList files; ///< At least one; no folders.
     ReadingOptions reading;
     QString target; ///< Empty for standard output.
 };

@@ -15,11 +15,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void openWindow(const QString& file)
+void openWindow(const QStringList& files)
 {
     auto* window = new MainWindow;
     window->setAttribute(Qt::WA_DeleteOnClose);
-    window->openFile(file); // first: it is read while the window comes up
+    window->open(files); // first: they are read while the window comes up
     window->show();
 }
 
@@ -35,8 +35,8 @@ ExitStatus showWindows(int argc, char* argv[])
     SessionKeeper session(SessionKeeper::personsPath());
     if (files.isEmpty())
         session.openWindows();
-    for (const QString& file : std::as_const(files))
-        openWindow(file);
+    else
+        openWindow(files);
     return ExitStatus(QApplication::exec());
 }
 
