@@ -88,7 +88,8 @@ QJsonObject placeObject(const WindowView& window)
 
 QJsonObject toObject(const WindowView& window)
 {
-    QJsonObject object{{u"path"_s, window.path},
+    QJsonObject object{{u"paths"_s, QJsonArray::fromStringList(window.paths)},
+                       {u"hidden-files"_s, QJsonArray::fromStringList(window.hiddenFiles)},
                        {u"geometry"_s, QString::fromLatin1(window.geometry.toBase64())},
                        {u"filter"_s, toArray(window.terms)},
                        {u"categories"_s, QJsonArray::fromStringList(window.selection.toWords())},
@@ -108,7 +109,8 @@ WindowView windowFrom(const QJsonValue& value)
 {
     const QJsonValue place = value["place"_L1];
     const QJsonValue sort = value["sort"_L1];
-    return {.path = value["path"_L1].toString(),
+    return {.paths = value["paths"_L1].toVariant().toStringList(),
+            .hiddenFiles = value["hidden-files"_L1].toVariant().toStringList(),
             .geometry = QByteArray::fromBase64(value["geometry"_L1].toString().toLatin1()),
             .terms = termsFrom(value["filter"_L1].toArray()),
             .selection = ResultSelection::fromWords(value["categories"_L1].toVariant().toStringList()),
@@ -135,7 +137,8 @@ QList<WindowView> windowsFrom(const QJsonObject& object)
     QList<WindowView> windows;
     const QJsonArray array = object.value(windowsKey).toArray();
     for (const auto& entry : array) {
-        if (const WindowView window = windowFrom(entry); QDir::isAbsolutePath(window.path))
+        const WindowView window = windowFrom(entry);
+        if (!window.paths.isEmpty() && std::ranges::all_of(window.paths, &QDir::isAbsolutePath))
             windows += window;
     }
     return windows;

@@ -19,7 +19,8 @@ namespace TmgLens {
 /// A log in a window, and how it looked there. Columns and panels are remembered for all windows, and not here.
 struct WindowView
 {
-    QString path = {}; ///< Absolute.
+    QStringList paths = {}; ///< Absolute.
+    QStringList hiddenFiles = {}; ///< See RecordFilter.
     QByteArray geometry = {}; ///< As QWidget::saveGeometry() has it.
 
     FilterTerms terms = {};

@@ -100,7 +100,7 @@ public:
 
     void load(const QString& path)
     {
-        m_window.openFile(path);
+        m_window.open({path});
         m_window.show();
         const auto firstRows = m_watch.wait([this] { return rows() > 0; });
         const qint64 own = memory("VmRSS:"_ba);

@@ -114,12 +114,13 @@ void ColumnLayout::fillMenu(QMenu* menu)
 
 void ColumnLayout::arrangeNewColumns()
 {
-    if (!m_needsArranging)
+    if (!m_needsArranging && m_isForSet == isSet())
         return;
     m_needsArranging = false;
+    m_isForSet = isSet();
     m_needsSizes = true;
     const std::vector<int> remembered = rememberedColumns();
-    arrange(remembered.empty() ? defaultColumns(m_log->records().columns(), logKind()) : remembered);
+    arrange(remembered.empty() ? firstColumns() : remembered);
     sizeNewColumns();
 }
 
@@ -177,7 +178,7 @@ void ColumnLayout::remember()
 void ColumnLayout::forget()
 {
     QSettings().remove(settingsGroup());
-    arrange(defaultColumns(m_log->records().columns(), logKind()));
+    arrange(firstColumns());
     sizeColumns();
 }
 
@@ -205,6 +206,26 @@ std::vector<int> ColumnLayout::rememberedColumns() const
     return columns;
 }
 
+/// What nobody has chosen anything else for. Of several logs, the name, and the columns of each kind that is there.
+std::vector<int> ColumnLayout::firstColumns() const
+{
+    const RecordIndex& index = m_log->records();
+    if (!isSet())
+        return defaultColumns(index.columns(), logKind());
+    std::vector<int> columns = {index.columns().size() + int(DerivedColumn::File)};
+    for (const RecordIndex::File& file : index.files()) {
+        for (const int column : defaultColumns(index.columns(), file.layout->kind))
+            if (!std::ranges::contains(columns, column))
+                columns.push_back(column);
+    }
+    return columns;
+}
+
+bool ColumnLayout::isSet() const
+{
+    return m_log->records().files().size() > 1;
+}
+
 LogKind ColumnLayout::logKind() const
 {
     const auto& parts = m_log->records().parts();
@@ -213,6 +234,8 @@ LogKind ColumnLayout::logKind() const
 
 QString ColumnLayout::settingsGroup() const
 {
+    if (isSet())
+        return u"columns/set"_s;
     switch (logKind()) {
     case LogKind::Web:
         return u"columns/web"_s;

@@ -15,8 +15,8 @@ class LogTableModel;
 class UniformTableView;
 
 /**
- * Which columns of a table are shown, in which order and how wide: what a person chose last for this kind of log, by
- * field name, or what defaultColumns() says.
+ * Which columns of a table are shown, in which order and how wide: what a person chose last for this kind of log, or
+ * for several logs, by field name, or what defaultColumns() says.
  *
  * Every change by hand is remembered at once.
  */
@@ -40,12 +40,15 @@ private:
     void forget();
     void setShown(int column, bool isShown);
     [[nodiscard]] std::vector<int> rememberedColumns() const;
+    [[nodiscard]] std::vector<int> firstColumns() const;
+    [[nodiscard]] bool isSet() const;
     [[nodiscard]] LogKind logKind() const;
     [[nodiscard]] QString settingsGroup() const;
 
     const LogTableModel* m_log;
     UniformTableView* m_view;
     bool m_isApplying = false;
+    bool m_isForSet = false; ///< What was settled last.
     bool m_needsArranging = true; ///< There are columns whose place has not been settled.
     bool m_needsSizes = false; ///< Widths are to be taken from the first rows.
 };

@@ -158,6 +158,11 @@ std::vector<int> LogTableView::shownFields() const
     return columns;
 }
 
+bool LogTableView::showsFile() const
+{
+    return std::ranges::contains(shownColumns(), m_log->records().columns().size() + int(DerivedColumn::File));
+}
+
 RecordNumber LogTableView::recordAt(int row) const
 {
     return m_records->rows()->recordAt(row);

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] qint64 selectedCount() const;
     /// Those columns on screen that the log has, in their order: what is copied and exported.
     [[nodiscard]] std::vector<int> shownFields() const;
+    /// Whether the names of the records' logs are on screen.
+    [[nodiscard]] bool showsFile() const;
     [[nodiscard]] std::optional<RecordNumber> currentRecord() const;
     /// The record in a row, which must exist.
     [[nodiscard]] RecordNumber recordAt(int row) const;

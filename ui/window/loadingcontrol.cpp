@@ -15,7 +15,10 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <functional>
 #include <limits>
+#include <utility>
 
 namespace TmgLens {
 
@@ -48,13 +51,23 @@ QString nothingPasses()
 
 } // namespace
 
+QStringList absolutePaths(const QStringList& paths)
+{
+    QStringList absolute;
+    for (const QString& path : paths) {
+        const QString whole = path == noFile ? path : QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+        if (!absolute.contains(whole))
+            absolute += whole;
+    }
+    return absolute;
+}
+
 LoadingControl::LoadingControl(LogTableModel* log, LogPage* page, LogStatusBar* status)
     : m_log(log)
     , m_page(page)
     , m_status(status)
 {
     connect(&m_loader, &LogLoader::opened, this, &LoadingControl::locate);
-    connect(&m_loader, &LogLoader::choiceNeeded, this, &LoadingControl::askForMember);
     connect(&m_loader, &LogLoader::blocksReady, this, &LoadingControl::append);
     connect(&m_loader, &LogLoader::progressChanged, status, &LogStatusBar::showLoading);
     connect(&m_loader, &LogLoader::finished, this, &LoadingControl::finish);
@@ -63,19 +76,24 @@ LoadingControl::LoadingControl(LogTableModel* log, LogPage* page, LogStatusBar* 
 
 QString LoadingControl::name() const
 {
-    if (m_path == noFile)
+    if (m_paths.isEmpty())
+        return {};
+    if (m_paths.front() == noFile)
         return m_source ? m_source->path() : tr("Standard input");
-    return harmlessText(displayName(m_address));
+    if (m_paths.size() > 1)
+        return tr("%1 and %Ln more", nullptr, int(m_paths.size()) - 1)
+            .arg(harmlessText(displayName(logAddress(m_paths.front()))));
+    return harmlessText(m_opened > 1 ? QFileInfo(m_paths.front()).fileName() : displayName(m_address));
 }
 
 bool LoadingControl::canReload() const
 {
-    return !m_path.isEmpty() && m_path != noFile;
+    return !m_paths.isEmpty() && !m_paths.contains(noFile);
 }
 
-void LoadingControl::open(const QString& path, const std::optional<TablePlace>& place)
+void LoadingControl::open(const QStringList& paths, const std::optional<TablePlace>& place)
 {
-    m_path = path == noFile ? path : QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    m_paths = absolutePaths(paths);
     m_source.reset();
     m_choices = {};
     m_placeAfterLoad = place;
@@ -83,9 +101,37 @@ void LoadingControl::open(const QString& path, const std::optional<TablePlace>& 
     repeat();
 }
 
+void LoadingControl::add(const QStringList& paths)
+{
+    m_paths = absolutePaths(m_paths + paths);
+    reload();
+}
+
+void LoadingControl::remove(const QStringList& paths)
+{
+    const auto isRemoved = [&paths](const LoadedLog& log) {
+        return paths.contains(log.source ? log.source->path() : pathOf(log.address));
+    };
+    if (isRunning() || std::ranges::all_of(m_logs, isRemoved))
+        return;
+    m_logs.removeIf(isRemoved);
+    m_paths.clear();
+    for (const LoadedLog& log : std::as_const(m_logs))
+        m_paths += pathOf(log.address);
+    QList<BlockPointer> blocks;
+    for (const RecordIndex::Part& part : m_log->records().parts())
+        if (!paths.contains(part.block->source->path()))
+            blocks += part.block;
+    m_log->clear();
+    m_log->append(blocks);
+    m_status->showLog(m_log->records(), m_log->timeDisplay());
+    Q_EMIT opened();
+    Q_EMIT finished();
+}
+
 void LoadingControl::openPasted(const QString& text)
 {
-    m_path = noFile;
+    m_paths = {noFile};
     m_source = std::make_shared<const BytesInMemory>(text.toUtf8(), tr("Pasted rows"));
     m_choices = {};
     m_placeAfterLoad.reset();
@@ -95,9 +141,8 @@ void LoadingControl::openPasted(const QString& text)
 
 void LoadingControl::forget()
 {
-    m_path.clear();
+    m_paths.clear();
     m_source.reset();
-    m_address = {};
 }
 
 void LoadingControl::reload()
@@ -114,7 +159,9 @@ void LoadingControl::repeatWithoutLimit()
 
 void LoadingControl::repeat()
 {
-    m_address = {.file = m_path};
+    m_address = logAddress(m_paths.value(0));
+    m_opened = 0;
+    m_logs.clear();
     m_isOverLimit = false;
     m_log->clear();
     m_page->hideMessage();
@@ -122,22 +169,14 @@ void LoadingControl::repeat()
     m_status->clearLog();
     m_status->showLoading({});
     Q_EMIT started();
-    m_loader.start({.path = m_path, .source = m_source, .choices = m_choices, .maximumUnpacked = m_maximumUnpacked});
+    m_loader.start({.paths = m_paths, .source = m_source, .choices = m_choices, .maximumUnpacked = m_maximumUnpacked});
 }
 
 void LoadingControl::locate(const LogAddress& address)
 {
     m_address = address;
-    Q_EMIT opened();
-}
-
-void LoadingControl::askForMember(const MemberChoice& choice)
-{
-    m_status->hideLoading();
-    if (canReload())
-        Q_EMIT choiceNeeded(choice);
-    else
-        Q_EMIT failed(tr("Standard input is an archive of several files. Save it as a file, and open that."));
+    if (++m_opened <= 2) // the name of several does not depend on how many there are
+        Q_EMIT opened();
 }
 
 void LoadingControl::append(const QList<BlockPointer>& blocks)
@@ -149,25 +188,53 @@ void LoadingControl::append(const QList<BlockPointer>& blocks)
     Q_EMIT grown();
 }
 
-void LoadingControl::finish(const ScanOutcome& outcome)
+void LoadingControl::finish(const LoadOutcome& outcome)
 {
+    m_logs = outcome.logs;
     m_status->hideLoading();
     m_page->table()->setEmptyText(m_log->rowCount() == 0 ? tr("The log has a header, but no record follows it yet.")
                                                          : nothingPasses());
-    if (canReload())
-        recentFiles.add(m_path);
-    if (!outcome.isComplete)
+    if (canReload() && m_paths.size() == 1)
+        recentFiles.add(m_paths.front());
+    tellOutcome(outcome);
+    if (!m_placeAfterLoad)
+        m_page->table()->showFirstRecord();
+    Q_EMIT finished();
+    returnToPlace();
+}
+
+void LoadingControl::tellOutcome(const LoadOutcome& outcome)
+{
+    const auto isWhole = [](const LoadedLog& log) { return log.outcome && !log.outcome->damage; };
+    const auto faulty = std::ranges::count_if(outcome.logs, std::not_fn(isWhole));
+    if (!outcome.isComplete) {
         m_page->showProblem(tr("Loading was stopped: these are the records up to there. Reload reads all of them."));
-    else if (outcome.damage)
+    } else if (outcome.logs.size() == 1) {
+        tellOutcome(*outcome.logs.front().outcome);
+    } else if (faulty > 0) {
+        const LoadedLog& first = *std::ranges::find_if_not(outcome.logs, isWhole);
+        const LoadError error = first.outcome ? *first.outcome->damage : first.outcome.error();
+        m_page->showProblem(tr("%1 of %2 files could not be read to the end. The first one: %3")
+                                .arg(faulty)
+                                .arg(outcome.logs.size())
+                                .arg(describeLoadError(error)));
+    } else {
+        const auto isGuessed = [](const LoadedLog& log) {
+            return log.outcome->layout && log.outcome->layout->isDateOrderGuessed;
+        };
+        if (const auto log = std::ranges::find_if(outcome.logs, isGuessed); log != outcome.logs.end())
+            askForDateOrder(*log->outcome->layout);
+    }
+}
+
+void LoadingControl::tellOutcome(const ScanOutcome& outcome)
+{
+    if (outcome.damage)
         m_page->showProblem(recordsBefore(*outcome.damage));
     else if (outcome.tail)
         m_page->showNotice(describeTail(*outcome.tail));
     else if (outcome.layout && outcome.layout->isDateOrderGuessed)
         askForDateOrder(*outcome.layout);
-    if (!m_placeAfterLoad)
-        m_page->table()->showFirstRecord();
-    Q_EMIT finished();
-    returnToPlace();
 }
 
 void LoadingControl::askForDateOrder(const LogLayout& layout)

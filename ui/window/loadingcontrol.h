@@ -13,11 +13,14 @@ namespace TmgLens {
 class LogPage;
 class LogStatusBar;
 
+/// @p paths from the root of the file system on, none of them twice; `-` stays.
+[[nodiscard]] QStringList absolutePaths(const QStringList& paths);
+
 /**
- * Brings a log into the window: reads it into the model, tells how far it is, and how it ended.
+ * Brings logs into the window: reads them into the model, tells how far it is, and how it ended.
  *
- * Each load begins with started() and ends with finished(), failed() or choiceNeeded(), unless a later one overtakes
- * it. The destructor stops what is going on.
+ * Each load begins with started() and ends with finished() or failed(), unless a later one overtakes it. The destructor
+ * stops what is going on.
  */
 class LoadingControl : public QObject
 {
@@ -27,30 +30,36 @@ public:
     /// All of them must outlive this.
     LoadingControl(LogTableModel* log, LogPage* page, LogStatusBar* status);
 
-    /// Loads @p path (`-` is standard input) in place of what is there, and goes to @p place, if there is one.
-    void open(const QString& path, const std::optional<TablePlace>& place = {});
+    /// Loads what is at @p paths (logs, archives, folders; `-` is standard input) in place of what is there, and goes
+    /// to
+    /// @p place, if there is one.
+    void open(const QStringList& paths, const std::optional<TablePlace>& place = {});
+    /// Loads what is at @p paths beside what is there, and comes back to the place where the person is.
+    void add(const QStringList& paths);
+    /// Forgets the logs at @p paths, as RecordFilter names them, but never all.
+    void remove(const QStringList& paths);
     /// Loads @p text, which comes from the clipboard.
     void openPasted(const QString& text);
-    /// Loads the log once more from the start.
+    /// Loads all of it once more from the start.
     void repeat();
     /// The same, and lets an archive unpack to all that the disk holds.
     void repeatWithoutLimit();
     /// The same, and comes back to the place where the person is.
     void reload();
     void cancel() { m_loader.cancel(); }
-    /// There is no log any more, after failed().
+    /// There is nothing any more, after failed().
     void forget();
 
-    /// Absolute path of the log, or `-` for one that is no file; empty if there is none. Of a member of an archive, as
-    /// LogAddress has it.
-    [[nodiscard]] QString path() const { return m_path; }
-    /// Absolute path of the file that the log is, or is in; as path() otherwise. Known once the log is open.
-    [[nodiscard]] QString filePath() const { return m_address.file; }
-    /// What people call the log; empty if there is none.
+    /// Absolute paths of what is loaded, or `-` for what is no file; empty if there is nothing. Of a member of an
+    /// archive, as LogAddress has it.
+    [[nodiscard]] QStringList paths() const { return m_paths; }
+    /// What became of the logs; empty while they are being read.
+    [[nodiscard]] const QList<LoadedLog>& logs() const { return m_logs; }
+    /// What people call it; empty if there is nothing.
     [[nodiscard]] QString name() const;
-    /// Whether the log can be read a second time.
+    /// Whether it can be read a second time.
     [[nodiscard]] bool canReload() const;
-    /// Whether the log was refused because its archive unpacks to more than is allowed.
+    /// Whether a log was refused because its archive unpacks to more than is allowed.
     [[nodiscard]] bool isOverLimit() const { return m_isOverLimit; }
     [[nodiscard]] bool isRunning() const { return m_loader.isRunning(); }
 
@@ -60,22 +69,21 @@ public:
 
 Q_SIGNALS:
     void started();
-    /// It is known where the log is, and so its name.
+    /// It is known where a log is, which can change the name.
     void opened();
     /// Records have come.
     void grown();
-    /// All is read that will be; the page says if it is not all of the log.
+    /// All is read that will be; the page says if it is not all that there is.
     void finished();
-    /// Nothing of the log can be shown, for the reason that @p sentence gives.
+    /// Nothing can be shown, for the reason that @p sentence gives.
     void failed(const QString& sentence);
-    /// The log is an archive of several: open() one.
-    void choiceNeeded(const TmgLens::MemberChoice& choice);
 
 private:
     void locate(const LogAddress& address);
-    void askForMember(const MemberChoice& choice);
     void append(const QList<BlockPointer>& blocks);
-    void finish(const ScanOutcome& outcome);
+    void finish(const LoadOutcome& outcome);
+    void tellOutcome(const LoadOutcome& outcome);
+    void tellOutcome(const ScanOutcome& outcome);
     void askForDateOrder(const LogLayout& layout);
     void setDateOrder(LogLayout::DateOrder order);
     void fail(const LoadError& error);
@@ -84,10 +92,12 @@ private:
     LogPage* m_page;
     LogStatusBar* m_status;
     LogLoader m_loader;
-    QString m_path;
+    QStringList m_paths;
     SourcePointer m_source; // where there is no file to be opened again
     ScanChoices m_choices;
-    LogAddress m_address;
+    LogAddress m_address; // of the log that was opened last
+    int m_opened = 0; // logs
+    QList<LoadedLog> m_logs;
     std::optional<quint64> m_maximumUnpacked;
     bool m_isOverLimit = false;
     std::optional<TablePlace> m_placeAfterLoad; ///< Where the person was.

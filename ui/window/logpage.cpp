@@ -322,6 +322,7 @@ void LogPage::exportRecords(const QString& logPath)
     }
     ExportRequest request;
     request.options.columns = m_table->shownFields();
+    request.options.addFile = m_table->showsFile();
     request.index = m_log->records();
     request.rows = m_records->rows();
     auto* dialog = new ExportDialog(logPath, {request.rows->size(), request.options.columns.size()}, this);

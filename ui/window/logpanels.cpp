@@ -13,11 +13,12 @@
 namespace TmgLens {
 
 LogPanels::LogPanels(QMainWindow* window, QWidget* categories, QWidget* values, QWidget* details, QWidget* bookmarks,
-                     QMenu* menu)
+                     QWidget* files, QMenu* menu)
     : QObject(window)
     , m_window(window)
     , m_panels{createPanel(categories, "categoryDock"), createPanel(values, "facetDock"),
-               createPanel(details, "detailDock"), createPanel(bookmarks, "bookmarkDock")}
+               createPanel(details, "detailDock"), createPanel(bookmarks, "bookmarkDock"),
+               createPanel(files, "fileDock")}
 {
     m_panels[0]->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F7));
     m_panels[1]->toggleViewAction()->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F7));
@@ -44,17 +45,19 @@ QDockWidget* LogPanels::createPanel(QWidget* content, const char* name)
 
 void LogPanels::arrange(int width)
 {
-    const auto [categories, values, details, bookmarks] = m_panels;
+    const auto [categories, values, details, bookmarks, files] = m_panels;
     const bool isNarrow = width < 1200; // the columns up to the result need some 650
     m_window->addDockWidget(Qt::LeftDockWidgetArea, categories);
     m_window->tabifyDockWidget(categories, values); // both are long lists
     categories->raise();
     m_window->addDockWidget(isNarrow ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea, details);
     m_window->addDockWidget(Qt::BottomDockWidgetArea, bookmarks);
+    m_window->tabifyDockWidget(bookmarks, files);
     if (isNarrow)
         m_window->tabifyDockWidget(details, bookmarks);
     m_window->resizeDocks({bookmarks}, {170}, Qt::Vertical);
     bookmarks->hide(); // until the first note, or until the person asks for it
+    files->hide();
     m_window->resizeDocks({categories}, {230}, Qt::Horizontal);
     m_window->resizeDocks({details}, {isNarrow ? 220 : 330}, isNarrow ? Qt::Vertical : Qt::Horizontal);
 }
@@ -63,6 +66,11 @@ void LogPanels::showBookmarks()
 {
     m_panels[3]->show();
     m_panels[3]->raise();
+}
+
+void LogPanels::setHasSeveralLogs(bool hasSeveral)
+{
+    m_panels[4]->setVisible(hasSeveral);
 }
 
 void LogPanels::setHasLog(bool hasLog)

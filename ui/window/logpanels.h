@@ -14,8 +14,8 @@ class QMenu;
 namespace TmgLens {
 
 /**
- * The panels around a log: the result categories, the values of fields, the details of the current record
- * and the bookmarks.
+ * The panels around a log: the result categories, the values of fields, the details of the current record, the
+ * bookmarks, and the logs that are looked at as one.
  *
  * A person shows, hides and moves them; without a log in the window none is shown, and with the next log they are
  * back as they were.
@@ -27,7 +27,7 @@ class LogPanels : public QObject
 public:
     /// Docks the widgets in @p window and adds the actions that show and hide them to @p menu. arrange() must follow.
     LogPanels(QMainWindow* window, QWidget* categories, QWidget* values, QWidget* details, QWidget* bookmarks,
-              QMenu* menu);
+              QWidget* files, QMenu* menu);
 
     /// Puts the panels where they stand at first in a window of @p width: the details beside the records or, where
     /// that would push the result column off the screen, under them.
@@ -35,6 +35,9 @@ public:
 
     /// Shows the bookmarks, wherever a person has put them.
     void showBookmarks();
+
+    /// Whether there are several logs, so that their list is of use.
+    void setHasSeveralLogs(bool hasSeveral);
 
     /// Whether there is a log for the panels to stand beside.
     void setHasLog(bool hasLog);
@@ -48,8 +51,8 @@ private:
     QDockWidget* createPanel(QWidget* content, const char* name);
 
     QMainWindow* m_window;
-    std::array<QDockWidget*, 4> m_panels; ///< Categories, values, details, bookmarks.
-    std::array<bool, 4> m_wereShown = {true, true, true, false}; ///< While there is no log.
+    std::array<QDockWidget*, 5> m_panels; ///< Categories, values, details, bookmarks, files.
+    std::array<bool, 5> m_wereShown = {true, true, true, false, false}; ///< While there is no log.
     bool m_hasLog = true;
 };
 

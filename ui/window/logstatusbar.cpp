@@ -143,15 +143,18 @@ void LogStatusBar::showLog(const RecordIndex& index, TimeDisplay times)
     m_times->show();
 }
 
-void LogStatusBar::showLoading(const ScanProgress& progress)
+void LogStatusBar::showLoading(const LoadProgress& progress)
 {
     const QLocale locale;
+    const QString file =
+        progress.fileCount == 1 ? QString() : tr("%1 of %2, ").arg(progress.file + 1).arg(progress.fileCount);
     const QString bytes = locale.formattedDataSize(qint64(progress.bytes));
     const QString total = locale.formattedDataSize(qint64(progress.totalBytes));
     const QString text = progress.isUnpacking
-        ? tr("Unpacking: %1 of %2").arg(bytes, total)
-        : tr("Loading: %1 of %2, %3 records").arg(bytes, total, locale.toString(qulonglong(progress.records)));
-    m_loading->showProgress(text, percentOf(progress.bytes, progress.totalBytes));
+        ? tr("Unpacking: %1%2 of %3").arg(file, bytes, total)
+        : tr("Loading: %1%2 of %3, %4 records").arg(file, bytes, total, locale.toString(qulonglong(progress.records)));
+    const int ofFile = percentOf(progress.bytes, progress.totalBytes);
+    m_loading->showProgress(text, (100 * progress.file + ofFile) / std::max(progress.fileCount, 1));
 }
 
 void LogStatusBar::hideLoading()

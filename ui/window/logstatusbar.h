@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/load/scanlog.h"
+#include "model/load/logloader.h"
 #include "model/table/logtablemodel.h"
 
 #include <QStatusBar>
@@ -34,7 +34,7 @@ public:
     /// What the log is and by which clock its times are shown.
     void showLog(const RecordIndex& index, TimeDisplay times);
 
-    void showLoading(const ScanProgress& progress);
+    void showLoading(const LoadProgress& progress);
     void hideLoading();
     void showFiltering(int percent);
     void hideFiltering();

@@ -4,12 +4,12 @@
 #include "ui/window/mainwindow.h"
 
 #include "model/output/errortext.h"
-#include "ui/archive/memberdialog.h"
 #include "ui/bookmarks/bookmarkpanel.h"
 #include "ui/categories/categorypanel.h"
 #include "ui/details/codelookupdialog.h"
 #include "ui/details/detailpane.h"
 #include "ui/facets/facetpanel.h"
+#include "ui/files/filepanel.h"
 #include "ui/filter/filterbar.h"
 #include "ui/look/icons.h"
 #include "ui/look/linehighlighter.h"
@@ -61,6 +61,13 @@ QStringList localFiles(const QMimeData* data)
     return paths;
 }
 
+/// What file dialogs offer.
+QString logFiles()
+{
+    return MainWindow::tr("Logs (*.w3c *.log *.iis *.txt *.csv);;Archives (*.zip *.7z *.gz *.bz2 *.xz *.zst *.tar "
+                          "*.tgz);;All files (*)");
+}
+
 /// Shows @p dialog beside its window, so that the log can be read meanwhile.
 void showDialog(QDialog* dialog)
 {
@@ -68,12 +75,12 @@ void showDialog(QDialog* dialog)
     dialog->show();
 }
 
-MainWindow* windowShowing(const QString& path)
+MainWindow* windowShowing(const QStringList& paths)
 {
     const QWidgetList widgets = QApplication::topLevelWidgets();
     for (QWidget* widget : widgets) {
         auto* window = qobject_cast<MainWindow*>(widget);
-        if (window && window->isVisible() && window->filePath() == path)
+        if (window && window->isVisible() && window->paths() == paths)
             return window;
     }
     return nullptr;
@@ -95,6 +102,7 @@ MainWindow::MainWindow(QWidget* parent)
     setupStatusBar();
     setupMenus();
     setupLoading();
+    setupFiles();
     setupFiltering();
     setupRecords();
     setupLift();
@@ -118,6 +126,7 @@ MainWindow::~MainWindow()
         member->disconnect(this);
     delete m_categories;
     delete m_facets;
+    delete m_files;
     delete m_bookmarks->panel();
     delete takeCentralWidget();
 }
@@ -139,7 +148,7 @@ void MainWindow::setupPages()
         m_pages->addWidget(page);
     setCentralWidget(m_pages);
     connect(m_startPage, &StartPage::openRequested, this, &MainWindow::askForFiles);
-    connect(m_startPage, &StartPage::fileChosen, this, &MainWindow::openFile);
+    connect(m_startPage, &StartPage::fileChosen, this, [this](const QString& path) { open({path}); });
     connect(m_errorPage, &ErrorPage::openRequested, this, &MainWindow::askForFiles);
 }
 
@@ -149,9 +158,10 @@ void MainWindow::setupPanels()
     m_categories->setModel(&m_log);
     m_facets = new FacetPanel(&m_log, &m_records, this);
     m_detailPane = new DetailPane(this);
+    m_files = new FilePanel(this);
     m_bookmarks = std::make_unique<BookmarkControl>(&m_log, &m_records, m_table);
-    m_panels =
-        new LogPanels(this, m_categories, m_facets, m_detailPane, m_bookmarks->createPanel(this), m_menus.panels);
+    m_panels = new LogPanels(this, m_categories, m_facets, m_detailPane, m_bookmarks->createPanel(this), m_files,
+                             m_menus.panels);
     connect(m_panels, &LogPanels::valuesShown, m_facets, &FacetPanel::setWatched);
 }
 
@@ -171,8 +181,10 @@ void MainWindow::setupStatusBar()
 void MainWindow::setupMenus()
 {
     connect(m_actions.open, &QAction::triggered, this, &MainWindow::askForFiles);
+    connect(m_actions.openFolder, &QAction::triggered, this, &MainWindow::askForFolder);
+    connect(m_actions.addLogs, &QAction::triggered, this, &MainWindow::askForMore);
     connect(m_actions.pasteRows, &QAction::triggered, this, &MainWindow::pasteRows);
-    connect(m_actions.exportCsv, &QAction::triggered, this, [this] { m_logPage->exportRecords(filePath()); });
+    connect(m_actions.exportCsv, &QAction::triggered, this, [this] { m_logPage->exportRecords(paths().value(0)); });
     connect(m_actions.close, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.quit, &QAction::triggered, qApp, &QApplication::quit);
     connect(m_actions.filter, &QAction::triggered, m_logPage->filterBar(), &FilterBar::startTyping);
@@ -182,7 +194,7 @@ void MainWindow::setupMenus()
     connect(m_actions.showKeyboard, &QAction::triggered, this, [this] { showDialog(new KeyboardDialog(this)); });
     connect(m_actions.about, &QAction::triggered, this, [this] { showAboutBox(this); });
     const auto* recent = new RecentFilesMenu(m_menus.recent, this);
-    connect(recent, &RecentFilesMenu::fileChosen, this, [this](const QString& path) { openFiles({path}); });
+    connect(recent, &RecentFilesMenu::fileChosen, this, [this](const QString& path) { openHereOrElsewhere({path}); });
     connect(recent, &RecentFilesMenu::forgotten, m_startPage, &StartPage::updateRecentFiles);
     connect(m_menus.columns, &QMenu::aboutToShow, this, [this] { m_table->fillColumnMenu(m_menus.columns); });
 }
@@ -191,13 +203,13 @@ void MainWindow::setupLoading()
 {
     m_loading = std::make_unique<LoadingControl>(&m_log, m_logPage, m_status);
     connect(m_loading.get(), &LoadingControl::started, this, [this] {
+        m_records.setTimeOrder(false); // until all are there: nothing is to jump
         showPage(m_logPage);
         m_table->setFocus();
         showTitle();
         showLogActions(false);
     });
     connect(m_loading.get(), &LoadingControl::opened, this, &MainWindow::showTitle);
-    connect(m_loading.get(), &LoadingControl::choiceNeeded, this, &MainWindow::askForMember);
     connect(m_loading.get(), &LoadingControl::grown, this, [this] { showLogActions(true); });
     connect(m_loading.get(), &LoadingControl::finished, this, &MainWindow::finishLoading);
     connect(m_loading.get(), &LoadingControl::failed, this, &MainWindow::showFailure);
@@ -210,27 +222,15 @@ void MainWindow::setupLoading()
 
 void MainWindow::finishLoading()
 {
+    m_records.setTimeOrder(m_log.records().files().size() > 1);
+    m_files->setMembers(setMembers(m_loading->logs(), m_log.records()));
+    m_panels->setHasSeveralLogs(m_loading->logs().size() > 1);
     showLogActions(true);
     showCounts();
     m_facets->refresh();
     m_details->showCurrentRecord();
     if (const auto view = std::exchange(m_awaited, std::nullopt))
         m_logPage->arrangeLike(*view);
-}
-
-/// Sets of logs will take all of them; until then the window has one.
-void MainWindow::askForMember(const MemberChoice& choice)
-{
-    auto* dialog = new MemberDialog(choice, this);
-    connect(dialog, &MemberDialog::chosen, this, [this](const QString& path) { openFile(path); });
-    connect(dialog, &QDialog::rejected, this, [this] {
-        m_loading->forget();
-        showPage(m_startPage);
-        showTitle();
-        showLogActions(false);
-    });
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
 }
 
 void MainWindow::showFailure(const QString& sentence)
@@ -248,6 +248,13 @@ void MainWindow::showFailure(const QString& sentence)
         showPage(m_errorPage);
     }
     showLogActions(false);
+}
+
+void MainWindow::setupFiles()
+{
+    connect(m_files, &FilePanel::hiddenFilesChanged, this, &MainWindow::applyFilter);
+    connect(m_files, &FilePanel::addRequested, this, &MainWindow::askForMore);
+    connect(m_files, &FilePanel::removalRequested, m_loading.get(), &LoadingControl::remove);
 }
 
 void MainWindow::setupFiltering()
@@ -337,9 +344,9 @@ void MainWindow::restoreWindow()
     move(pos() + QPoint(30, 30) * others); // so that one does not hide the other
 }
 
-QString MainWindow::filePath() const
+QStringList MainWindow::paths() const
 {
-    return m_loading->path();
+    return m_loading->paths();
 }
 
 std::optional<WindowView> MainWindow::view() const
@@ -350,9 +357,10 @@ std::optional<WindowView> MainWindow::view() const
     if (!m_awaited)
         m_logPage->describeTo(view);
     view.terms = m_logPage->filterBar()->terms();
-    view.path = filePath();
+    view.paths = paths();
     view.geometry = saveGeometry();
     view.selection = m_categories->selection();
+    view.hiddenFiles = m_files->hiddenFiles();
     view.isOnlyMalformed = m_actions.onlyMalformed->isChecked();
     return view;
 }
@@ -363,6 +371,7 @@ void MainWindow::restore(const WindowView& view)
     m_logPage->filterBar()->setTerms(view.terms);
     m_categories->setSelection(view.selection);
     m_actions.onlyMalformed->setChecked(view.isOnlyMalformed);
+    m_files->setHiddenFiles(view.hiddenFiles);
     TablePlace place{.selected = {},
                      .current = view.current,
                      .currentColumn = view.currentColumn,
@@ -371,7 +380,7 @@ void MainWindow::restore(const WindowView& view)
     if (view.current)
         place.selected = {qToUnderlying(*view.current)};
     m_awaited = view;
-    m_loading->open(view.path, place);
+    m_loading->open(view.paths, place);
 }
 
 void MainWindow::showStartRemark(const QString& sentence)
@@ -379,33 +388,53 @@ void MainWindow::showStartRemark(const QString& sentence)
     m_startPage->showRemark(sentence);
 }
 
-void MainWindow::openFile(const QString& path)
+void MainWindow::open(const QStringList& paths)
 {
     m_awaited.reset();
-    m_loading->open(path);
+    m_loading->open(paths);
+}
+
+/// The folder in which a person is asked for logs: that of those in the window.
+QString MainWindow::askedFolder() const
+{
+    if (!m_loading->canReload())
+        return {};
+    const QFileInfo shown(logAddress(paths().front()).file);
+    return shown.isDir() ? shown.filePath() : shown.path();
 }
 
 void MainWindow::askForFiles()
 {
-    const QString folder = m_loading->canReload() ? QFileInfo(m_loading->filePath()).absolutePath() : QString();
-    openFiles(QFileDialog::getOpenFileNames(this, tr("Open logs"), folder,
-                                            tr("Logs (*.w3c *.log *.iis *.txt *.csv);;Archives (*.zip *.7z *.gz *.bz2 "
-                                               "*.xz *.zst *.tar *.tgz);;All files (*)")));
+    openHereOrElsewhere(QFileDialog::getOpenFileNames(this, tr("Open logs"), askedFolder(), logFiles()));
 }
 
-void MainWindow::openFiles(const QStringList& paths)
+void MainWindow::askForFolder()
 {
-    for (const QString& path : paths) {
-        if (isFree())
-            openFile(path);
-        else
-            openElsewhere(path);
-    }
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open all logs in a folder"), askedFolder());
+    if (!folder.isEmpty())
+        openHereOrElsewhere({folder});
+}
+
+void MainWindow::askForMore()
+{
+    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Add logs"), askedFolder(), logFiles());
+    if (!paths.isEmpty())
+        m_loading->add(paths);
+}
+
+void MainWindow::openHereOrElsewhere(const QStringList& paths)
+{
+    if (paths.isEmpty())
+        return;
+    if (isFree())
+        open(paths);
+    else
+        openElsewhere(paths);
 }
 
 bool MainWindow::isFree() const
 {
-    return filePath().isEmpty() || m_pages->currentWidget() == m_errorPage;
+    return paths().isEmpty() || m_pages->currentWidget() == m_errorPage;
 }
 
 /// Opens what was copied out of the product's console, or out of a text log.
@@ -418,13 +447,13 @@ void MainWindow::pasteRows()
         m_loading->openPasted(rows);
 }
 
-void MainWindow::openElsewhere(const QString& path)
+void MainWindow::openElsewhere(const QStringList& paths)
 {
-    MainWindow* window = windowShowing(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
+    MainWindow* window = windowShowing(absolutePaths(paths));
     if (!window) {
         window = new MainWindow;
         window->setAttribute(Qt::WA_DeleteOnClose);
-        window->openFile(path);
+        window->open(paths);
         window->show();
     }
     window->raise();
@@ -433,8 +462,10 @@ void MainWindow::openElsewhere(const QString& path)
 
 void MainWindow::applyFilter()
 {
-    m_records.setFilter(
-        {m_categories->selection(), m_logPage->filterBar()->expression(), m_actions.onlyMalformed->isChecked()});
+    m_records.setFilter({.selection = m_categories->selection(),
+                         .expression = m_logPage->filterBar()->expression(),
+                         .onlyMalformed = m_actions.onlyMalformed->isChecked(),
+                         .hiddenFiles = m_files->hiddenFiles()});
 }
 
 void MainWindow::showAllRecords()
@@ -443,6 +474,7 @@ void MainWindow::showAllRecords()
     m_logPage->filterBar()->clear();
     m_categories->setSelection({});
     m_actions.onlyMalformed->setChecked(false);
+    m_files->setHiddenFiles({});
     applyFilter();
 }
 
@@ -480,6 +512,7 @@ void MainWindow::showLogActions(bool hasLog)
     for (QAction* action : onRecords)
         action->setEnabled(hasLog && !m_actions.summary->isChecked());
     m_actions.reload->setEnabled(m_loading->canReload());
+    m_actions.addLogs->setEnabled(m_loading->canReload());
     m_actions.pasteRows->setEnabled(isFree());
     m_menus.columns->setEnabled(hasLog);
 }
@@ -492,8 +525,8 @@ void MainWindow::showPage(QWidget* page)
 
 void MainWindow::showTitle()
 {
-    setWindowTitle(filePath().isEmpty() ? u"TMGLens"_s : QString(m_loading->name() % u" — TMGLens"_s));
-    setWindowFilePath(m_loading->canReload() ? filePath() : QString());
+    setWindowTitle(paths().isEmpty() ? u"TMGLens"_s : QString(m_loading->name() % u" — TMGLens"_s));
+    setWindowFilePath(m_loading->canReload() ? paths().front() : QString());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -528,7 +561,7 @@ void MainWindow::mousePressEvent(QMouseEvent* event)
 void MainWindow::dropEvent(QDropEvent* event)
 {
     event->acceptProposedAction();
-    openFiles(localFiles(event->mimeData()));
+    openHereOrElsewhere(localFiles(event->mimeData()));
 }
 
 } // namespace TmgLens

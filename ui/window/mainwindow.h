@@ -21,6 +21,7 @@ class DetailFollower;
 class DetailPane;
 class ErrorPage;
 class FacetPanel;
+class FilePanel;
 class FilterLift;
 class LoadingControl;
 class LogPage;
@@ -31,7 +32,7 @@ struct MemberChoice;
 class StartPage;
 
 /**
- * One log in a window: builds the parts, connects them, and keeps the state of the window.
+ * One log in a window, or several as one: builds the parts, connects them, and keeps the state of the window.
  *
  * May be closed at any time, also in the middle of loading, filtering, searching or exporting.
  */
@@ -43,14 +44,14 @@ public:
     explicit MainWindow(QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// Loads @p path (`-` is standard input) in this window, in place of what it shows.
-    void openFile(const QString& path);
-    /// Absolute path of the log in this window; empty if there is none.
-    [[nodiscard]] QString filePath() const;
+    /// Loads the logs at @p paths as one, in place of what this window shows; see LoadingControl::open().
+    void open(const QStringList& paths);
+    /// The same, absolute, of what is in this window; empty if there is nothing.
+    [[nodiscard]] QStringList paths() const;
 
-    /// How the log in this window looks; nothing if there is none that could be opened once more.
+    /// How what is in this window looks; nothing if there is none that could be opened once more.
     [[nodiscard]] std::optional<WindowView> view() const;
-    /// Loads the log of @p view, and makes it look so. Where it cannot be read, the start page says why.
+    /// Loads the logs of @p view, and makes it look so. Where it cannot be read, the start page says why.
     void restore(const WindowView& view);
     /// Tells @p sentence on the start page.
     void showStartRemark(const QString& sentence);
@@ -68,6 +69,7 @@ private:
     void setupStatusBar();
     void setupMenus();
     void setupLoading();
+    void setupFiles();
     void setupFiltering();
     void setupRecords();
     void setupLift();
@@ -78,10 +80,13 @@ private:
     void restoreWindow();
 
     void askForFiles();
-    void openFiles(const QStringList& paths);
+    void openHereOrElsewhere(const QStringList& paths);
     [[nodiscard]] bool isFree() const;
     void pasteRows();
-    void openElsewhere(const QString& path);
+    void openElsewhere(const QStringList& paths);
+    [[nodiscard]] QString askedFolder() const;
+    void askForFolder();
+    void askForMore();
 
     void applyFilter();
     void showAllRecords();
@@ -90,7 +95,6 @@ private:
     void setTimes(TimeDisplay times);
     void setRawValues(bool areRaw);
 
-    void askForMember(const MemberChoice& choice);
     void showFailure(const QString& sentence);
     void finishLoading();
     void showLogActions(bool hasLog);
@@ -110,6 +114,7 @@ private:
     LogTableView* m_table = nullptr; ///< Of the log page.
     CategoryPanel* m_categories = nullptr;
     FacetPanel* m_facets = nullptr;
+    FilePanel* m_files = nullptr;
     DetailPane* m_detailPane = nullptr;
     LogPanels* m_panels = nullptr;
     LogStatusBar* m_status = nullptr;

@@ -73,6 +73,8 @@ WindowActions WindowActions::create(QMainWindow* window)
     const ActionMaker maker(window);
     WindowActions actions;
     actions.open = maker.make("open", tr("&Open…"), QKeySequence::Open, "document-open"_L1);
+    actions.openFolder = maker.make("openFolder", tr("Open &folder…"), QKeySequence(u"Ctrl+Shift+O"_s));
+    actions.addLogs = maker.make("addLogs", tr("&Add logs…"));
     actions.pasteRows = maker.make("pasteRows", tr("&Paste rows"), QKeySequence::Paste);
     actions.reload = maker.make("reload", tr("&Reload"), QKeySequence(Qt::Key_F5), "view-refresh"_L1);
     actions.exportCsv =
@@ -117,7 +119,7 @@ WindowActions WindowActions::create(QMainWindow* window)
         maker.make("sortAscending", tr("&Sort by this column"), QKeySequence(u"Ctrl+T"_s), "view-sort"_L1);
     actions.sortDescending =
         maker.make("sortDescending", tr("Sort by this column, &backwards"), QKeySequence(u"Ctrl+Shift+T"_s));
-    actions.fileOrder = maker.make("fileOrder", tr("Back to the order of the &file"), QKeySequence(u"Ctrl+0"_s));
+    actions.fileOrder = maker.make("fileOrder", tr("Back to the order of the &log"), QKeySequence(u"Ctrl+0"_s));
     actions.rawValues = maker.make("rawValues", tr("&Raw values"), QKeySequence(u"Ctrl+Shift+R"_s));
     actions.rawValues->setCheckable(true);
     actions.showKeyboard = maker.make("showKeyboard", tr("&Keyboard"), QKeySequence(Qt::Key_F1));
@@ -132,9 +134,9 @@ WindowMenus WindowActions::createMenus(QMainWindow* window) const
 {
     WindowMenus menus;
     QMenu* file = window->menuBar()->addMenu(tr("&File"));
-    file->addAction(open);
+    file->addActions({open, openFolder});
     menus.recent = file->addMenu(icon("document-open-recent"_L1), tr("Open &recent"));
-    file->addAction(reload);
+    file->addActions({addLogs, reload});
     file->addSeparator();
     file->addActions({exportCsv, saveSummary, printSummary});
     file->addSeparator();

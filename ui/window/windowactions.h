@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QList<QAction*> needingRecords() const;
 
     QAction* open;
+    QAction* openFolder;
+    QAction* addLogs;
     QAction* pasteRows;
     QAction* reload;
     QAction* exportCsv;

@@ -40,8 +40,8 @@ void TestSession::staysTheSameAsText()
     selection.setCodeShown(codes.at(code), true);
     selection.setCodeShown(codes.at(codes.add("11001", LogKind::Web, 1)), false);
 
-    const WindowView plain{.path = u"/evidence/plain.w3c"_s};
-    const WindowView rich{.path = u"/evidence/“a” b.w3c"_s,
+    const WindowView plain{.paths = {u"/evidence/plain.w3c"_s}};
+    const WindowView rich{.paths = {u"/evidence/“a” b.w3c"_s},
                           .geometry = QByteArray("\x00\xff\x01", 3),
                           .terms = FilterTerms({term(u"client:10.0.0.0/8"_s, true),
                                                 term(u"-client:10.0.0.0/8"_s, false), term(u"a OR b"_s, true)}),
@@ -63,8 +63,8 @@ void TestSession::staysTheSameAsText()
 void TestSession::takesWhatMakesSense()
 {
     const QByteArray json = R"({"tmglens-session": 1, "windows": [
-        {"path": "relative.w3c"}, 7, {},
-        {"path": "/a.w3c", "filter": [{"term": "client:"}, {"term": "b"}, {"term": ""}],
+        {"paths": ["relative.w3c"]}, 7, {},
+        {"paths": ["/a.w3c"], "filter": [{"term": "client:"}, {"term": "b"}, {"term": ""}],
          "categories": ["-class:nonsense", "-class:denied", "code", "", "-"],
          "place": {"record": -5, "column": -1, "anchor": 1e30},
          "zoom": {"begin": "2010-05-12T10:00:00Z", "end": "2010-05-12T09:00:00Z"}}]})";
@@ -81,7 +81,7 @@ void TestSession::takesWhatMakesSense()
 
 void TestSession::hasOneOwner()
 {
-    const QList<WindowView> windows = {{.path = u"/a.w3c"_s}};
+    const QList<WindowView> windows = {{.paths = {u"/a.w3c"_s}}};
     {
         SessionStore first(path());
         SessionStore second(path());

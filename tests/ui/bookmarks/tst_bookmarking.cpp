@@ -75,7 +75,7 @@ void TestBookmarking::open()
     m_window = std::make_unique<MainWindow>(); // the one before is closed by now, and all is written
     m_driver = std::make_unique<WindowDriver>(*m_window);
     m_window->show();
-    m_window->openFile(m_log);
+    m_window->open({m_log});
     QTRY_VERIFY(m_driver->countText().startsWith(u"40 of 4"_s) || m_driver->countText().startsWith(u"41 of 4"_s));
     QTRY_COMPARE(row(), 0);
 }

@@ -64,7 +64,7 @@ void TestSavedFiltersMenu::init()
     m_window = std::make_unique<MainWindow>();
     m_driver = std::make_unique<WindowDriver>(*m_window);
     m_window->show();
-    m_window->openFile(m_log);
+    m_window->open({m_log});
     QTRY_COMPARE(m_driver->countText(), u"40 of 40 records"_s);
 }
 

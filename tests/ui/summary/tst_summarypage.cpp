@@ -63,7 +63,7 @@ void TestSummaryPage::open(MainWindow& window, const QString& log)
     window.resize(1300, 800);
     window.show();
     window.activateWindow();
-    window.openFile(log);
+    window.open({log});
     QVERIFY(QTest::qWaitForWindowActive(&window));
     QTRY_VERIFY(window.findChild<QAction*>(u"summary"_s)->isEnabled());
     QTest::keyClick(&window, Qt::Key_F4);

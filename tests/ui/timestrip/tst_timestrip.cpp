@@ -97,7 +97,7 @@ void TestTimeStrip::cleanup()
 
 void TestTimeStrip::open(const QByteArray& log)
 {
-    m_window->openFile(writeFile(m_folder, u"log.w3c"_s, log));
+    m_window->open({writeFile(m_folder, u"log.w3c"_s, log)});
 }
 
 /// A place in the bin of @p time while the whole log is shown.

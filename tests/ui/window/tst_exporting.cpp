@@ -37,7 +37,7 @@ private:
 void TestExporting::openDialog(MainWindow& window, const QString& log, const QString& path)
 {
     window.show();
-    window.openFile(log);
+    window.open({log});
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     driver.type(u"filterLine", u"code:11001"_s);

@@ -80,7 +80,7 @@ void TestFilterByHand::usesTheCurrentCell()
     QFETCH(const QString, count);
     MainWindow window;
     window.show();
-    window.openFile(m_log);
+    window.open({m_log});
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     auto* line = driver.part<QLineEdit>(u"filterLine");
@@ -116,7 +116,7 @@ void TestFilterByHand::usesTheFieldOfTheDetails()
     MainWindow window;
     window.resize(1300, 900);
     window.show();
-    window.openFile(m_log);
+    window.open({m_log});
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     auto* page = driver.part<QTextBrowser>(u"resultPage");
@@ -151,7 +151,7 @@ void TestFilterByHand::offersNothingForValuesThatNoFilterCanName()
     const QByteArray broken = webHeader + "10.0.0.1\tuser1\t2010-05-40\t00:00:01\thttp://a/\t200\r\n";
     MainWindow window;
     window.show();
-    window.openFile(writeFile(m_folder, u"broken.w3c"_s, broken));
+    window.open({writeFile(m_folder, u"broken.w3c"_s, broken)});
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"1 of 1 records"_s);
     QMenu* menu = openMenu(driver, 0, u"date"_s);

@@ -89,7 +89,7 @@ void TestFilterLift::init()
     m_window->resize(1000, 700);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    m_window->openFile(m_log);
+    m_window->open({m_log});
     m_table = WindowDriver(*m_window).table();
     QTRY_COMPARE(countText(), u"400 of 400 records"_s);
 }

@@ -70,7 +70,7 @@ void TestGoing::init()
     OwnSettings::forget();
     m_window = std::make_unique<MainWindow>();
     m_window->show();
-    m_window->openFile(m_log);
+    m_window->open({m_log});
     QTRY_COMPARE(WindowDriver(*m_window).countText(), u"8 of 8 records"_s);
     QTRY_COMPARE(row(), 0);
 }

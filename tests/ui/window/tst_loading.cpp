@@ -61,7 +61,7 @@ void TestLoading::opensLog()
 {
     MainWindow window;
     window.show();
-    window.openFile(m_log);
+    window.open({m_log});
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     QVERIFY(window.windowTitle().contains(u"forty.w3c"_s));
@@ -99,7 +99,7 @@ void TestLoading::remembersRecentFiles()
     {
         MainWindow window;
         window.show();
-        window.openFile(m_log);
+        window.open({m_log});
         QTRY_COMPARE(recentFiles.entries(), QStringList{m_log});
     }
     MainWindow window;
@@ -117,7 +117,7 @@ void TestLoading::tellsWhyFileCannotBeShown()
 {
     MainWindow window;
     window.show();
-    window.openFile(m_folder.filePath(u"absent.w3c"_s));
+    window.open({m_folder.filePath(u"absent.w3c"_s)});
     const WindowDriver driver(window);
     QTRY_VERIFY(driver.shows(u"errorPage"));
     QVERIFY(driver.part<QLabel>(u"errorTitle")->text().contains(u"absent.w3c"_s));
@@ -135,7 +135,7 @@ void TestLoading::tellsTailOfPreallocatedLog()
 {
     MainWindow window;
     window.show();
-    window.openFile(writeFile(m_folder, u"open.w3c"_s, fortyRecords() + QByteArray(65536, '\0')));
+    window.open({writeFile(m_folder, u"open.w3c"_s, fortyRecords() + QByteArray(65536, '\0'))});
     const WindowDriver driver(window);
     QTRY_VERIFY(driver.shows(u"messageBar"));
     QVERIFY(driver.part<QLabel>(u"messageText")->text().contains(u"64"_s));
@@ -149,7 +149,7 @@ void TestLoading::keepsSelectionAndFilterWhenReloading()
     const QString path = writeFile(m_folder, u"growing.w3c"_s, fortyRecords());
     MainWindow window;
     window.show();
-    window.openFile(path);
+    window.open({path});
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     driver.type(u"filterLine", u"code:12209"_s);
@@ -171,13 +171,13 @@ void TestLoading::selectsARecordWhereAFilterIsInForce()
     const QString other = writeFile(m_folder, u"other.w3c"_s, largeLog());
     MainWindow window;
     window.show();
-    window.openFile(m_log);
+    window.open({m_log});
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     driver.type(u"filterLine", u"nowhere"_s);
     QTRY_COMPARE(driver.countText(), u"0 of 40 records"_s);
     driver.type(u"filterLine", u"user999"_s);
-    window.openFile(other);
+    window.open({other});
     QTRY_COMPARE(driver.countText(), u"700 of 700,000 records"_s);
     QTRY_COMPARE(driver.table()->currentIndex().row(), 0);
 }
@@ -186,7 +186,7 @@ void TestLoading::tellsTheWholeCountOfACode()
 {
     MainWindow window;
     window.show();
-    window.openFile(writeFile(m_folder, u"counted.w3c"_s, largeLog()));
+    window.open({writeFile(m_folder, u"counted.w3c"_s, largeLog())});
     const WindowDriver driver(window);
     QTRY_COMPARE_WITH_TIMEOUT(driver.countText(), u"700,000 of 700,000 records"_s, 20'000);
     const auto* page = window.findChild<DetailPane*>()->findChild<QTextBrowser*>();
@@ -198,7 +198,7 @@ void TestLoading::stopsLoading()
     const QString path = writeFile(m_folder, u"large.w3c"_s, largeLog());
     MainWindow window;
     window.show();
-    window.openFile(path);
+    window.open({path});
     const WindowDriver driver(window);
     auto* loading = driver.part<QWidget>(u"loading");
     QTRY_VERIFY(loading->isVisible());
@@ -213,7 +213,7 @@ void TestLoading::canBeClosedWhileLoading()
     const QString path = writeFile(m_folder, u"large.w3c"_s, largeLog());
     auto window = std::make_unique<MainWindow>();
     window->show();
-    window->openFile(path);
+    window->open({path});
     QTRY_VERIFY(window->findChild<LogTableView*>(u"logRecords")->model()->rowCount() > 0);
     WindowDriver(*window).type(u"filterLine", u"host7"_s);
     window->close();

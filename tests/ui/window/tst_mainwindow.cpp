@@ -109,18 +109,18 @@ void TestMainWindow::showsPanelsOnlyBesideLog()
     QVERIFY(!driver.shows(u"detailDock"));
     QVERIFY(!keyForCategories->isEnabled());
 
-    window.openFile(m_log);
+    window.open({m_log});
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     QVERIFY(driver.shows(u"categoryDock"));
     QVERIFY(driver.shows(u"detailDock"));
     keyForCategories->trigger();
     QVERIFY(!driver.shows(u"categoryDock"));
 
-    window.openFile(m_folder.filePath(u"absent.w3c"_s));
+    window.open({m_folder.filePath(u"absent.w3c"_s)});
     QTRY_VERIFY(driver.shows(u"errorPage"));
     QVERIFY(!driver.shows(u"detailDock"));
 
-    window.openFile(m_log);
+    window.open({m_log});
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     QVERIFY(!driver.shows(u"categoryDock")); // as the person left it
     QVERIFY(driver.shows(u"detailDock"));
@@ -131,7 +131,7 @@ void TestMainWindow::remembersPanelsAsTheyStoodBesideLog()
     {
         MainWindow window;
         window.show();
-        window.openFile(m_log);
+        window.open({m_log});
         const WindowDriver driver(window);
         QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
         driver.part<QDockWidget>(u"detailDock")->toggleViewAction()->trigger();
@@ -144,7 +144,7 @@ void TestMainWindow::remembersPanelsAsTheyStoodBesideLog()
     }
     MainWindow window;
     window.show();
-    window.openFile(m_log);
+    window.open({m_log});
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     QVERIFY(driver.shows(u"categoryDock"));
@@ -155,7 +155,7 @@ void TestMainWindow::filtersByTickedValue()
 {
     MainWindow window;
     window.show();
-    window.openFile(m_log);
+    window.open({m_log});
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     auto* values = driver.part<QTreeView>(u"facetTree"_s);
@@ -192,7 +192,7 @@ void TestMainWindow::showsResultsInSmallWindow()
     MainWindow window;
     window.resize(1024, 700);
     window.show();
-    window.openFile(QStringLiteral(TMGLENS_TEST_DATA "/samples/") + name);
+    window.open({QStringLiteral(TMGLENS_TEST_DATA "/samples/") + name});
     const WindowDriver driver(window);
     const LogTableView* table = driver.table();
     QTRY_VERIFY(table->model()->rowCount() > 0);
@@ -210,7 +210,7 @@ void TestMainWindow::marksAndListsMalformedRecords()
 {
     MainWindow window;
     window.show();
-    window.openFile(writeFile(m_folder, u"ragged.w3c"_s, fortyRecords() + "10.0.0.99\tonly two\r\n"));
+    window.open({writeFile(m_folder, u"ragged.w3c"_s, fortyRecords() + "10.0.0.99\tonly two\r\n")});
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"41 of 41 records"_s);
     auto* malformed = driver.part<QToolButton>(u"malformedButton");
@@ -227,7 +227,7 @@ void TestMainWindow::filtersByExpressionAndKeepsLastGoodOne()
 {
     MainWindow window;
     window.show();
-    window.openFile(m_log);
+    window.open({m_log});
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     driver.type(u"filterLine", u"class:denied"_s);
@@ -247,7 +247,7 @@ void TestMainWindow::filtersByCategory()
 {
     MainWindow window;
     window.show();
-    window.openFile(m_log);
+    window.open({m_log});
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     ResultSelection failed;
@@ -261,7 +261,7 @@ void TestMainWindow::takesEveryFilterAway()
 {
     MainWindow window;
     window.show();
-    window.openFile(m_log);
+    window.open({m_log});
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     driver.type(u"filterLine", u"code:304"_s);
@@ -279,7 +279,7 @@ void TestMainWindow::keepsSelectionWhenFilterChanges()
 {
     MainWindow window;
     window.show();
-    window.openFile(m_log);
+    window.open({m_log});
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     driver.table()->setCurrentIndex(driver.table()->model()->index(20, 0)); // a 12209, the sixth of them
@@ -301,7 +301,7 @@ void TestMainWindow::sortsByColumnAndBack()
 {
     MainWindow window;
     window.show();
-    window.openFile(m_log);
+    window.open({m_log});
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     QTRY_VERIFY(!driver.shows(u"loading"));
@@ -326,7 +326,7 @@ void TestMainWindow::findsTextAndGoesOnAtTheOtherEnd()
 {
     MainWindow window;
     window.show();
-    window.openFile(m_log);
+    window.open({m_log});
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     QTRY_COMPARE(driver.table()->currentIndex().row(), 0);
@@ -357,7 +357,7 @@ void TestMainWindow::copiesSelection()
 {
     MainWindow window;
     window.show();
-    window.openFile(m_log);
+    window.open({m_log});
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     LogTableView* table = driver.table();
@@ -401,7 +401,7 @@ void TestMainWindow::switchesTimes()
     {
         MainWindow window;
         window.show();
-        window.openFile(m_log);
+        window.open({m_log});
         const WindowDriver driver(window);
         QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
         const QModelIndex time = driver.table()->model()->index(0, 3);
@@ -421,7 +421,7 @@ void TestMainWindow::showsRawValuesOnDemand()
     {
         MainWindow window;
         window.show();
-        window.openFile(m_log);
+        window.open({m_log});
         const WindowDriver driver(window);
         QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
         const QModelIndex result = driver.table()->model()->index(0, 5);

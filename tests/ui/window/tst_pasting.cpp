@@ -84,7 +84,7 @@ void TestPasting::staysOutOfAWindowWithALog()
     window.show();
     const WindowDriver driver(window);
     QVERIFY(driver.part<QAction>(u"pasteRows")->isEnabled());
-    window.openFile(path);
+    window.open({path});
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     QVERIFY(!driver.part<QAction>(u"pasteRows")->isEnabled());
 }

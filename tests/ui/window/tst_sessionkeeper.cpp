@@ -71,7 +71,7 @@ TestSessionKeeper::Windows TestSessionKeeper::windows()
         if (auto* window = qobject_cast<MainWindow*>(widget))
             found += window;
     }
-    std::ranges::sort(found, {}, &MainWindow::filePath);
+    std::ranges::sort(found, {}, &MainWindow::paths);
     return found;
 }
 
@@ -86,7 +86,7 @@ MainWindow* TestSessionKeeper::start(const QString& path)
     if (!m_keeper)
         m_keeper = std::make_unique<SessionKeeper>(SessionKeeper::personsPath());
     auto* window = new MainWindow;
-    window->openFile(path);
+    window->open({path});
     window->show();
     if (!QTest::qWaitFor([&] { return WindowDriver(*window).countText() == u"40 of 40 records"_s; }))
         return nullptr;
@@ -158,8 +158,8 @@ void TestSessionKeeper::bringsBackEachWindow()
     quit();
     start();
     QCOMPARE(windows().size(), 2);
-    QCOMPARE(windows()[0]->filePath(), paths[0]);
-    QCOMPARE(windows()[1]->filePath(), paths[1]);
+    QCOMPARE(windows()[0]->paths(), QStringList{paths[0]});
+    QCOMPARE(windows()[1]->paths(), QStringList{paths[1]});
 }
 
 void TestSessionKeeper::forgetsWindowsClosedBefore()
@@ -172,7 +172,7 @@ void TestSessionKeeper::forgetsWindowsClosedBefore()
     qDeleteAll(windows());
     start();
     QCOMPARE(windows().size(), 1);
-    QCOMPARE(windows().first()->filePath(), m_folder->filePath(u"b.w3c"_s));
+    QCOMPARE(windows().first()->paths(), QStringList{m_folder->filePath(u"b.w3c"_s)});
 }
 
 void TestSessionKeeper::saysWhatIsMissing()
@@ -218,13 +218,13 @@ void TestSessionKeeper::leavesAnotherProgramsSessionAlone()
         QVERIFY(other.own());
         start();
         QCOMPARE(windows().size(), 1);
-        QCOMPARE(windows().first()->filePath(), QString());
-        windows().first()->openFile(log(u"b.w3c"_s));
+        QCOMPARE(windows().first()->paths(), QStringList());
+        windows().first()->open({log(u"b.w3c"_s)});
         QTRY_COMPARE(WindowDriver(*windows().first()).countText(), u"40 of 40 records"_s);
         quit();
     }
     start();
-    QCOMPARE(windows().first()->filePath(), m_folder->filePath(u"a.w3c"_s));
+    QCOMPARE(windows().first()->paths(), QStringList{m_folder->filePath(u"a.w3c"_s)});
 }
 
 void TestSessionKeeper::keepsLogsGivenByName()
@@ -236,7 +236,7 @@ void TestSessionKeeper::keepsLogsGivenByName()
     quit();
     start();
     QCOMPARE(windows().size(), 1);
-    QCOMPARE(windows().first()->filePath(), m_folder->filePath(u"b.w3c"_s));
+    QCOMPARE(windows().first()->paths(), QStringList{m_folder->filePath(u"b.w3c"_s)});
 }
 
 QTEST_MAIN(TestSessionKeeper)

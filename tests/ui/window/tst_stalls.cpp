@@ -98,7 +98,7 @@ void TestStalls::answersWhileItWorks()
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     const WindowDriver driver(window);
     EventLoopProbe probe;
-    window.openFile(m_log);
+    window.open({m_log});
     QTRY_COMPARE_WITH_TIMEOUT(driver.table()->model()->rowCount(), recordCount, 60'000);
     work(driver);
     QTRY_COMPARE_WITH_TIMEOUT(driver.table()->model()->rowCount(), rows, 60'000);
