@@ -62,7 +62,7 @@ ExitStatus printCodes(const QStringList& codes, LogKind log, bool asJson)
     QByteArray output;
     QStringList strangers;
     for (const QString& code : codes) {
-        const DecodedResult result = decodeResult(catalogue, code, log);
+        const DecodedResult result = decodeWritten(catalogue, code, log);
         if (!result.value && !result.isKnown)
             strangers += code;
         if (asJson)

@@ -85,6 +85,14 @@ FieldName fieldName(const QString& name)
     return toFieldName(*found);
 }
 
+FieldName orderedFieldName(const QString& name)
+{
+    FieldName field = fieldName(name);
+    if (field.subject == Subject::Cell && field.id == FieldId::Other && !isDocumentedField(name.toUtf8()))
+        field.type = FieldType::Number;
+    return field;
+}
+
 std::vector<FieldName> shortFieldNames()
 {
     std::vector<FieldName> names;

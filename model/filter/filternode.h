@@ -50,6 +50,9 @@ struct FieldName
 /// The field called @p name, a short name or one of a log, in any spelling that foldedName() makes alike.
 [[nodiscard]] FieldName fieldName(const QString& name);
 
+/// The field called @p name where its values are to have an order: those of a field that nobody documents are numbers.
+[[nodiscard]] FieldName orderedFieldName(const QString& name);
+
 /// What the language calls @p field of a log: the short name if there is one, else the log's own.
 [[nodiscard]] FieldName fieldName(const Field& field);
 

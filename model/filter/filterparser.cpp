@@ -42,6 +42,12 @@ bool isOperatorStart(QChar c)
     return c == u':' || c == u'=' || c == u'<' || c == u'>' || c == u'~';
 }
 
+bool isOrder(Operator op)
+{
+    return op == Operator::Less || op == Operator::LessOrEqual || op == Operator::Greater
+        || op == Operator::GreaterOrEqual;
+}
+
 NodePointer makeNode(auto content)
 {
     return std::make_shared<const Node>(Node{std::move(content)});
@@ -207,6 +213,8 @@ NodePointer FilterParser::parseComparison(const Item& name)
     Comparison comparison{.field = fieldName(name.text), .op = {}, .values = {}};
     const qsizetype position = m_position;
     comparison.op = takeOperator();
+    if (isOrder(comparison.op))
+        comparison.field = orderedFieldName(name.text);
     if (!hasOperator(comparison.field, comparison.op)) {
         const QString message = comparison.op == Operator::Pattern
             ? say("Regular expressions do not work on “%1”; expected a colon here.")

@@ -43,6 +43,14 @@ void FilterTerms::switchAllOff()
         term.isOn = false;
 }
 
+void FilterTerms::switchLike(const FilterTerms& other)
+{
+    for (Term& term : m_terms) {
+        if (const qsizetype position = other.find(term.expression); position >= 0)
+            term.isOn = other.m_terms[position].isOn;
+    }
+}
+
 void FilterTerms::invert(qsizetype position)
 {
     m_terms[position].expression = m_terms[position].expression.inverted();

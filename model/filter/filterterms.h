@@ -34,6 +34,8 @@ public:
 
     void setOn(qsizetype position, bool isOn);
     void switchAllOff();
+    /// Switches the terms on and off as they are in @p other; what that does not have stays as it is.
+    void switchLike(const FilterTerms& other);
     /// Puts the opposite in its place.
     void invert(qsizetype position);
     void remove(qsizetype position);

@@ -3,6 +3,7 @@
 
 #include "model/filter/filtervalue.h"
 
+#include "model/filter/celltest.h"
 #include "model/filter/quantity.h"
 #include "model/filter/timevalue.h"
 #include "model/filter/wildcard.h"
@@ -31,6 +32,11 @@ QString say(const char* sentence)
 QString endsBeforeStart()
 {
     return say("This range ends before it starts.");
+}
+
+bool isNothing(QStringView text)
+{
+    return text.isEmpty() || text == "-"_L1;
 }
 
 bool isRange(QStringView text)
@@ -115,6 +121,16 @@ Parsed parseCategories(const FieldName& field, const QString& text)
         return std::unexpected(say(categories.missing).arg(text, words.join(", "_L1)));
     }
     return Value{.text = text, .meaning = Categories{mask}};
+}
+
+Parsed parseArea(Operator op, const QString& text)
+{
+    const QStringList areas = ResultCatalogue::builtIn().areas();
+    const TextTest test(text, op);
+    const auto isMeant = [&test](const QString& area) { return test.accepts(area); };
+    if (!isNothing(text) && std::ranges::none_of(areas, isMeant))
+        return std::unexpected(say("There is no area “%1”. The areas are: %2.").arg(text, areas.join(", "_L1)));
+    return Value{.text = text, .meaning = Text{}};
 }
 
 // -- Codes -----------------------------------------------------------------------------------------------------------
@@ -304,11 +320,10 @@ bool isCategory(Subject subject)
 /// Wildcards, and no value at all, work on codes and cells of every type.
 bool isPlainText(const FieldName& field, Operator op, const QString& text)
 {
-    if (isCategory(field.subject) || field.subject == Subject::Time)
+    if (isCategory(field.subject) || field.subject == Subject::Area || field.subject == Subject::Time)
         return false;
-    const bool isEmpty = text.isEmpty() || text == "-"_L1;
-    return (op == Operator::Matches && (isEmpty || hasWildcards(text)))
-        || ((op == Operator::Equal || op == Operator::NotEqual) && isEmpty);
+    return (op == Operator::Matches && (isNothing(text) || hasWildcards(text)))
+        || ((op == Operator::Equal || op == Operator::NotEqual) && isNothing(text));
 }
 
 } // namespace
@@ -341,6 +356,7 @@ Parsed parseValue(const FieldName& field, Operator op, const QString& text)
     case Subject::Time:
         return parseTimeValue(op, text);
     case Subject::Area:
+        return parseArea(op, text);
     case Subject::File:
         return Value{.text = text, .meaning = Text{}};
     case Subject::Cell:

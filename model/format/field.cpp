@@ -136,6 +136,14 @@ const KnownField* find(std::span<const KnownField> fields, std::string_view fold
     return found == fields.end() ? nullptr : &*found;
 }
 
+const KnownField* findDocumented(QByteArrayView name, LogKind kind)
+{
+    const QByteArray folded = foldedName(name);
+    const std::string_view key(folded.constData(), std::size_t(folded.size()));
+    const KnownField* known = find(fieldsOf(kind), key);
+    return known ? known : find(commonFields, key);
+}
+
 } // namespace
 
 QByteArray foldedName(QByteArrayView name)
@@ -151,17 +159,18 @@ QByteArray foldedName(QByteArrayView name)
 
 Field fieldByName(QByteArrayView name, LogKind kind)
 {
-    const QByteArray folded = foldedName(name);
-    const std::string_view key(folded.constData(), std::size_t(folded.size()));
-    const KnownField* known = find(fieldsOf(kind), key);
-    if (!known)
-        known = find(commonFields, key);
     Field field{.name = name.toByteArray()};
-    if (known) {
+    if (const KnownField* known = findDocumented(name, kind)) {
         field.id = known->id;
         field.type = known->type;
     }
     return field;
+}
+
+bool isDocumentedField(QByteArrayView name)
+{
+    return std::ranges::any_of(std::array{LogKind::Web, LogKind::Firewall, LogKind::PacketFilter},
+                               [name](LogKind kind) { return findDocumented(name, kind) != nullptr; });
 }
 
 } // namespace TmgLens

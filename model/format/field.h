@@ -75,4 +75,7 @@ struct Field
 /// The field that a header calls @p name in a log of kind @p kind; FieldId::Other for names nobody knows.
 [[nodiscard]] Field fieldByName(QByteArrayView name, LogKind kind);
 
+/// Whether a log of any kind is documented to have a field called @p name.
+[[nodiscard]] bool isDocumentedField(QByteArrayView name);
+
 } // namespace TmgLens

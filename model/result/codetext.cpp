@@ -107,10 +107,13 @@ qsizetype firstBlank(QStringView text)
 CodeText readNumberAndWords(QStringView text)
 {
     const qsizetype blank = firstBlank(text);
-    const CodeText code = readNumber(withoutPunctuation(text.first(blank)));
+    CodeText code = readNumber(withoutPunctuation(text.first(blank)));
     const QStringView words = withoutPunctuation(text.sliced(blank));
     const bool isWords = !words.isEmpty() && !words.front().isDigit() && readNumber(words).kind == Kind::None;
-    return isWords ? code : CodeText{};
+    if (!isWords)
+        return {};
+    code.name = words;
+    return code;
 }
 
 // "FWX_E_POLICY_RULES_DENIED (0xC004000D)"; Kind::None if it is not of this form.

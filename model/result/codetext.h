@@ -25,7 +25,7 @@ struct CodeText
     };
     Kind kind = Kind::None;
     quint32 number = 0; ///< For Number and NameAndNumber.
-    QStringView name; ///< For Name and NameAndNumber.
+    QStringView name; ///< For Name and NameAndNumber; for Number the words behind it.
 };
 
 /**

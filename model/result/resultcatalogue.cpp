@@ -4,6 +4,7 @@
 #include "model/result/resultcatalogue.h"
 
 #include <algorithm>
+#include <set>
 
 namespace TmgLens {
 
@@ -64,6 +65,21 @@ const CatalogueDisposition* ResultCatalogue::findDisposition(QStringView word) c
         return disposition.entry.symbols.front().compare(word, Qt::CaseInsensitive) == 0;
     });
     return it == m_tables.dispositions.end() ? nullptr : &*it;
+}
+
+QStringList ResultCatalogue::areas() const
+{
+    std::set<QStringView> areas;
+    for (const CatalogueEntry& entry : m_tables.entries)
+        areas.insert(entry.area);
+    for (const CatalogueRange& range : m_tables.ranges)
+        areas.insert(range.entry.area);
+    for (const CatalogueDisposition& disposition : m_tables.dispositions)
+        areas.insert(disposition.entry.area);
+    QStringList words;
+    for (const QStringView area : areas)
+        words += area.toString();
+    return words;
 }
 
 const CatalogueDisposition* ResultCatalogue::findDisposition(quint32 number) const

@@ -46,6 +46,9 @@ public:
     /// The same by the number that stands for a word.
     [[nodiscard]] const CatalogueDisposition* findDisposition(quint32 number) const;
 
+    /// What codes can be about, each once and in the order of the alphabet.
+    [[nodiscard]] QStringList areas() const;
+
     [[nodiscard]] std::span<const CatalogueEntry> entries() const { return m_tables.entries; }
     [[nodiscard]] std::span<const CatalogueRange> ranges() const { return m_tables.ranges; }
     [[nodiscard]] std::span<const CatalogueDisposition> dispositions() const { return m_tables.dispositions; }

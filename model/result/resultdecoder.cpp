@@ -171,6 +171,13 @@ DecodedResult notUnderstood(QStringView text)
                     Words::tr("Write the code as a decimal number, as 0x and hexadecimal digits, or by its symbol."));
 }
 
+DecodedResult notNamed(quint32 value, QStringView name)
+{
+    return notACode(Words::tr("Not a result code"),
+                    Words::tr("\"%1\" is no name of %2.").arg(quoted(name), QString::number(value)),
+                    Words::tr("Write the number alone, or its symbol."));
+}
+
 std::vector<const CatalogueEntry*> entriesNamed(const ResultCatalogue& catalogue, QStringView name)
 {
     return name.size() > longestName ? std::vector<const CatalogueEntry*>() : catalogue.findSymbol(name);
@@ -188,6 +195,15 @@ DecodedResult fromName(const ResultCatalogue& catalogue, QStringView name, LogKi
     DecodedResult result = known(disposition->entry);
     result.value.reset(); // the word was written, not the number, and 0 is a success in all other logs
     return result;
+}
+
+bool isNameOf(const ResultCatalogue& catalogue, QStringView name, const DecodedResult& code)
+{
+    const bool isSentence = std::ranges::any_of(name, [](QChar c) { return c.isSpace(); });
+    const ResultEntry& entry = code.entry;
+    return isSentence || entry.symbols.contains(name, Qt::CaseInsensitive)
+        || entry.title.contains(name, Qt::CaseInsensitive) || entry.message.contains(name, Qt::CaseInsensitive)
+        || std::ranges::contains(entriesNamed(catalogue, name), *code.value, &CatalogueEntry::value);
 }
 
 DecodedResult fromText(const ResultCatalogue& catalogue, QStringView text, LogKind log)
@@ -215,6 +231,18 @@ DecodedResult decodeResult(const ResultCatalogue& catalogue, QStringView text, L
 {
     DecodedResult result = fromText(catalogue, text, log);
     result.given = text.toString();
+    return result;
+}
+
+DecodedResult decodeWritten(const ResultCatalogue& catalogue, QStringView text, LogKind log)
+{
+    DecodedResult result = decodeResult(catalogue, text, log);
+    if (const QStringView name = readCodeText(text).name; result.value && !name.isEmpty()) {
+        if (!isNameOf(catalogue, name, result)) {
+            result = notNamed(*result.value, name);
+            result.given = text.toString();
+        }
+    }
     return result;
 }
 

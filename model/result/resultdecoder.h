@@ -36,6 +36,12 @@ struct DecodedResult
  */
 [[nodiscard]] DecodedResult decodeResult(const ResultCatalogue& catalogue, QStringView text, LogKind log);
 
+/**
+ * Decodes what a person has written, in the same way. A single word beside the number must be one of its names, or
+ * occur in its title or message; else the text is no code. A log may say there what it likes.
+ */
+[[nodiscard]] DecodedResult decodeWritten(const ResultCatalogue& catalogue, QStringView text, LogKind log);
+
 /// All numbers that @p text can mean, for filters and the look-up box: one number, or several for a shared symbol.
 [[nodiscard]] QList<quint32> resultValues(const ResultCatalogue& catalogue, QStringView text);
 

@@ -14,8 +14,6 @@ constexpr int lookedUpRecords = 256 * 1024; // what is kept: some blocks with ma
 
 } // namespace
 
-// -- CategoryRows ----------------------------------------------------------------------------------------------------
-
 std::optional<std::vector<quint32>> sortedNumbers(const RecordRows& rows, const RecordIndex& index)
 {
     if (rows.size() == index.recordCount())
@@ -25,6 +23,8 @@ std::optional<std::vector<quint32>> sortedNumbers(const RecordRows& rows, const 
         std::ranges::sort(numbers);
     return numbers;
 }
+
+// -- CategoryRows ----------------------------------------------------------------------------------------------------
 
 CategoryRows::CategoryRows(const RecordIndex& index, const ResultSelection& selection, const QStringList& hiddenFiles)
     : m_index(index)

@@ -89,6 +89,9 @@ void TestCommandLine::answers_data()
     row("decode an empty log", {u"decode"_s, u"5"_s, u"--log"_s, QString()}, 2, "", "tmglens: --log takes");
     row("decode", {u"decode"_s, u"12209"_s}, 0, "12209 = 0x2FB1  ", "");
     row("decode a signed number", {u"decode"_s, u"-1073479667"_s}, 0, "-1073479667 = 3221487629 = 0xC004000D  ", "");
+    row("decode a number with its name", {u"decode"_s, u"12209 Authorization required"_s}, 0, "12209 ", "");
+    row("decode a number with another name", {u"decode"_s, u"12209 FOO"_s}, 1, "12209 FOO  Not a result code\n",
+        "tmglens: “12209 FOO” is neither");
     row("decode what is no code", {u"decode"_s, u"nonsense"_s}, 1, "nonsense  ", "tmglens: “nonsense” is neither");
 
     row("summary of nothing", {u"summary"_s}, 2, "", "tmglens: summary needs a log file.");
@@ -122,6 +125,8 @@ void TestCommandLine::answers_data()
     row("filter without its expression", {u"export"_s, u"web.w3c"_s, u"--filter"_s}, 2, "", "tmglens: Missing value");
     row("filter for a missing field", {u"export"_s, u"web.w3c"_s, u"--filter"_s, u"rule:x"_s}, 2, "",
         "tmglens: The filter asks for fields that no log given here has: rule.");
+    row("filter for a missing field with an order", {u"export"_s, u"web.w3c"_s, u"--filter"_s, u"nosuch>5"_s}, 2, "",
+        "tmglens: The filter asks for fields that no log given here has: nosuch.");
     row("summary filter for a missing field", {u"summary"_s, u"web.w3c"_s, u"--filter"_s, u"rule:x"_s}, 2, "",
         "tmglens: The filter asks for fields that no log given here has: rule.");
 }

@@ -9,7 +9,6 @@
 #include "ui/look/resultcolors.h"
 
 #include <QApplication>
-#include <QLocale>
 #include <QPainter>
 
 #include <utility>
@@ -52,7 +51,7 @@ void CategoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         paintMark(painter, line, color);
         line.setLeft(line.left() + markSize + gap);
     }
-    const QString count = QLocale().toString(index.data(CategoryModel::CountRole).toULongLong());
+    const QString count = index.data(CategoryModel::CountTextRole).toString();
     const QFontMetrics metrics(item.font);
     painter->setFont(item.font);
     painter->setPen(quietTextColor(option.palette));
@@ -60,7 +59,8 @@ void CategoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     line.setRight(line.right() - metrics.horizontalAdvance(count) - gap);
     painter->setPen(option.palette.color(QPalette::Text));
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(title, Qt::ElideRight, line.width()));
-    paintCountBar(painter, area, index.data(CategoryModel::ShareRole).toDouble(), color);
+    paintCountBar(painter, area, index.data(CategoryModel::ShareRole).toDouble(),
+                  index.data(CategoryModel::VisibleShareRole).toDouble(), color);
     painter->restore();
 }
 

@@ -20,6 +20,13 @@ namespace {
 constexpr qsizetype longestCode = 40;
 constexpr quintptr groupId = 0; // internal id of groups; codes have the row of their group, plus one
 
+/// All that says what is visible.
+QList<int> visibleRoles()
+{
+    return {Qt::AccessibleTextRole, Qt::ToolTipRole, CategoryModel::VisibleRole, CategoryModel::CountTextRole,
+            CategoryModel::VisibleShareRole};
+}
+
 QString codeTitle(const CodeEntry& code)
 {
     if (code.text.isEmpty()) {
@@ -77,8 +84,14 @@ QVariant CategoryModel::data(const QModelIndex& index, int role) const
         return toolTip(index);
     case CountRole:
         return count(index);
+    case VisibleRole:
+        return visibleCount(index);
+    case CountTextRole:
+        return countText(index);
     case ShareRole:
-        return m_total == 0 ? 0.0 : double(count(index)) / double(m_total);
+        return shareOf(count(index));
+    case VisibleShareRole:
+        return shareOf(visibleCount(index));
     case ClassRole:
         return int(resultClass(index));
     case SortRole:
@@ -114,6 +127,7 @@ void CategoryModel::setCodes(const CodeTable* codes)
     beginResetModel();
     m_codes = codes;
     m_placed = 0;
+    m_visible.reset();
     m_groups.clear();
     m_total = 0;
     endResetModel();
@@ -129,7 +143,16 @@ void CategoryModel::update()
         placeCode(m_placed);
     }
     countGroups();
-    tellAll({Qt::DisplayRole, Qt::CheckStateRole, CountRole, ShareRole, ClassRole, SortRole});
+    tellAll(visibleRoles() << Qt::DisplayRole << Qt::CheckStateRole << CountRole << ShareRole << ClassRole << SortRole);
+}
+
+void CategoryModel::setVisibleCounts(const std::optional<CodeCounts>& counts)
+{
+    if (!m_codes || counts == m_visible)
+        return;
+    m_visible = counts;
+    countGroups();
+    tellAll(visibleRoles());
 }
 
 void CategoryModel::setGrouping(CategoryGrouping grouping)
@@ -220,9 +243,13 @@ void CategoryModel::countGroups()
     m_total = 0;
     for (Group& group : m_groups) {
         group.count = 0;
+        group.visible = 0;
     }
-    for (const CodeEntry& code : m_codes->entries()) {
-        std::ranges::find(m_groups, keyOf(code), &Group::key)->count += code.count;
+    for (std::size_t position = 0; position < m_placed; ++position) {
+        const CodeEntry& code = m_codes->entries()[position];
+        Group& group = *std::ranges::find(m_groups, keyOf(code), &Group::key);
+        group.count += code.count;
+        group.visible += visibleOf(position);
         m_total += code.count;
     }
 }
@@ -245,7 +272,9 @@ void CategoryModel::changeSelection(const ResultSelection& selection)
         return;
     }
     m_selection = selection;
-    tellAll({Qt::CheckStateRole, Qt::AccessibleTextRole});
+    if (m_codes)
+        countGroups();
+    tellAll(visibleRoles() << Qt::CheckStateRole);
     Q_EMIT selectionChanged(m_selection);
 }
 
@@ -289,7 +318,7 @@ QString CategoryModel::spokenText(const QModelIndex& index) const
     const QString shown = state == Qt::Checked ? tr("shown")
         : state == Qt::Unchecked               ? tr("hidden")
                                                : tr("partly shown");
-    return tr("%1, records: %2, %3").arg(title(index), QLocale().toString(count(index)), shown);
+    return tr("%1, records: %2, %3").arg(title(index), countText(index), shown);
 }
 
 QString CategoryModel::toolTip(const QModelIndex& index) const
@@ -299,7 +328,9 @@ QString CategoryModel::toolTip(const QModelIndex& index) const
                               .arg(title(index), QLocale().toString(count(index)), QLocale().toString(m_total),
                                    QLocale().toString(percent, 'f', 1));
     const CodeEntry* code = codeAt(index);
-    const QString text = code ? QString(share % u'\n' % code->result.entry.message) : share;
+    const QString visible = tr("Visible now: %1").arg(QLocale().toString(visibleCount(index)));
+    const QString counts = share % u'\n' % visible;
+    const QString text = code ? QString(counts % u'\n' % code->result.entry.message) : counts;
     // A tool tip guesses whether it is markup; a code of the log must not get the chance.
     return u"<qt>"_s + text.trimmed().toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
 }
@@ -308,6 +339,40 @@ quint64 CategoryModel::count(const QModelIndex& index) const
 {
     const CodeEntry* code = codeAt(index);
     return code ? code->count : groupAt(index).count;
+}
+
+quint64 CategoryModel::visibleOf(std::size_t position) const
+{
+    const CodeEntry& code = m_codes->entries()[position];
+    if (!m_selection.shows(code)) {
+        return 0;
+    }
+    if (!m_visible) {
+        return code.count;
+    }
+    return position < m_visible->size() ? (*m_visible)[position] : 0;
+}
+
+quint64 CategoryModel::visibleCount(const QModelIndex& index) const
+{
+    const Group& group = groupAt(index);
+    return codeAt(index) ? visibleOf(group.codes[std::size_t(index.row())]) : group.visible;
+}
+
+/// Of what is ticked off all know that none is visible.
+QString CategoryModel::countText(const QModelIndex& index) const
+{
+    const QLocale locale;
+    const quint64 visible = visibleCount(index);
+    const quint64 all = count(index);
+    return visible == all || checkState(index) == Qt::Unchecked
+        ? locale.toString(all)
+        : tr("%1 of %2").arg(locale.toString(visible), locale.toString(all));
+}
+
+double CategoryModel::shareOf(quint64 count) const
+{
+    return m_total == 0 ? 0.0 : double(count) / double(m_total);
 }
 
 ResultClass CategoryModel::resultClass(const QModelIndex& index) const

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "model/filter/resultselection.h"
+#include "model/query/codecounts.h"
 
 #include <QAbstractItemModel>
 
+#include <optional>
 #include <vector>
 
 namespace TmgLens {
@@ -27,7 +29,10 @@ class CategoryModel : public QAbstractItemModel
 public:
     enum Role {
         CountRole = Qt::UserRole + 1, ///< quint64: records
+        VisibleRole, ///< quint64: those of them that are visible
+        CountTextRole, ///< QString: both, as far as there is something to tell
         ShareRole, ///< double: of all records, 0 to 1
+        VisibleShareRole, ///< double: those that are visible, of all records
         ClassRole, ///< int of ResultClass; of families that of their most frequent code
         SortRole, ///< qint64: ascending order within the parent
     };
@@ -50,6 +55,9 @@ public:
     void setCodes(const CodeTable* codes);
     /// Takes over new codes and counts; the table has only grown since setCodes().
     void update();
+    /// How many records of each code are visible, where something else than the categories decides, too; codes that
+    /// came later have none. Nothing: the categories alone decide.
+    void setVisibleCounts(const std::optional<CodeCounts>& counts);
     void setGrouping(CategoryGrouping grouping);
 
     [[nodiscard]] const ResultSelection& selection() const { return m_selection; }
@@ -67,6 +75,7 @@ private:
     {
         int key = 0; ///< Of ResultClass or ResultFamily.
         quint64 count = 0;
+        quint64 visible = 0;
         std::vector<std::size_t> codes; ///< Positions in m_codes of those that are listed.
         std::size_t unlisted = 0;
     };
@@ -81,11 +90,15 @@ private:
     void changeSelection(const ResultSelection& selection);
     void setGroupShown(ResultSelection& selection, const Group& group, bool shown) const;
 
+    [[nodiscard]] quint64 visibleOf(std::size_t position) const;
     [[nodiscard]] QString groupTitle(const Group& group) const;
     [[nodiscard]] QString title(const QModelIndex& index) const;
     [[nodiscard]] QString spokenText(const QModelIndex& index) const;
     [[nodiscard]] QString toolTip(const QModelIndex& index) const;
     [[nodiscard]] quint64 count(const QModelIndex& index) const;
+    [[nodiscard]] quint64 visibleCount(const QModelIndex& index) const;
+    [[nodiscard]] QString countText(const QModelIndex& index) const;
+    [[nodiscard]] double shareOf(quint64 count) const;
     [[nodiscard]] ResultClass resultClass(const QModelIndex& index) const;
     [[nodiscard]] Qt::CheckState checkState(const QModelIndex& index) const;
 
@@ -94,6 +107,7 @@ private:
     std::size_t m_placed = 0; // how many of m_codes are in the groups
     std::vector<Group> m_groups;
     quint64 m_total = 0;
+    std::optional<CodeCounts> m_visible; // by position in m_codes
     ResultSelection m_selection;
 };
 

@@ -3,7 +3,8 @@
 
 #include "ui/categories/categorypanel.h"
 
-#include "model/table/logtablemodel.h"
+#include "model/table/resultfiltermodel.h"
+#include "ui/categories/categorycounting.h"
 #include "ui/categories/categorydelegate.h"
 #include "ui/categories/categorymodel.h"
 #include "ui/look/countlist.h"
@@ -55,6 +56,8 @@ CategoryPanel::CategoryPanel(QWidget* parent)
     });
     updateState();
 }
+
+CategoryPanel::~CategoryPanel() = default;
 
 void CategoryPanel::setupTree()
 {
@@ -140,22 +143,35 @@ void CategoryPanel::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
-void CategoryPanel::setModel(LogTableModel* model)
+void CategoryPanel::showEvent(QShowEvent* event)
 {
-    if (m_source) {
-        disconnect(m_source, nullptr, this, nullptr);
-    }
-    m_source = model;
-    if (model) {
-        connect(model, &QAbstractItemModel::modelReset, this, &CategoryPanel::readAll);
-        connect(model, &QObject::destroyed, this, &CategoryPanel::readAll);
-        connect(model, &LogTableModel::codesChanged, this, [this] {
-            m_isStale = true;
-            if (!m_pause.isActive()) {
-                readCounts();
-            }
-        });
-    }
+    QWidget::showEvent(event);
+    if (m_counting)
+        m_counting->setWatched(true);
+}
+
+void CategoryPanel::hideEvent(QHideEvent* event)
+{
+    if (m_counting)
+        m_counting->setWatched(false);
+    QWidget::hideEvent(event);
+}
+
+void CategoryPanel::setModels(LogTableModel* log, const ResultFilterModel* records)
+{
+    m_source = log;
+    connect(log, &QAbstractItemModel::modelReset, this, &CategoryPanel::readAll);
+    connect(log, &LogTableModel::codesChanged, this, [this] {
+        m_isStale = true;
+        if (!m_pause.isActive()) {
+            readCounts();
+        }
+    });
+    m_counting = std::make_unique<CategoryCounting>(log, records);
+    connect(m_counting.get(), &CategoryCounting::counted, m_categories, &CategoryModel::setVisibleCounts);
+    connect(records, &QObject::destroyed, this, [this] { m_counting.reset(); });
+    connect(log, &QObject::destroyed, this, &CategoryPanel::readAll);
+    m_counting->setWatched(isVisible());
     readAll();
 }
 

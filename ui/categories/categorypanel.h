@@ -9,6 +9,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <memory>
+
 class QAction;
 class QSortFilterProxyModel;
 class QStackedWidget;
@@ -16,11 +18,13 @@ class QTreeView;
 
 namespace TmgLens {
 
+class CategoryCounting;
 class CategoryModel;
 class LogTableModel;
+class ResultFilterModel;
 
 /**
- * The result categories of a log with their counts, to tick what is shown.
+ * The result categories of a log with their counts, of what is visible and of all, to tick what is shown.
  *
  * Counts follow the model while it loads, ten times a second at most.
  */
@@ -30,9 +34,10 @@ class CategoryPanel : public QWidget
 
 public:
     explicit CategoryPanel(QWidget* parent = nullptr);
+    ~CategoryPanel() override;
 
-    /// Shows the codes of @p model, which may be nullptr.
-    void setModel(LogTableModel* model);
+    /// Shows the codes of @p log, and how many of its records are visible in @p records, which must go before it does.
+    void setModels(LogTableModel* log, const ResultFilterModel* records);
 
     [[nodiscard]] ResultSelection selection() const;
     void setSelection(const ResultSelection& selection);
@@ -42,6 +47,8 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void setupParts();
@@ -54,6 +61,7 @@ private:
     [[nodiscard]] QModelIndex currentCategory() const;
 
     QPointer<LogTableModel> m_source;
+    std::unique_ptr<CategoryCounting> m_counting;
     CategoryModel* m_categories;
     QSortFilterProxyModel* m_sorted;
     QTreeView* m_tree;

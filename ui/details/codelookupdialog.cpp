@@ -7,6 +7,7 @@
 #include "model/result/resultcatalogue.h"
 #include "ui/details/resultpage.h"
 #include "ui/details/resultview.h"
+#include "ui/look/quietplaceholder.h"
 #include "ui/look/resultcolors.h"
 #include "ui/look/resulttitles.h"
 
@@ -114,6 +115,7 @@ void CodeLookupDialog::setupParts()
     m_code->setObjectName(u"lookupCode"_s);
     m_code->setAccessibleName(tr("Code to look up"));
     m_code->setPlaceholderText(tr("12209, 0xC004000D, -1073479667 or a symbol"));
+    new QuietPlaceholder(m_code);
     m_code->setMaxLength(longestInput);
     m_code->setClearButtonEnabled(true);
     m_log->setObjectName(u"lookupLog"_s);

@@ -31,28 +31,27 @@ DetailPane::DetailPane(QWidget* parent) : QWidget(parent), m_view(new ResultView
     });
     connect(m_view, &ResultView::menuAboutToShow, this, [this](QMenu* menu, const QString& address) {
         if (const auto field = fieldOfAddress(address))
-            Q_EMIT fieldMenuAboutToShow(menu, m_number, *field);
+            Q_EMIT fieldMenuAboutToShow(menu, m_record, *field);
     });
     clear();
 }
 
 void DetailPane::showRecord(const LogRecord& record, const RecordIndex& index)
 {
-    m_bytes = record.bytes;
-    m_number = record.number;
+    m_record = record;
     const RecordFacts facts{record, index.codes().at(record.code), index.recordCount()};
     m_view->showPage(facts.code.result, [facts](PageWriter& page) { writeRecord(page, facts); });
 }
 
 void DetailPane::clear()
 {
-    m_bytes.clear();
+    m_record = {};
     m_view->showNotice(tr("Select a record to read what its result code means and what to do about it."));
 }
 
 void DetailPane::copyRecord() const
 {
-    QGuiApplication::clipboard()->setText(cellText(std::string_view(m_bytes.constData(), std::size_t(m_bytes.size()))));
+    QGuiApplication::clipboard()->setText(cellText(toStringView(m_record.bytes)));
 }
 
 } // namespace TmgLens

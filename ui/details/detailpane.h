@@ -31,16 +31,15 @@ public:
     void clear();
 
 Q_SIGNALS:
-    /// @p menu is to be shown for a value: that of @p field in the layout of @p record. Whoever has to do with values
-    /// adds what can be done with it.
-    void fieldMenuAboutToShow(QMenu* menu, TmgLens::RecordNumber record, int field);
+    /// @p menu is to be shown for a value: that of @p field in the layout of @p record, which is on show. Whoever has
+    /// to do with values adds what can be done with it.
+    void fieldMenuAboutToShow(QMenu* menu, const TmgLens::LogRecord& record, int field);
 
 private:
     void copyRecord() const;
 
     ResultView* m_view;
-    QByteArray m_bytes; ///< Of the record on show.
-    RecordNumber m_number = {}; ///< Of the record on show, if there is one.
+    LogRecord m_record; ///< On show, if there is one.
 };
 
 } // namespace TmgLens

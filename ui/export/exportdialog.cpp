@@ -5,6 +5,7 @@
 
 #include "model/output/csvwriter.h"
 #include "ui/look/icons.h"
+#include "ui/look/quietcolors.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -45,7 +46,9 @@ QCheckBox* addOption(QBoxLayout* column, const QString& text, const QString& exp
     box->setAccessibleDescription(explanation);
     auto* hint = new QLabel(explanation);
     hint->setWordWrap(true);
-    hint->setForegroundRole(QPalette::PlaceholderText);
+    QPalette quiet = hint->palette();
+    quiet.setColor(hint->foregroundRole(), quietTextColor(quiet));
+    hint->setPalette(quiet);
     hint->setIndent(24);
     column->addWidget(box);
     column->addWidget(hint);

@@ -10,6 +10,7 @@
 #include "ui/facets/facetdelegate.h"
 #include "ui/facets/facetmodel.h"
 #include "ui/look/countlist.h"
+#include "ui/look/quietplaceholder.h"
 
 #include <QAction>
 #include <QEvent>
@@ -124,6 +125,7 @@ void FacetPanel::setupSearch()
     m_search->setObjectName(u"facetSearch"_s);
     m_search->setAccessibleName(tr("Search values"));
     m_search->setPlaceholderText(tr("Search values"));
+    new QuietPlaceholder(m_search);
     m_search->setToolTip(tr("Show the values that hold these words, however rare they are"));
     m_search->setClearButtonEnabled(true);
     m_searchPause.setSingleShot(true);

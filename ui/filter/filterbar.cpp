@@ -9,6 +9,7 @@
 #include "ui/filter/filterline.h"
 #include "ui/filter/valuecounting.h"
 #include "ui/look/icons.h"
+#include "ui/look/quietplaceholder.h"
 #include "ui/look/resultcolors.h"
 
 #include <QGridLayout>
@@ -42,6 +43,7 @@ FilterBar::FilterBar(QWidget* parent)
     m_line->setObjectName(u"filterLine"_s);
     m_line->setAccessibleName(tr("Filter"));
     m_line->setPlaceholderText(tr("Words, or class:denied  client:10.0.0.0/8  code:12202..12239  -user:anonymous"));
+    new QuietPlaceholder(m_line);
     m_line->setClearButtonEnabled(true);
     m_line->setAcceptDrops(false); // a log dropped here is to be opened by the window
     m_line->installEventFilter(this);
@@ -80,6 +82,7 @@ FilterBar::FilterBar(QWidget* parent)
         apply();
         if (!m_mistake->isHidden())
             return;
+        m_settledText = m_appliedText;
         m_line->remember();
         Q_EMIT left();
     });
@@ -109,21 +112,26 @@ void FilterBar::clear()
     setTerms({});
 }
 
-/// What is off stays, as when a person takes the text away in any other way.
-void FilterBar::clearLine()
+/// Up brings back what was typed.
+void FilterBar::takeBack()
 {
-    FilterTerms terms = m_terms;
-    terms.setExpression({});
-    setTerms(terms);
+    m_line->remember();
+    m_line->selectAll();
+    m_line->insert(m_settledText); // so that it can be undone
+    apply();
 }
 
 bool FilterBar::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-        if (m_line->text().isEmpty())
+    if (event->type() == QEvent::FocusIn) {
+        const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
+        if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
+            m_settledText = m_appliedText;
+    } else if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        if (m_line->text().trimmed() == m_settledText)
             Q_EMIT left();
         else
-            clearLine();
+            takeBack();
         return true;
     }
     return QWidget::eventFilter(watched, event);
@@ -169,6 +177,7 @@ void FilterBar::setTerms(const FilterTerms& terms)
     m_line->selectAll();
     m_line->insert(terms.expression().toString()); // so that it can be undone
     apply();
+    m_settledText = m_appliedText;
 }
 
 void FilterBar::useTerm(const FilterExpression& term, TermUse use)

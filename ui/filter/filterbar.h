@@ -32,7 +32,7 @@ enum class TermUse : std::uint8_t {
  * The filter: a line to write it in, and under it its terms as chips. Both are the same expression, always in step.
  *
  * A mistake, or a field that the log does not have, is told under the line, and the last good expression stays in
- * force.
+ * force. Escape takes back what was typed since the keyboard came here, or since Return; then it leaves.
  */
 class FilterBar : public QWidget
 {
@@ -74,7 +74,7 @@ protected:
 private:
     [[nodiscard]] std::vector<FilterSuggestion> suggestions(const CompletionPlace& place);
     void apply();
-    void clearLine();
+    void takeBack();
     void editTerm(qsizetype position);
     void showMistake(const FilterError& mistake);
     void showMissing(const QStringList& fields);
@@ -89,6 +89,7 @@ private:
     QTimer m_pause; // typing is damped: a filter can run over millions of records
     const RecordIndex* m_index = nullptr;
     QString m_appliedText;
+    QString m_settledText; ///< What Escape goes back to.
     FilterExpression m_expression;
     FilterTerms m_terms;
 };

@@ -4,6 +4,7 @@
 #include "ui/find/findbar.h"
 
 #include "ui/look/icons.h"
+#include "ui/look/quietplaceholder.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -43,6 +44,7 @@ FindBar::FindBar(QWidget* parent)
     m_line->setObjectName(u"findLine"_s);
     m_line->setAccessibleName(tr("Find"));
     m_line->setPlaceholderText(tr("Find in the records shown"));
+    new QuietPlaceholder(m_line);
     m_line->setMinimumWidth(160);
     m_line->setClearButtonEnabled(true);
     m_matchCase->setObjectName(u"findMatchCase"_s);

@@ -30,16 +30,27 @@ QPalette calmHighlight(const QPalette& palette)
 
 void paintCountBar(QPainter* painter, const QRect& area, double share, const QColor& color)
 {
+    paintCountBar(painter, area, share, share, color);
+}
+
+void paintCountBar(QPainter* painter, const QRect& area, double share, double visibleShare, const QColor& color)
+{
     const QRectF track(area.left(), area.bottom() - countBarHeight, area.width(), countBarHeight);
-    QColor ground = color;
-    ground.setAlphaF(0.14F);
+    const auto widthOf = [&track](double part) { return std::max(2.0, track.width() * part); }; // what is there is seen
+    const auto paint = [&](double width, float opacity) {
+        QRectF bar = track;
+        bar.setWidth(width);
+        QColor shade = color;
+        shade.setAlphaF(opacity);
+        painter->setBrush(shade);
+        painter->drawRoundedRect(bar, 1.5, 1.5);
+    };
     painter->setPen(Qt::NoPen);
-    painter->setBrush(ground);
-    painter->drawRoundedRect(track, 1.5, 1.5);
-    QRectF bar = track;
-    bar.setWidth(std::max(2.0, track.width() * share)); // what is there can be seen
-    painter->setBrush(color);
-    painter->drawRoundedRect(bar, 1.5, 1.5);
+    paint(track.width(), 0.14F);
+    if (visibleShare < share)
+        paint(widthOf(share), 0.35F);
+    if (visibleShare > 0)
+        paint(widthOf(visibleShare), 1);
 }
 
 } // namespace TmgLens

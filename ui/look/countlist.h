@@ -24,5 +24,7 @@ inline constexpr int countBarPadding = 12;
 
 /// A bar at the bottom of @p area, filled up to @p share (0 to 1) of its width.
 void paintCountBar(QPainter* painter, const QRect& area, double share, const QColor& color);
+/// The same, paler behind @p visibleShare, which is no more than @p share.
+void paintCountBar(QPainter* painter, const QRect& area, double share, double visibleShare, const QColor& color);
 
 } // namespace TmgLens

@@ -32,8 +32,11 @@ constexpr qint64 maximumFileSize = 16 * 1024 * 1024;
 std::expected<QByteArray, KeepingError> contentOf(const QString& path)
 {
     QFile file(path);
-    if (file.open(QIODevice::ReadOnly))
-        return file.read(maximumFileSize);
+    if (file.open(QIODevice::ReadOnly)) {
+        const QByteArray content = file.read(maximumFileSize);
+        if (file.error() == QFileDevice::NoError)
+            return content;
+    }
     return std::unexpected(
         KeepingError{.kind = KeepingError::Kind::Unreadable, .path = path, .systemText = file.errorString()});
 }

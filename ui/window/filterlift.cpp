@@ -14,27 +14,33 @@
 #include <QScopedValueRollback>
 #include <QShortcut>
 
-#include <utility>
-
 namespace TmgLens {
 
 FilterLift::FilterLift(const Parts& parts)
     : m_parts(parts)
     , m_escape(new QShortcut(Qt::Key_Escape, parts.table, nullptr, nullptr, Qt::WidgetShortcut))
+    , m_matches(new ResultFilterModel(parts.log, this))
 {
     m_escape->setEnabled(false);
-    connect(m_escape, &QShortcut::activated, this, &FilterLift::putBack);
-    connect(parts.bar, &LiftBar::returnRequested, this, &FilterLift::putBack);
-    connect(parts.filterBar, &FilterBar::expressionChanged, this, &FilterLift::drop);
-    connect(parts.categories, &CategoryPanel::selectionChanged, this, &FilterLift::drop);
-    connect(parts.onlyMalformed, &QAction::toggled, this, &FilterLift::drop);
-    connect(parts.log, &QAbstractItemModel::modelReset, this, &FilterLift::drop);
+    connect(m_escape, &QShortcut::activated, this, &FilterLift::goBack);
+    connect(parts.bar, &LiftBar::returnRequested, this, &FilterLift::goBack);
+    connect(parts.filterBar, &FilterBar::expressionChanged, this, &FilterLift::followFilter);
+    connect(parts.categories, &CategoryPanel::selectionChanged, this, &FilterLift::followFilter);
+    connect(parts.onlyMalformed, &QAction::toggled, this, &FilterLift::followFilter);
+    connect(parts.log, &QAbstractItemModel::rowsInserted, this, &FilterLift::followLog);
+    connect(parts.log, &QAbstractItemModel::modelReset, this, &FilterLift::putBack);
+    const auto showFound = [this] {
+        if (m_lifted && !m_matches->filter().isEmpty())
+            showMatches(m_matches->rows());
+    };
+    connect(m_matches, &QAbstractItemModel::modelReset, this, showFound);
+    connect(m_matches, &QAbstractItemModel::rowsInserted, this, showFound);
 }
 
 void FilterLift::toggle()
 {
     if (m_lifted)
-        putBack();
+        goBack();
     else if (m_parts.records->isBusy())
         Q_EMIT remarked(tr("The filter is still at work."));
     else if (m_parts.records->filter().isEmpty())
@@ -46,41 +52,89 @@ void FilterLift::toggle()
     Q_EMIT changed(m_lifted.has_value());
 }
 
+FilterLift::Filtering FilterLift::current() const
+{
+    return {.terms = m_parts.filterBar->terms(),
+            .selection = m_parts.categories->selection(),
+            .onlyMalformed = m_parts.onlyMalformed->isChecked()};
+}
+
 void FilterLift::lift()
 {
     const RowsPointer matches = m_parts.records->rows();
-    const quint64 line = m_parts.log->records().lineNumber(*m_parts.table->currentRecord());
-    m_lifted = Filtering{.terms = m_parts.filterBar->terms(),
-                         .selection = m_parts.categories->selection(),
-                         .onlyMalformed = m_parts.onlyMalformed->isChecked()};
+    m_liftedFilter = m_parts.records->filter();
+    m_line = m_parts.log->records().lineNumber(*m_parts.table->currentRecord());
+    m_lifted = current();
     Filtering nothing{.terms = m_lifted->terms, .selection = {}};
     nothing.terms.switchAllOff();
     apply(nothing);
-    m_parts.table->markRecords(matches);
-    m_parts.bar->showLift(line, matches->size());
+    showMatches(matches);
     m_parts.bar->parentWidget()->layout()->activate();
     m_parts.table->scrollTo(m_parts.table->currentIndex()); // the bar took the place of the last rows
     m_escape->setEnabled(true);
     m_parts.table->setFocus();
 }
 
+void FilterLift::goBack()
+{
+    putBack();
+    m_parts.table->setFocus();
+}
+
 void FilterLift::putBack()
 {
-    const Filtering filtering = *std::exchange(m_lifted, {});
-    apply(filtering);
+    if (!m_lifted)
+        return;
+    Filtering filtering = *m_lifted;
+    filtering.terms = m_parts.filterBar->terms(); // a chip can have been taken away
+    filtering.terms.switchLike(m_lifted->terms);
     end();
-    m_parts.table->setFocus();
+    apply(filtering);
 }
 
 void FilterLift::drop()
 {
-    if (m_lifted && !m_isApplying)
+    if (m_lifted)
         end();
+}
+
+void FilterLift::followFilter()
+{
+    if (!m_lifted || m_isApplying)
+        return;
+    const Filtering now = current();
+    const Filtering lifted = *m_lifted;
+    if (now == lifted) {
+        end();
+        return;
+    }
+    FilterTerms terms = now.terms;
+    terms.switchLike(lifted.terms);
+    if (terms == lifted.terms)
+        return;
+    end();
+    if (now.selection.showsAll())
+        m_parts.categories->setSelection(lifted.selection);
+    if (lifted.onlyMalformed)
+        m_parts.onlyMalformed->setChecked(true);
+}
+
+void FilterLift::followLog()
+{
+    if (m_lifted && m_matches->filter().isEmpty())
+        m_matches->setFilter(m_liftedFilter);
+}
+
+void FilterLift::showMatches(const RowsPointer& matches)
+{
+    m_parts.table->markRecords(matches);
+    m_parts.bar->showLift(m_line, matches->size());
 }
 
 void FilterLift::end()
 {
     m_lifted.reset();
+    m_matches->setFilter({});
     m_parts.table->markRecords({});
     m_parts.bar->hide();
     m_escape->setEnabled(false);

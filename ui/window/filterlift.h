@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include "model/filter/filtermatcher.h"
 #include "model/filter/filterterms.h"
-#include "model/filter/resultselection.h"
+#include "model/table/recordrows.h"
 
 #include <QObject>
 
@@ -26,7 +27,9 @@ class ResultFilterModel;
  * Lifts the filter for a look at what happened around a record, and puts it back.
  *
  * To lift it is to switch off all that filters: the terms stay as chips, which are off. Meanwhile the records that the
- * filter let through are marked. It ends when the person goes back to the filter, or makes another one.
+ * filter let through are marked, also those that come. To switch terms or categories during the look narrows it, and
+ * going back is to the filter as it was. The look ends, too, once all that was lifted is in force again, and when the
+ * person makes another filter: then terms stay as chips that are off, and the rest of what was lifted comes back.
  */
 class FilterLift : public QObject
 {
@@ -36,7 +39,7 @@ public:
     /// All that filters and all that shows it.
     struct Parts
     {
-        const LogTableModel* log;
+        LogTableModel* log;
         const ResultFilterModel* records;
         LogTableView* table;
         LiftBar* bar;
@@ -65,16 +68,26 @@ private:
         FilterTerms terms;
         ResultSelection selection;
         bool onlyMalformed = false;
+
+        bool operator==(const Filtering&) const = default;
     };
 
+    [[nodiscard]] Filtering current() const;
     void lift();
+    void goBack();
     void putBack();
+    void followFilter();
+    void followLog();
+    void showMatches(const RowsPointer& matches);
     void apply(const Filtering& filtering);
     void end();
 
     Parts m_parts;
     QShortcut* m_escape;
     std::optional<Filtering> m_lifted; // what is to be put back
+    RecordFilter m_liftedFilter; // the same, as it chooses records
+    quint64 m_line = 0; // of the record that the look is around
+    ResultFilterModel* m_matches; // looks for records to mark once some have come
     bool m_isApplying = false;
 };
 

@@ -37,7 +37,7 @@ KeyboardDialog::KeyboardDialog(QWidget* window) : QDialog(window)
         if (!action->shortcut().isEmpty())
             add(action->shortcut().toString(QKeySequence::NativeText), action->text().remove(u'&').remove(u'…'));
     add(tr("Home, End"), tr("First and last record"));
-    add(tr("Esc"), tr("Close the find bar; clear the filter line, then leave it"));
+    add(tr("Esc"), tr("Close the find bar; take back what was typed in the filter line, then leave it"));
     add(tr("Esc"), tr("In the table: back to the filter, after a look around"));
     add(tr("Up, Down"), tr("In the filter line: filters used before"));
     add(tr("Ctrl+Space"), tr("In the filter line: what could follow"));

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 LiftBar::LiftBar(QWidget* parent) : QFrame(parent), m_text(new QLabel(this))
 {
     setObjectName(u"liftBar"_s);
-    setAccessibleName(tr("All records are shown"));
+    setAccessibleName(tr("The filter is lifted"));
     setAutoFillBackground(true);
     m_text->setObjectName(u"liftText"_s);
     m_text->setTextFormat(Qt::PlainText);
@@ -37,7 +37,7 @@ LiftBar::LiftBar(QWidget* parent) : QFrame(parent), m_text(new QLabel(this))
 
 void LiftBar::showLift(quint64 line, quint64 matches)
 {
-    m_text->setText(tr("All records are shown around line %1. Those that the filter lets through are marked: %2.")
+    m_text->setText(tr("The filter is lifted around line %1. The records that it lets through are marked: %2.")
                         .arg(locale().toString(qulonglong(line)), locale().toString(qulonglong(matches))));
     setAccessibleDescription(m_text->text());
     updateColors();

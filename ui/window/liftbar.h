@@ -17,7 +17,7 @@ class LiftBar : public QFrame
 public:
     explicit LiftBar(QWidget* parent);
 
-    /// Shows that all records are on screen around the one in line @p line, and that @p matches of them are marked.
+    /// Says that the filter is lifted around the record in line @p line, and that @p matches records are marked.
     void showLift(quint64 line, quint64 matches);
 
 Q_SIGNALS:

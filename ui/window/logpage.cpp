@@ -245,15 +245,17 @@ void LogPage::showTableMenu(const QPoint& position)
     menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
-void LogPage::addFieldActions(QMenu* menu, RecordNumber record, int field)
+void LogPage::addFieldActions(QMenu* menu, const LogRecord& record, int field)
 {
     const RecordIndex& index = m_log->records();
-    if (qToUnderlying(record) >= index.recordCount()) // the log is being read again
+    if (qToUnderlying(record.number) >= index.recordCount()) // the log is being read again
+        return;
+    if (const auto now = m_log->record(record.number); !now || now->bytes != record.bytes)
         return;
     for (int column = 0; column < index.columns().size(); ++column) {
-        if (index.fieldOfColumn(record, column) != field)
+        if (index.fieldOfColumn(record.number, column) != field)
             continue;
-        if (const auto value = fieldValue(*m_log, record, column))
+        if (const auto value = fieldValue(*m_log, record.number, column))
             addFilterActions(menu, *value, m_filterBar);
         return;
     }

@@ -27,6 +27,7 @@ class LogTableView;
 class ResultFilterModel;
 class SummaryPage;
 class TimeStrip;
+struct LogRecord;
 struct WindowView;
 
 /// The records of a log with what belongs to them: filter line, time strip, messages, find bar, clipboard, export.
@@ -69,8 +70,9 @@ public:
     void goToSameCode(CodeFinder::Direction direction);
     /// Asks for a time and makes the first record from it on current.
     void askForTime();
-    /// Adds to @p menu what can be done by the filter with a value: that of @p field in the layout of @p record.
-    void addFieldActions(QMenu* menu, RecordNumber record, int field);
+    /// Adds to @p menu what can be done by the filter with a value: that of @p field in the layout of @p record;
+    /// nothing if the log has another record in its place by now.
+    void addFieldActions(QMenu* menu, const LogRecord& record, int field);
     void copySelection(RecordCopier::Format format);
     void sortByCurrentColumn(Qt::SortOrder order);
     void sortByFile();

@@ -155,7 +155,7 @@ void MainWindow::setupPages()
 void MainWindow::setupPanels()
 {
     m_categories = new CategoryPanel(this);
-    m_categories->setModel(&m_log);
+    m_categories->setModels(&m_log, &m_records);
     m_facets = new FacetPanel(&m_log, &m_records, this);
     m_detailPane = new DetailPane(this);
     m_files = new FilePanel(this);

@@ -70,21 +70,25 @@ void SessionKeeper::openWindows()
 
 bool SessionKeeper::eventFilter(QObject* watched, QEvent* event)
 {
-    const bool isQuit = event->type() == QEvent::Quit && watched == qApp;
-    const bool isClose = event->type() == QEvent::Close && qobject_cast<MainWindow*>(watched);
-    if (isQuit || (isClose && openLogWindows().size() <= 1))
+    if (event->type() == QEvent::Quit && watched == qApp) {
         keep();
+        // The windows are closed one by one now. The program comes to the next event only if one of them stays.
+        m_isQuitting = true;
+        QMetaObject::invokeMethod(this, [this] { m_isQuitting = false; }, Qt::QueuedConnection);
+    } else if (event->type() == QEvent::Close && qobject_cast<MainWindow*>(watched)) {
+        if (!m_isQuitting && openLogWindows().size() <= 1)
+            keep();
+    }
     return QObject::eventFilter(watched, event);
 }
 
-/// The first call of a program's end counts: the windows are closed one by one after it.
+/// More than once a program, perhaps: who logs out can think better of it.
 void SessionKeeper::keep()
 {
-    if (m_isKept)
-        return;
-    m_isKept = true;
-    QList<WindowView> views;
     const QList<MainWindow*> windows = openLogWindows();
+    if (windows.isEmpty()) // the last one was noted when it was closed
+        return;
+    QList<WindowView> views;
     for (const MainWindow* window : windows) {
         if (const auto view = window->view())
             views += *view;

@@ -39,7 +39,7 @@ private:
 
     SessionStore m_store;
     bool m_isOwner = false; ///< Since the start: what is kept is what this program was begun with.
-    bool m_isKept = false;
+    bool m_isQuitting = false; ///< What is closed meanwhile is open for the session.
 };
 
 } // namespace TmgLens

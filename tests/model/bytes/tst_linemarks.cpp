@@ -3,13 +3,14 @@
 
 #include "model/bytes/linemarks.h"
 
+#include "tests/support/randombytes.h"
+
 #include <QTest>
 
 #include <algorithm>
-#include <random>
-#include <string>
 
 using namespace TmgLens;
+using namespace TmgLens::Test;
 
 /// Holds LineMarks against a plain loop, with each set of vector instructions that this processor has.
 class TestLineMarks : public QObject
@@ -61,16 +62,8 @@ void addInstructions(const char* name, const std::function<void(QTestData&)>& fi
         fill(QTest::addRow("%s, %s", name, instructions->name) << instructions);
 }
 
-/// Random bytes, most of them such that matter.
-std::string randomPiece(std::mt19937& random, std::size_t length)
-{
-    constexpr std::string_view characters = "\t\t\t, , \n\r\xFF\x0B\x08 abcdefghijkl";
-    std::uniform_int_distribution<std::size_t> choice(0, characters.size() - 1);
-    std::string piece(length, 'x');
-    for (char& c : piece)
-        c = characters[choice(random)];
-    return piece;
-}
+/// What is rare in a log, and what matters, often.
+constexpr std::string_view characters = "\t\t\t, , \n\r\xFF\x0B\x08 abcdefghijkl";
 
 } // namespace
 
@@ -120,10 +113,10 @@ void TestLineMarks::agreesWithAPlainLoop()
     LineMarks marks(lineEnd, separator.toStdString(),
                     *instructions); // one for all: nothing may be left of the piece before
     for (std::size_t length = 0; length < 400; ++length) {
-        const std::string piece = randomPiece(random, length);
+        const std::string piece = randomBytes(random, characters, length);
         QVERIFY2(isRight(marks, piece, lineEnd, separator.toStdString()), piece.c_str());
     }
-    QVERIFY(isRight(marks, randomPiece(random, 100'000), lineEnd, separator.toStdString()));
+    QVERIFY(isRight(marks, randomBytes(random, characters, 100'000), lineEnd, separator.toStdString()));
 }
 
 void TestLineMarks::tellsNulBytes()

@@ -3,12 +3,14 @@
 
 #include "model/bytes/wordfinder.h"
 
+#include "tests/support/randombytes.h"
+
 #include <QTest>
 
 #include <algorithm>
-#include <random>
 
 using namespace TmgLens;
+using namespace TmgLens::Test;
 
 /// Holds WordFinder against a plain loop, with each set of vector instructions that this processor has.
 class TestWordFinder : public QObject
@@ -48,16 +50,8 @@ Position plainlyFound(std::string_view bytes, std::size_t from, const Words& wor
     return std::nullopt;
 }
 
-/// Random bytes, few of them different, so that words occur.
-std::string randomBytes(std::mt19937& random, std::size_t length)
-{
-    constexpr std::string_view characters = "aaabbBA\t\n@`[{kK\xEB\xCB.1";
-    std::uniform_int_distribution<std::size_t> choice(0, characters.size() - 1);
-    std::string bytes(length, 'x');
-    for (char& c : bytes)
-        c = characters[choice(random)];
-    return bytes;
-}
+/// Few that differ, so that words occur.
+constexpr std::string_view characters = "aaabbBA\t\n@`[{kK\xEB\xCB.1";
 
 } // namespace
 
@@ -125,9 +119,9 @@ void TestWordFinder::agreesWithAPlainLoop()
         const auto caseSensitivity = round % 2 == 0 ? Qt::CaseSensitive : Qt::CaseInsensitive;
         Words words(1 + random() % 4);
         for (std::string& word : words)
-            word = randomBytes(random, 1 + random() % 7);
+            word = randomBytes(random, characters, 1 + random() % 7);
         const WordFinder finder(words, caseSensitivity, *instructions);
-        const std::string bytes = randomBytes(random, random() % 700);
+        const std::string bytes = randomBytes(random, characters, random() % 700);
         const std::size_t from = random() % (bytes.size() + 1);
         QCOMPARE(finder.find(bytes, from), plainlyFound(bytes, from, words, caseSensitivity));
     }

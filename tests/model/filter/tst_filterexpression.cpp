@@ -247,6 +247,7 @@ void FilterExpressionTest::parses_data()
     row("severity>=error", "severity>=<error>[mask 1000]");
     row("severity:notice..error", "severity:<notice..error>[mask 1110]");
     row("area:policy", "area:<policy>[text]");
+    row("area:POL*,-", "area:<POL*>[text],<->[text]");
     row("code:12202..12239", "code:<12202..12239>[codes 12202..12239]");
     row("code:0xC004000D", "code:<0xC004000D>[codes 3221487629..3221487629]");
     row("code:-1073479667", "code:<-1073479667>[codes 3221487629..3221487629]");
@@ -266,6 +267,8 @@ void FilterExpressionTest::parses_data()
     row("duration>2s", "duration><2s>[numbers 2000..2000]");
     row("duration>=250", "duration>=<250>[numbers 250..250]");
     row("port:80,8000..", "port:<80>[numbers 80..80],<8000..>[numbers 8000..9223372036854775807]");
+    row("\"of nobody\">=10", "of nobody>=<10>[numbers 10..10]");
+    row("nosuch:10", "nosuch:<10>[text]");
     row("error-info:0x80", "error-info:<0x80>[numbers 128..128]");
     row("\"bytes sent\">=10", "bytes sent>=<10>[numbers 10..10]");
     row("client:10.0.0.0/8", "client:<10.0.0.0/8>[addresses 0:ffff0a000000..0:ffff0affffff]");
@@ -327,9 +330,14 @@ void FilterExpressionTest::saysWhatIsWrong_data()
     row("class:denied,nope", 13, 4, "There is no class “nope”");
     row("family:tmg", 7, 3, "The families are: win32");
     row("severity:bad", 9, 3, "The severities are: ok, notice");
+    row("area:zzz", 5, 3, "There is no area “zzz”. The areas are: ");
+    row("area:policy,zzz*", 12, 4, "There is no area “zzz*”");
+    row("area=Policy", 5, 6, "There is no area “Policy”");
     row("class>denied", 5, 1, "no field whose values have an order");
     row("class~/x/", 5, 1, "Regular expressions do not work");
     row("rule>=5", 4, 2, "no field whose values have an order");
+    row("tcp-flags>5", 9, 1, "no field whose values have an order");
+    row("nosuch>x", 7, 1, "Expected a number");
     row("url~x", 4, 1, "between slashes");
     row("code:hello", 5, 5, "is no result code");
     row("code:12239..12202", 5, 12, "ends before it starts");

@@ -231,6 +231,7 @@ private Q_SLOTS:
     void blocksMakeNoDifference();
     void readsAddressesWithPorts_data();
     void readsAddressesWithPorts();
+    void ordersFieldsOfNobodyByNumber();
     void startsAtTheFirstRecordAskedFor();
     void keepsToSelectionAndMalformed();
     void tellsMissingFields();
@@ -312,6 +313,16 @@ void FilterMatcherTest::readsAddressesWithPorts()
     QFETCH(QList<quint32>, expected);
     const auto found = matches(Test::indexOf(firewallLog()), text);
     QCOMPARE(QList<quint32>(found.begin(), found.end()), expected);
+}
+
+void FilterMatcherTest::ordersFieldsOfNobodyByNumber()
+{
+    const RecordIndex index = Test::indexOf("#Software: x\r\n#Fields: date\ttime\tof-nobody\tsc-status\r\n"
+                                            "2010-05-12\t00:00:00\t9\t200\r\n"
+                                            "2010-05-12\t00:00:01\t10\t200\r\n"
+                                            "2010-05-12\t00:00:02\tten\t200\r\n");
+    QCOMPARE(matches(index, u"of-nobody>9"_s), std::vector<quint32>{1});
+    QCOMPARE(matches(index, u"of-nobody<=10"_s), (std::vector<quint32>{0, 1}));
 }
 
 void FilterMatcherTest::startsAtTheFirstRecordAskedFor()

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void followsTheText_data();
     void followsTheText();
     void switchesTerms();
+    void switchesLikeOthers_data();
+    void switchesLikeOthers();
     void inverts_data();
     void inverts();
     void adds_data();
@@ -93,6 +95,26 @@ void TestFilterTerms::switchesTerms()
     terms = termsOf(u"a #b c"_s);
     terms.switchAllOff();
     QCOMPARE(textOf(terms), u"#a #b #c"_s);
+}
+
+void TestFilterTerms::switchesLikeOthers_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("other");
+    QTest::addColumn<QString>("after");
+    QTest::newRow("on and off") << u"#a b"_s << u"a #b"_s << u"a #b"_s;
+    QTest::newRow("in another order") << u"#a b"_s << u"#b a"_s << u"a #b"_s;
+    QTest::newRow("what only one of them has") << u"a #b"_s << u"#a c"_s << u"#a #b"_s;
+    QTest::newRow("nothing") << u"a #b"_s << u""_s << u"a #b"_s;
+}
+
+void TestFilterTerms::switchesLikeOthers()
+{
+    QFETCH(const QString, before);
+    QFETCH(const QString, other);
+    FilterTerms terms = termsOf(before);
+    terms.switchLike(termsOf(other));
+    QTEST(textOf(terms), "after");
 }
 
 void TestFilterTerms::inverts_data()

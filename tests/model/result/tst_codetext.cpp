@@ -71,10 +71,14 @@ void TestCodeText::reads_data()
     row("fraction", u"12209.0"_s, Kind::Name, 0, u"12209.0"_s);
     row("letter behind", u"12209a"_s, Kind::Name, 0, u"12209a"_s);
     row("digits of another script", u"１２２０９"_s, Kind::Name, 0, u"１２２０９"_s);
-    row("number and symbol", u"0xC004000D FWX_E_POLICY_RULES_DENIED"_s, Kind::Number, 0xC004000D);
-    row("number and symbol in parentheses", u"0xC004000D (FWX_E_POLICY_RULES_DENIED)"_s, Kind::Number, 0xC004000D);
-    row("number and sentence", u"12202 The Forefront TMG denied the specified URL."_s, Kind::Number, 12202);
-    row("number, hyphen, words", u"12209 - Authorization required"_s, Kind::Number, 12209);
+    row("number and symbol", u"0xC004000D FWX_E_POLICY_RULES_DENIED"_s, Kind::Number, 0xC004000D,
+        u"FWX_E_POLICY_RULES_DENIED"_s);
+    row("number and symbol in parentheses", u"0xC004000D (FWX_E_POLICY_RULES_DENIED)"_s, Kind::Number, 0xC004000D,
+        u"FWX_E_POLICY_RULES_DENIED"_s);
+    row("number and sentence", u"12202 The Forefront TMG denied the specified URL."_s, Kind::Number, 12202,
+        u"The Forefront TMG denied the specified URL."_s);
+    row("number, hyphen, words", u"12209 - Authorization required"_s, Kind::Number, 12209,
+        u"- Authorization required"_s);
     row("two numbers", u"12204 12304"_s, Kind::NameAndNumber, 12304, u"12204"_s);
     row("the seed's pair", u"12204/ 12304"_s, Kind::NameAndNumber, 12304, u"12204/"_s);
     row("symbol", u" FWX_E_TIMEOUT "_s, Kind::Name, 0, u"FWX_E_TIMEOUT"_s);

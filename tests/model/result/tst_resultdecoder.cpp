@@ -39,6 +39,8 @@ private Q_SLOTS:
     void dispositions();
     void dispositionsAreOfTheirLog();
     void numberBeatsSymbol();
+    void refusesStrangeWordsOfPeople_data();
+    void refusesStrangeWordsOfPeople();
     void valuesForFilters();
     void keepsWordsOfEnums();
 };
@@ -373,6 +375,35 @@ void TestResultDecoder::numberBeatsSymbol()
     QCOMPARE(decode(u"FWX_E_RULE_QUOTA_EXCEEDED_DROPPED 0x80074E23").value, std::optional<quint32>(0x80074E23));
     QCOMPARE(decode(u"FWX_E_RULE_QUOTA_EXCEEDED_DROPPED").value, std::optional<quint32>(0xC0040033));
     QCOMPARE(decode(u"0xC004000D FWX_E_TIMEOUT").value, std::optional<quint32>(0xC004000D));
+}
+
+void TestResultDecoder::refusesStrangeWordsOfPeople_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isCode");
+    const auto row = [](const QString& text, bool isCode) { QTest::newRow(qPrintable(text)) << text << isCode; };
+    row(u"12209"_s, true);
+    row(u"12209 FOO"_s, false);
+    row(u"12209 (foo)"_s, false);
+    row(u"12209 Authorization required"_s, true);
+    row(u"12202 The ISA Server denied the specified URL."_s, true);
+    row(u"200 OK"_s, true);
+    row(u"0xC004000D FWX_E_POLICY_RULES_DENIED"_s, true);
+    row(u"0xC004000D fwx_e_timeout"_s, false);
+    row(u"FWX_E_POLICY_RULES_DENIED (0xC004000D)"_s, true);
+    row(u"FWX_E_POLICY_RULES_DENIED (0xC004000E)"_s, false);
+    row(u"FWX_E_POLICY_RULES_DENIED"_s, true);
+    row(u"10060 WSAETIMEDOUT"_s, true);
+    row(u"0x80074E23 FWX_E_RULE_QUOTA_EXCEEDED_DROPPED"_s, true); // so in the product's own list
+}
+
+void TestResultDecoder::refusesStrangeWordsOfPeople()
+{
+    QFETCH(const QString, text);
+    const DecodedResult result = decodeWritten(ResultCatalogue::builtIn(), text, LogKind::Unknown);
+    QCOMPARE(result.given, text);
+    QTEST(result.value.has_value(), "isCode");
+    QVERIFY(decode(text).value); // a log may say what it likes
 }
 
 void TestResultDecoder::valuesForFilters()

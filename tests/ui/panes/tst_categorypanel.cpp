@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The TMGLens authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/table/logtablemodel.h"
+#include "model/table/resultfiltermodel.h"
 #include "tests/support/testlog.h"
 #include "ui/categories/categorymodel.h"
 #include "ui/categories/categorypanel.h"
@@ -21,7 +21,7 @@ struct Bench
     Bench()
     {
         panel.resize(260, 500);
-        panel.setModel(&model);
+        panel.setModels(&model, &records);
         panel.show();
         panel.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&panel)); // shortcuts go by the focus
@@ -66,7 +66,17 @@ struct Bench
         tree()->setFocus();
     }
 
+    /// What the counts of the row that starts with @p word say.
+    [[nodiscard]] QString counts(const QString& word) const
+    {
+        const QAbstractItemModel* shown = tree()->model();
+        const QModelIndexList found =
+            shown->match(shown->index(0, 0), Qt::DisplayRole, word, 1, Qt::MatchStartsWith | Qt::MatchRecursive);
+        return found.isEmpty() ? QString() : found.first().data(CategoryModel::CountTextRole).toString();
+    }
+
     LogTableModel model;
+    ResultFilterModel records{&model};
     CategoryPanel panel;
 };
 
@@ -88,6 +98,8 @@ private Q_SLOTS:
     void setSelectionTellsOnce();
     void countsFollowLoading();
     void keepsSelectionWhenLogChanges();
+    void tellsWhatIsVisible();
+    void tellsWhatIsVisibleWhileLoading();
     void collapsedClassStaysCollapsed();
     void survivesDestroyedModel();
     void modelKeepsItsContract();
@@ -249,6 +261,53 @@ void TestCategoryPanel::keepsSelectionWhenLogChanges()
     QVERIFY(QTest::qWaitFor([&] { return bench.rows().contains(u"  [ ] 204 1"_s); }));
 }
 
+void TestCategoryPanel::tellsWhatIsVisible()
+{
+    Bench bench;
+    const QAbstractItemModelTester tester(bench.tree()->model());
+    bench.load();
+    QObject::connect(
+        &bench.panel, &CategoryPanel::selectionChanged, &bench.records, [&](const ResultSelection& selection) {
+            bench.records.setFilter({.selection = selection, .expression = bench.records.filter().expression});
+        });
+    QCOMPARE(bench.counts(u"Denied"_s), u"3"_s);
+    bench.go(u"12202"_s);
+    QTest::keyClick(bench.tree(), Qt::Key_Space);
+    QCOMPARE(bench.counts(u"Denied"_s), u"1 of 3"_s); // at once: nothing is counted for it
+    QCOMPARE(bench.counts(u"12202"_s), u"2"_s);
+    QCOMPARE(bench.counts(u"12209"_s), u"1"_s);
+    QTest::keyClick(bench.tree(), Qt::Key_Space);
+    QCOMPARE(bench.counts(u"Denied"_s), u"3"_s);
+
+    bench.records.setFilter({.selection = {}, .expression = *FilterExpression::parse(u"user:user0,user1")});
+    QTRY_COMPARE(bench.counts(u"Denied"_s), u"1 of 3"_s);
+    QCOMPARE(bench.counts(u"12202"_s), u"1 of 2"_s);
+    QCOMPARE(bench.counts(u"12209"_s), u"0 of 1"_s);
+    QCOMPARE(bench.counts(u"Allowed"_s), u"1 of 3"_s);
+    bench.go(u"Allowed"_s);
+    QTest::keyClick(bench.tree(), Qt::Key_Space);
+    QTRY_COMPARE(bench.counts(u"Allowed"_s), u"3"_s);
+    bench.records.setFilter({.selection = bench.panel.selection(), .expression = {}});
+    QTRY_COMPARE(bench.counts(u"Denied"_s), u"3"_s);
+
+    bench.records.setFilter({.selection = {}, .expression = {}, .onlyMalformed = true});
+    QTRY_COMPARE(bench.counts(u"Denied"_s), u"0 of 3"_s);
+}
+
+void TestCategoryPanel::tellsWhatIsVisibleWhileLoading()
+{
+    Bench bench;
+    bench.records.setFilter({.selection = {}, .expression = *FilterExpression::parse(u"user:user0")});
+    bench.load();
+    QTRY_COMPARE(bench.counts(u"200"_s), u"1 of 3"_s);
+    bench.load({"407", "502"});
+    QTRY_COMPARE(bench.counts(u"407"_s), u"1"_s);
+    QCOMPARE(bench.counts(u"200"_s), u"1 of 3"_s);
+    bench.model.clear();
+    bench.load({"200", "502"});
+    QTRY_COMPARE(bench.counts(u"502"_s), u"0 of 1"_s);
+}
+
 void TestCategoryPanel::collapsedClassStaysCollapsed()
 {
     Bench bench;
@@ -266,7 +325,8 @@ void TestCategoryPanel::survivesDestroyedModel()
     CategoryPanel panel;
     {
         LogTableModel model;
-        panel.setModel(&model);
+        const ResultFilterModel records(&model);
+        panel.setModels(&model, &records);
         model.append(*Test::blocksOf(Test::webLog({"200"})));
     }
     panel.grab();
@@ -327,6 +387,9 @@ void TestCategoryPanel::namesForScreenReaders()
     bench.load();
     const QString spoken = bench.tree()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
     QCOMPARE(spoken, u"Allowed, records: 3, shown"_s);
+    bench.records.setFilter({.selection = {}, .expression = *FilterExpression::parse(u"user:user0")});
+    QTRY_COMPARE(bench.tree()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(),
+                 u"Allowed, records: 1 of 3, shown"_s);
 }
 
 QTEST_MAIN(TestCategoryPanel)

@@ -3,9 +3,11 @@
 
 #include "tests/ui/panes/palettes.h"
 #include "ui/look/quietcolors.h"
+#include "ui/look/quietplaceholder.h"
 #include "ui/look/resultcolors.h"
 #include "ui/look/resulttitles.h"
 
+#include <QLineEdit>
 #include <QTest>
 
 using namespace TmgLens;
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void everyClassCanBeReadAndSeen();
     void classesDiffer();
     void tintGivesWayToText();
+    void placeholdersCanBeRead();
     void contrastFollowsItsDefinition();
 };
 
@@ -68,6 +71,20 @@ void TestResultColors::tintGivesWayToText()
     QPalette palette = lightPalette();
     palette.setColor(QPalette::Text, QColor(0x5a5a5a)); // 6.9:1 on white: no room for a tint
     QCOMPARE(resultTint(ResultClass::Attack, palette), palette.color(QPalette::Base));
+}
+
+void TestResultColors::placeholdersCanBeRead()
+{
+    QWidget parent;
+    auto* line = new QLineEdit(&parent);
+    new QuietPlaceholder(line);
+    for (QPalette palette : {lightPalette(), darkPalette(), lightPalette()}) {
+        palette.setColor(QPalette::PlaceholderText, QColor(0x6e7175));
+        parent.setPalette(palette);
+        const QColor color = line->palette().color(QPalette::PlaceholderText);
+        QCOMPARE_GE(contrastRatio(color, palette.color(QPalette::Base)), 4.5);
+        QCOMPARE(line->palette().color(QPalette::Text), palette.color(QPalette::Text));
+    }
 }
 
 void TestResultColors::contrastFollowsItsDefinition()

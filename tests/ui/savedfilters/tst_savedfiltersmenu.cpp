@@ -38,6 +38,7 @@ private Q_SLOTS:
     void managesFilters();
     void refusesBadEdits();
     void exportsAndImports();
+    void saysThatAFileCannotBeRead();
     void saysWhenAnotherWindowWasFaster();
 
 private:
@@ -249,6 +250,17 @@ void TestSavedFiltersMenu::exportsAndImports()
     QVERIFY2(message->text().contains(u"Nothing was imported. The filter “x”"_s), qPrintable(message->text()));
     again.importFrom(m_folder.filePath(u"absent.json"_s));
     QVERIFY2(message->text().contains(u"absent.json"_s), qPrintable(message->text()));
+}
+
+void TestSavedFiltersMenu::saysThatAFileCannotBeRead()
+{
+    const QString unreadable = u"/proc/self/mem"_s; // can be opened, but has nothing to read at its beginning
+    if (!QFileInfo::exists(unreadable))
+        QSKIP("no such file here");
+    FilterManagerDialog dialog(store(), {}, nullptr);
+    dialog.importFrom(unreadable);
+    const QString message = dialog.findChild<QLabel*>(u"filterManagerMessage"_s)->text();
+    QVERIFY2(message.contains(u"could not be read (Input/output error)"_s), qPrintable(message));
 }
 
 void TestSavedFiltersMenu::saysWhenAnotherWindowWasFaster()

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void prints();
     void asksForAPrinter();
     void printsWhatIsVisibleNow();
+    void savesWhatIsVisibleNow();
 
 private:
     /// Opens @p log in @p window and shows its summary.
@@ -327,6 +328,27 @@ void TestSummaryPage::printsWhatIsVisibleNow()
     QTRY_VERIFY_WITH_TIMEOUT(window.findChild<QPrintDialog*>(), 30000); // the first one looks for printers
     QCOMPARE(facts(window), u"10 of 40 records"_s); // and not before they were counted
     window.findChild<QPrintDialog*>()->reject();
+}
+
+void TestSummaryPage::savesWhatIsVisibleNow()
+{
+    MainWindow window;
+    open(window, m_log);
+    const WindowDriver driver(window);
+    QTRY_COMPARE(facts(window), u"40 of 40 records"_s);
+    QTest::keyClick(&window, Qt::Key_F4);
+    QVERIFY(!page(window)->isVisible());
+    driver.type(u"filterLine"_s, u"class:denied"_s);
+    QTRY_COMPARE(driver.countText(), u"10 of 40 records"_s);
+    QTest::keyClick(&window, Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(window.findChild<QFileDialog*>(u"saveSummaryDialog"_s));
+    QCOMPARE(facts(window), u"10 of 40 records"_s); // and not before they were counted
+    const QString path = m_folder.filePath(u"now.html"_s);
+    QVERIFY(QMetaObject::invokeMethod(window.findChild<QFileDialog*>(u"saveSummaryDialog"_s), "fileSelected",
+                                      Q_ARG(QString, path)));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("class:denied"));
 }
 
 QTEST_MAIN(TestSummaryPage)

@@ -37,6 +37,10 @@ private Q_SLOTS:
     void suggestsValuesThatOccur();
     void suggestsNothingToWhoHasGoneOn();
     void keepsWhatWasBeingWritten();
+    void takesBackWhatWasTyped_data();
+    void takesBackWhatWasTyped();
+    void leavesWhatWasTypedBefore();
+    void closesSuggestionsFirst();
 
 private:
     const OwnSettings m_settings;
@@ -120,6 +124,10 @@ void TestFilterBar::refusesFieldThatLogLacks()
              u"This log has none of the fields “rule”, “method”. The filter before it stays in force."_s);
     QCOMPARE(line->accessibleDescription(), mistake->text());
     QCOMPARE(bar->expression().toString(), FilterExpression::parse(u"user:user1")->toString());
+    line->setText(u"rule:web"_s);
+    QTRY_COMPARE(mistake->text(), u"This log has no field “rule”. The filter before it stays in force."_s);
+    line->setText(u"nosuch>5"_s);
+    QTRY_COMPARE(mistake->text(), u"This log has no field “nosuch”. The filter before it stays in force."_s);
     line->setText(u"rule:web"_s);
     QTRY_COMPARE(mistake->text(), u"This log has no field “rule”. The filter before it stays in force."_s);
     QCOMPARE(changed.size(), 1);
@@ -255,6 +263,77 @@ void TestFilterBar::keepsWhatWasBeingWritten()
     bar.useTerm(*FilterExpression::parse(u"code:12202"), TermUse::Only);
     QCOMPARE(line->text(), u"code:12202"_s);
     QVERIFY(recentFilters.entries().contains(u"class:denied client:"_s)); // Up brings it back
+}
+
+void TestFilterBar::takesBackWhatWasTyped_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("in force") << u" user1"_s;
+    QTest::newRow("a mistake") << u" client:"_s;
+}
+
+void TestFilterBar::takesBackWhatWasTyped()
+{
+    QFETCH(const QString, typed);
+    QWidget parent;
+    FilterBar bar(&parent);
+    auto* line = bar.findChild<QLineEdit*>();
+    QSignalSpy left(&bar, &FilterBar::left);
+    bar.useTerm(*FilterExpression::parse(u"class:denied"), TermUse::Only);
+    QTest::keyClicks(line, typed);
+    QTest::qWait(200); // it is in force, as far as it can be
+    QTest::keyClick(line, Qt::Key_Escape);
+    QCOMPARE(line->text(), u"class:denied"_s);
+    QCOMPARE(bar.expression().toString(), u"class:denied"_s);
+    QVERIFY(left.isEmpty());
+    QTest::keyClick(line, Qt::Key_Up);
+    QCOMPARE(line->text(), u"class:denied"_s + typed);
+    QTest::keyClick(line, Qt::Key_Escape);
+
+    QTest::keyClick(line, Qt::Key_Escape);
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(bar.expression().toString(), u"class:denied"_s);
+}
+
+void TestFilterBar::leavesWhatWasTypedBefore()
+{
+    QWidget parent;
+    FilterBar bar(&parent);
+    auto* line = bar.findChild<QLineEdit*>();
+    QSignalSpy left(&bar, &FilterBar::left);
+    QTest::keyClicks(line, u"class:denied"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    QCOMPARE(left.size(), 1);
+    QTest::keyClick(line, Qt::Key_Escape);
+    QCOMPARE(left.size(), 2);
+    QCOMPARE(line->text(), u"class:denied"_s);
+    QTest::keyClicks(line, u" x"_s);
+    QTRY_COMPARE(bar.expression().toString(), u"class:denied x"_s);
+    QFocusEvent comesAgain(QEvent::FocusIn, Qt::MouseFocusReason);
+    QCoreApplication::sendEvent(line, &comesAgain);
+    QTest::keyClick(line, Qt::Key_Escape);
+    QCOMPARE(left.size(), 3);
+    QCOMPARE(line->text(), u"class:denied x"_s);
+}
+
+void TestFilterBar::closesSuggestionsFirst()
+{
+    const RecordIndex index = indexOf(webLog({"200"}));
+    QWidget parent;
+    FilterBar bar(&parent);
+    bar.setRecords(&index);
+    parent.show();
+    auto* line = bar.findChild<QLineEdit*>();
+    line->setFocus();
+    QVERIFY(QTest::qWaitForWindowActive(&parent));
+    QTest::keyClicks(line, u"cla"_s);
+    QAbstractItemView* popup = bar.findChild<QCompleter*>()->popup();
+    QTRY_VERIFY(popup->isVisible());
+    QTest::keyClick(popup, Qt::Key_Escape);
+    QVERIFY(!popup->isVisible());
+    QCOMPARE(line->text(), u"cla"_s);
+    QTest::keyClick(line, Qt::Key_Escape);
+    QCOMPARE(line->text(), QString());
 }
 
 QTEST_MAIN(TestFilterBar)

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void usesTheCurrentCell();
     void usesTheFieldOfTheDetails_data();
     void usesTheFieldOfTheDetails();
+    void offersNothingForARecordThatIsGone();
     void offersNothingForValuesThatNoFilterCanName();
 
 private:
@@ -144,6 +145,32 @@ void TestFilterByHand::usesTheFieldOfTheDetails()
     menu->close();
     QCOMPARE(driver.part<QLineEdit>(u"filterLine")->text(), u"-user=user0"_s);
     QTRY_COMPARE(driver.countText(), u"39 of 40 records"_s);
+}
+
+/// While a log is read again, the details are still those of the record that stood in the place.
+void TestFilterByHand::offersNothingForARecordThatIsGone()
+{
+    MainWindow window;
+    window.resize(1300, 900);
+    window.show();
+    window.open({m_log});
+    const WindowDriver driver(window);
+    QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
+    auto* page = driver.part<QTextBrowser>(u"resultPage");
+    QTRY_VERIFY(page->toPlainText().contains(u"user0"_s));
+    auto* log =
+        qobject_cast<LogTableModel*>(qobject_cast<QAbstractProxyModel*>(driver.table()->model())->sourceModel());
+    log->clear();
+    log->append(*blocksOf(webLog({"200", "12209"}).replace("user0", "other")));
+    page->find(u"user0"_s);
+    const QPoint position = page->cursorRect().center() - QPoint(3, 0);
+    QContextMenuEvent request(QContextMenuEvent::Mouse, position, page->viewport()->mapToGlobal(position));
+    QCoreApplication::sendEvent(page->viewport(), &request);
+    auto* menu = page->findChild<QMenu*>();
+    QVERIFY(menu);
+    const QList<QAction*> actions = menu->actions();
+    QVERIFY(std::ranges::none_of(actions, [](const QAction* one) { return one->text().contains(u"user"_s); }));
+    menu->close();
 }
 
 void TestFilterByHand::offersNothingForValuesThatNoFilterCanName()

@@ -33,6 +33,13 @@ private Q_SLOTS:
     void marksWhatTheFilterLetsThrough();
     void endsWithAnotherFilter_data();
     void endsWithAnotherFilter();
+    void keepsWhatWasLiftedForAnotherFilter();
+    void isNarrowedWithoutAnEnd_data();
+    void isNarrowedWithoutAnEnd();
+    void comesBackWhenTheLogIsReadAgain();
+    void marksWhatComes_data();
+    void marksWhatComes();
+    void leavesAMistakeBehind();
     void hasNothingToLift();
 
 private:
@@ -55,6 +62,17 @@ private:
         const QList<FilterChip*> chips = m_window->findChildren<FilterChip*>();
         const auto shown = std::ranges::find_if(chips, &QWidget::isVisible);
         return shown == chips.end() ? nullptr : *shown;
+    }
+    [[nodiscard]] CategoryPanel* categories() const { return m_window->findChild<CategoryPanel*>(); }
+    void hideClass(ResultClass resultClass) const
+    {
+        ResultSelection selection = categories()->selection();
+        selection.setClassShown(resultClass, false, {});
+        categories()->setSelection(selection);
+    }
+    [[nodiscard]] LogTableModel* log() const
+    {
+        return qobject_cast<LogTableModel*>(qobject_cast<QAbstractProxyModel*>(m_table->model())->sourceModel());
     }
     [[nodiscard]] QPoint placeOnScreen() const
     {
@@ -208,6 +226,117 @@ void TestFilterLift::endsWithAnotherFilter()
     QTRY_VERIFY(!isLifted());
     QFETCH(const QString, count);
     QTRY_COMPARE(countText(), count);
+}
+
+void TestFilterLift::keepsWhatWasLiftedForAnotherFilter()
+{
+    m_window->open({writeFile(m_folder, u"broken.w3c"_s, webLog({"200", "12209"}) + "broken\r\n")});
+    QTRY_COMPARE(countText(), u"3 of 3 records"_s);
+    auto* onlyMalformed = m_window->findChild<QAction*>(u"onlyMalformed"_s);
+    hideClass(ResultClass::Denied);
+    onlyMalformed->trigger();
+    QTRY_COMPARE(countText(), u"1 of 3 records"_s);
+    const ResultSelection selection = categories()->selection();
+    m_table->showRecord(RecordNumber(2));
+    press(Qt::Key_F9);
+    QTRY_COMPARE(countText(), u"3 of 3 records"_s);
+    QVERIFY(isLifted() && !onlyMalformed->isChecked());
+    filter(u"user0"_s);
+    QTRY_VERIFY(!isLifted());
+    QVERIFY(onlyMalformed->isChecked());
+    QVERIFY(categories()->selection() == selection);
+    QTRY_COMPARE(countText(), u"0 of 3 records"_s);
+}
+
+void TestFilterLift::isNarrowedWithoutAnEnd_data()
+{
+    QTest::addColumn<bool>("byChip");
+    QTest::addColumn<QString>("count");
+    QTest::newRow("one of two chips") << true << u"200 of 400 records"_s;
+    QTest::newRow("a category") << false << u"300 of 400 records"_s;
+}
+
+void TestFilterLift::isNarrowedWithoutAnEnd()
+{
+    QFETCH(const bool, byChip);
+    hideClass(ResultClass::Denied);
+    filter(u"code:200,304 -user:user1"_s);
+    QTRY_COMPARE(countText(), u"199 of 400 records"_s);
+    const ResultSelection selection = categories()->selection();
+    press(Qt::Key_F9);
+    QTRY_COMPARE(countText(), u"400 of 400 records"_s);
+    if (byChip)
+        chip()->click();
+    else
+        hideClass(ResultClass::Failed);
+    QFETCH(const QString, count);
+    QTRY_COMPARE(countText(), count);
+    QVERIFY(isLifted());
+    press(Qt::Key_F9);
+    QVERIFY(!isLifted());
+    QTRY_COMPARE(countText(), u"199 of 400 records"_s);
+    QCOMPARE(filterText(), u"code:200,304 -user:user1"_s);
+    QVERIFY(categories()->selection() == selection);
+}
+
+void TestFilterLift::comesBackWhenTheLogIsReadAgain()
+{
+    hideClass(ResultClass::Denied);
+    filter(u"-code:304"_s);
+    QTRY_COMPARE(countText(), u"200 of 400 records"_s);
+    press(Qt::Key_F9);
+    QTRY_COMPARE(countText(), u"400 of 400 records"_s);
+    WindowDriver(*m_window).trigger(u"reload");
+    QTRY_COMPARE(countText(), u"200 of 400 records"_s);
+    QVERIFY(!isLifted());
+}
+
+void TestFilterLift::marksWhatComes_data()
+{
+    QTest::addColumn<bool>("byCategory");
+    QTest::newRow("by text") << false;
+    QTest::newRow("by category") << true;
+}
+
+void TestFilterLift::marksWhatComes()
+{
+    QFETCH(const bool, byCategory);
+    if (byCategory) {
+        ResultSelection selection;
+        selection.showOnlyClass(ResultClass::Denied);
+        categories()->setSelection(selection);
+    } else {
+        filter(u"code:12209"_s);
+    }
+    QTRY_COMPARE(countText(), u"100 of 400 records"_s);
+    press(Qt::Key_F9);
+    QVERIFY(isLifted());
+    log()->append(*blocksOf(webLog({"200", "12209"})));
+    QTRY_COMPARE(countText(), u"402 of 402 records"_s);
+    m_table->showRecord(RecordNumber(401));
+    const QColor mark = m_table->palette().color(QPalette::Link);
+    const auto* text = m_window->findChild<QLabel*>(u"liftText"_s);
+    QTRY_VERIFY2(text->text().contains(u"101"_s), qPrintable(text->text()));
+    QCOMPARE(edgeColor(401), mark);
+    QVERIFY(edgeColor(400) != mark);
+    QVERIFY(edgeColor(399) != mark);
+}
+
+void TestFilterLift::leavesAMistakeBehind()
+{
+    filter(u"code:12209"_s);
+    QTRY_COMPARE(countText(), u"100 of 400 records"_s);
+    filter(u"code:12209 user:("_s);
+    QVERIFY(WindowDriver(*m_window).shows(u"filterMistake"));
+    press(Qt::Key_F9);
+    QVERIFY(isLifted());
+    QTRY_COMPARE(countText(), u"400 of 400 records"_s);
+    QVERIFY(!WindowDriver(*m_window).shows(u"filterMistake"));
+    press(Qt::Key_F9);
+    QTRY_COMPARE(countText(), u"100 of 400 records"_s);
+    QCOMPARE(filterText(), u"code:12209"_s);
+    QTest::keyClick(m_window->findChild<QLineEdit*>(u"filterLine"_s), Qt::Key_Up);
+    QCOMPARE(filterText(), u"code:12209 user:("_s); // not lost
 }
 
 void TestFilterLift::hasNothingToLift()

@@ -11,6 +11,9 @@
 #include <QApplication>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QSessionManager>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 using namespace TmgLens;
@@ -33,9 +36,12 @@ private Q_SLOTS:
     void tellsDamage();
     void leavesAnotherProgramsSessionAlone();
     void keepsLogsGivenByName();
+    void keepsWhatComesAfterACancelledEnd_data();
+    void keepsWhatComesAfterACancelledEnd();
 
 private:
     using Windows = QList<MainWindow*>;
+    using Act = void (*)();
 
     [[nodiscard]] static Windows windows();
     /// Starts the program without files.
@@ -43,6 +49,10 @@ private:
     /// Starts it with a log.
     MainWindow* start(const QString& path);
     void quit();
+    /// What the desktop does before it ends.
+    static void askToLogOut();
+    /// Quits with something open that refuses to be closed.
+    static void quitInVain();
     [[nodiscard]] QString log(const QString& name) const { return writeFile(*m_folder, name, fortyRecords()); }
 
     OwnSettings m_settings;
@@ -99,6 +109,24 @@ void TestSessionKeeper::quit()
     QCoreApplication::sendEvent(qApp, &event);
     qDeleteAll(windows());
     m_keeper.reset();
+}
+
+void TestSessionKeeper::askToLogOut()
+{
+    // Nobody looks at the manager, which only the desktop can make.
+    alignas(QSessionManager) std::array<std::byte, sizeof(QSessionManager)> manager{};
+    Q_EMIT qApp->commitDataRequest(reinterpret_cast<QSessionManager&>(manager));
+}
+
+void TestSessionKeeper::quitInVain()
+{
+    class : public QWidget
+    {
+        void closeEvent(QCloseEvent* event) override { event->ignore(); }
+    } stubborn;
+    stubborn.show();
+    QEvent event(QEvent::Quit);
+    QCoreApplication::sendEvent(qApp, &event);
 }
 
 void TestSessionKeeper::beginsWithoutLog()
@@ -237,6 +265,25 @@ void TestSessionKeeper::keepsLogsGivenByName()
     start();
     QCOMPARE(windows().size(), 1);
     QCOMPARE(windows().first()->paths(), QStringList{m_folder->filePath(u"b.w3c"_s)});
+}
+
+void TestSessionKeeper::keepsWhatComesAfterACancelledEnd_data()
+{
+    QTest::addColumn<Act>("end");
+    QTest::newRow("logging out") << Act(&TestSessionKeeper::askToLogOut);
+    QTest::newRow("quitting") << Act(&TestSessionKeeper::quitInVain);
+}
+
+void TestSessionKeeper::keepsWhatComesAfterACancelledEnd()
+{
+    QFETCH(const Act, end);
+    QVERIFY(start(log(u"a.w3c"_s)));
+    end();
+    QTest::qWait(0);
+    QVERIFY(start(log(u"b.w3c"_s)));
+    quit();
+    start();
+    QVERIFY(std::ranges::contains(windows(), m_folder->filePath(u"b.w3c"_s), &MainWindow::filePath));
 }
 
 QTEST_MAIN(TestSessionKeeper)
