@@ -72,8 +72,10 @@ bool SetMemberModel::setData(const QModelIndex& index, const QVariant& value, in
 
 Qt::ItemFlags SetMemberModel::flags(const QModelIndex& index) const
 {
+    if (!index.isValid())
+        return QAbstractTableModel::flags(index);
     Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
-    if (index.isValid() && index.column() == Name && m_members[std::size_t(index.row())].records > 0)
+    if (index.column() == Name && m_members[std::size_t(index.row())].records > 0)
         flags |= Qt::ItemIsUserCheckable;
     return flags;
 }

@@ -18,7 +18,7 @@ namespace {
 
 QStringList sorted(QStringList paths)
 {
-    QCollator byName(QLocale::c());
+    QCollator byName(QLocale::English); // the C locale knows no numbers
     byName.setNumericMode(true);
     std::ranges::sort(paths, byName);
     return paths;

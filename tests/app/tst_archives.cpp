@@ -4,6 +4,7 @@
 #include "commandrun.h"
 #include "tests/support/testarchive.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -104,8 +105,10 @@ void TestArchives::readsAllMembersOneAfterTheOther()
 {
     const CommandRun summary = run({u"summary"_s, u"--json"_s, u"both.zip"_s, u"web.w3c"_s});
     QCOMPARE(paths(summary), (QStringList{u"both.zip/a/web.w3c"_s, u"both.zip/fws.w3c"_s, u"web.w3c"_s}));
+    QVERIFY(QDir(m_folder.path()).mkdir(u"a"_s));
+    write(u"a/web.w3c"_s, m_web);
     write(u"fws.w3c"_s, m_firewall);
-    const CommandRun plain = run({u"export"_s, u"web.w3c"_s, u"fws.w3c"_s});
+    const CommandRun plain = run({u"export"_s, u"a/web.w3c"_s, u"fws.w3c"_s});
     QVERIFY(run({u"export"_s, u"both.zip"_s}).output == plain.output);
     const CommandRun html = run({u"summary"_s, u"--html"_s, u"both.zip"_s});
     QVERIFY(html.output.contains("both.zip/fws.w3c"));

@@ -121,7 +121,6 @@ void TestCommandLine::answers_data()
         "tmglens: --columns needs the names of fields.");
     row("export columns without names", {u"export"_s, u"web.w3c"_s, u"--columns"_s, u","_s}, 2, "",
         "tmglens: --columns needs the names of fields.");
-    row("export a folder", {u"export"_s, u"."_s}, 3, "", "tmglens: “.” is a folder.");
     row("filter without its expression", {u"export"_s, u"web.w3c"_s, u"--filter"_s}, 2, "", "tmglens: Missing value");
     row("filter for a missing field", {u"export"_s, u"web.w3c"_s, u"--filter"_s, u"rule:x"_s}, 2, "",
         "tmglens: The filter asks for fields that no log given here has: rule.");
@@ -277,10 +276,11 @@ void TestCommandLine::writesSummariesToFiles()
 
 void TestCommandLine::addsUpFiles()
 {
-    const CommandRun run = runTmglens({u"summary"_s, u"--json"_s, u"web.w3c"_s, u"web.w3c"_s}, {}, m_folder.path());
+    writeFile(m_folder.filePath(u"same.w3c"_s), fileContent(m_folder.filePath(u"web.w3c"_s)));
+    const CommandRun run = runTmglens({u"summary"_s, u"--json"_s, u"web.w3c"_s, u"same.w3c"_s}, {}, m_folder.path());
     QCOMPARE(object(run.output)[u"files"_s].toArray().size(), 2);
     QCOMPARE(object(run.output)[u"records"_s].toInt(), 10);
-    const CommandRun exported = runTmglens({u"export"_s, u"web.w3c"_s, u"web.w3c"_s}, {}, m_folder.path());
+    const CommandRun exported = runTmglens({u"export"_s, u"web.w3c"_s, u"same.w3c"_s}, {}, m_folder.path());
     QCOMPARE(exported.output.count('\n'), 11);
 }
 

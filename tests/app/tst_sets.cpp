@@ -144,8 +144,8 @@ void TestSets::joinsColumnsByMeaning()
     writeFile(folder.filePath(u"web.w3c"_s), webHeader + webRecord(2, "200") + "\r\n");
     writeFile(folder.filePath(u"fws.w3c"_s),
               "#Software: Microsoft Forefront Threat Management Gateway\r\n#Version: 2.0\r\n"
-              "#Fields: computer\tdate\ttime\tIP protocol\tsource\tdestination\taction\trule\tresult code\r\n"
-              "TMG\t2010-05-12\t00:00:01\tTCP\t10.0.0.9:1234\t192.0.2.1:80\tDenied\tDefault rule\t0xc004000d\r\n");
+              "#Fields: computer\tdate\ttime\tIP protocol\tsource\tdestination\taction\tstatus\trule\r\n"
+              "TMG\t2010-05-12\t00:00:01\tTCP\t10.0.0.9:1234\t192.0.2.1:80\tDenied\t0xc004000d\tDefault rule\r\n");
     const CommandRun joined = runTmglens(
         {u"export"_s, u"--columns"_s, u"time,c-ip,sc-status"_s, u"web.w3c"_s, u"fws.w3c"_s}, {}, folder.path());
     QCOMPARE(joined.output, "time,c-ip,sc-status\r\n00:00:01,10.0.0.9:1234,0xc004000d\r\n00:00:02,10.0.0.2,200\r\n");

@@ -61,6 +61,7 @@ FilterLift::Filtering FilterLift::current() const
 
 void FilterLift::lift()
 {
+    m_parts.table->goTo(m_parts.table->place()); // who looks around a record that stands in for another, means it
     const RowsPointer matches = m_parts.records->rows();
     m_liftedFilter = m_parts.records->filter();
     m_line = m_parts.log->records().lineNumber(*m_parts.table->currentRecord());

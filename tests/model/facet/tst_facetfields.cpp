@@ -26,13 +26,13 @@ void TestFacetFields::namesThem_data()
     QTest::newRow("web") << QByteArrayList{"c-ip", "cs-username", "date", "time", "s-object-source", "sc-status"}
                          << QStringList{u"class"_s,           u"severity"_s, u"family"_s, u"area"_s,
                                         u"client"_s,          u"user"_s,     u"date"_s,   u"time"_s,
-                                        u"s-object-source"_s, u"code"_s}
+                                        u"s-object-source"_s, u"code"_s,     u"file"_s}
                          << QStringList{u"client"_s, u"user"_s};
     QTest::newRow("the same in another order") << QByteArrayList{"cs-username", "rule", "c-ip", "action"}
-                                               << QStringList{u"user"_s, u"rule"_s, u"client"_s, u"action"_s}
+                                               << QStringList{u"user"_s, u"rule"_s, u"client"_s, u"action"_s, u"file"_s}
                                                << QStringList{u"rule"_s, u"client"_s, u"user"_s, u"action"_s};
     QTest::newRow("hostile") << QByteArrayList{"", " ", "\xFF\xFE", "x\ty", "c-ip", "C-IP"}
-                             << QStringList{u"x\ty"_s, u"client"_s} << QStringList{u"client"_s};
+                             << QStringList{u"x\ty"_s, u"client"_s, u"file"_s} << QStringList{u"client"_s};
 }
 
 void TestFacetFields::namesThem()

@@ -84,7 +84,8 @@ void TestLogTableModel::namesColumns()
     QCOMPARE(model.headerData(5, Qt::Horizontal, FieldIdRole).toInt(), int(FieldId::ResultCode));
     QCOMPARE(model.headerData(4, Qt::Horizontal, FieldNameRole).toByteArray(), "cs-uri"_ba);
     QCOMPARE(model.headerData(8, Qt::Horizontal).toString(), u"gap"_s);
-    QVERIFY(!model.headerData(9, Qt::Horizontal).isValid());
+    QCOMPARE(model.headerData(9, Qt::Horizontal).toString(), u"file"_s);
+    QVERIFY(!model.headerData(10, Qt::Horizontal).isValid());
     QVERIFY(!model.headerData(-1, Qt::Horizontal).isValid());
 }
 

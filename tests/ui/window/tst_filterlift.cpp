@@ -27,6 +27,7 @@ private Q_SLOTS:
 
     void showsWhatIsAround();
     void keepsTheLastRowInSight();
+    void keepsTheRecordThatStandsIn();
     void comesBack_data();
     void comesBack();
     void liftsAllThatFilters();
@@ -139,6 +140,18 @@ void TestFilterLift::keepsTheLastRowInSight()
     press(Qt::Key_F9);
     QVERIFY(isLifted());
     QVERIFY(m_table->viewport()->rect().contains(m_table->visualRect(m_table->currentIndex())));
+}
+
+void TestFilterLift::keepsTheRecordThatStandsIn()
+{
+    m_table->showRecord(RecordNumber(241)); // the filter will hide it
+    filter(u"code:12209"_s);
+    QTRY_COMPARE(countText(), u"100 of 400 records"_s);
+    const auto shown = m_table->currentRecord();
+    QVERIFY(shown && shown != RecordNumber(241));
+    press(Qt::Key_F9);
+    QVERIFY(isLifted());
+    QCOMPARE(m_table->currentRecord(), shown);
 }
 
 void TestFilterLift::comesBack_data()
