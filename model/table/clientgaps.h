@@ -13,8 +13,8 @@
 namespace TmgLens {
 
 /**
- * For each record the seconds since the previous record of the same client, in the order of the log; below 0 where the
- * log goes back in time.
+ * For each record the seconds since the previous record of the same client: in the order of the log, where it can be
+ * below 0; of several logs in the order of time.
  */
 using ClientGaps = std::vector<qint32>;
 using ClientGapsPointer = std::shared_ptr<const ClientGaps>;
@@ -23,9 +23,9 @@ using ClientGapsPointer = std::shared_ptr<const ClientGaps>;
 inline constexpr qint32 noGap = std::numeric_limits<qint32>::min();
 
 /**
- * The gaps of all records of @p index. Reads the log on all processors and blocks the caller; takes 12 bytes a record
- * meanwhile. When @p stop is requested the answer comes soon and is of no use; @p progress gets 0 to 100, from any
- * thread.
+ * The gaps of all records of @p index. Reads the log on all processors and blocks the caller; takes 16 bytes a record
+ * meanwhile, of several logs 28. When @p stop is requested the answer comes soon and is of no use; @p progress gets 0
+ * to 100, from any thread.
  */
 [[nodiscard]] std::expected<ClientGaps, LoadError> clientGaps(const RecordIndex& index, const std::stop_token& stop,
                                                               const std::function<void(int)>& progress = {});

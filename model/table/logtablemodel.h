@@ -56,6 +56,8 @@ public:
     void setValueDisplay(ValueDisplay display);
     /// Fills the column DerivedColumn::ClientGap; nullptr empties it.
     void setClientGaps(const ClientGapsPointer& gaps);
+    /// Those that fill it, which can be of the first records only; nullptr if there are none yet.
+    [[nodiscard]] const ClientGapsPointer& clientGaps() const { return m_clientGaps; }
 
     [[nodiscard]] const RecordIndex& records() const { return m_records; }
     /// What the logs of records() are called, in their order; see fileNames().

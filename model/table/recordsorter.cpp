@@ -56,31 +56,31 @@ std::vector<quint32> sortByRank(const std::vector<quint32>& records, const std::
     return sorted;
 }
 
-std::expected<std::vector<quint32>, LoadError> sortByGap(const RecordIndex& index, std::vector<quint32> records,
-                                                         Qt::SortOrder order, const std::stop_token& stop,
-                                                         const std::function<void(int)>& progress)
+void sortByGap(std::vector<quint32>& records, const ClientGaps& gaps, Qt::SortOrder order)
 {
-    const auto gaps = clientGaps(index, stop, progress);
-    if (!gaps)
-        return std::unexpected(gaps.error());
-    if (stop.stop_requested())
-        return records;
-    const auto gapOf = [&gaps](quint32 record) { return (*gaps)[record]; };
+    const auto gapOf = [&gaps](quint32 record) { return gaps[record]; };
     if (order == Qt::AscendingOrder)
         std::ranges::stable_sort(records, std::ranges::less(), gapOf);
     else
         std::ranges::stable_sort(records, std::ranges::greater(), gapOf);
-    return records;
 }
 
 } // namespace
 
 std::expected<std::vector<quint32>, LoadError> sortRecords(const RecordIndex& index, std::vector<quint32> records,
                                                            int column, Qt::SortOrder order, const std::stop_token& stop,
-                                                           const std::function<void(int)>& progress)
+                                                           const std::function<void(int)>& progress,
+                                                           const ClientGapsPointer& gaps)
 {
-    if (derivedColumn(index.columns(), column) == DerivedColumn::ClientGap)
-        return sortByGap(index, std::move(records), order, stop, progress);
+    if (derivedColumn(index.columns(), column) == DerivedColumn::ClientGap) {
+        const bool areKnown = gaps && gaps->size() == index.recordCount();
+        const auto read = areKnown ? std::expected<ClientGaps, LoadError>() : clientGaps(index, stop, progress);
+        if (!read)
+            return std::unexpected(read.error());
+        if (!stop.stop_requested())
+            sortByGap(records, areKnown ? *gaps : *read, order);
+        return records;
+    }
     const auto values = readSortValues(index, records, column, stop, progress);
     if (!values)
         return std::unexpected(values.error());

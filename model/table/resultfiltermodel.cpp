@@ -20,6 +20,7 @@ struct ResultFilterModel::Request
     quint32 first = 0; ///< Nobody has looked at the records from here on.
     RowsPointer before; ///< What was found up to there under the same view; null if all is to be looked at.
     TimeOrderPointer timeOrder; ///< The last one known.
+    ClientGapsPointer clientGaps; ///< The same.
     std::stop_token stop;
 };
 
@@ -166,6 +167,7 @@ void ResultFilterModel::startJob(const RowsPointer& before)
                     .first = m_examined,
                     .before = before,
                     .timeOrder = m_timeOrder,
+                    .clientGaps = m_log->clientGaps(),
                     .stop = m_stop.get_token()};
     m_watcher->setFuture(QtConcurrent::run(runJob, std::move(request)));
     Q_EMIT busyChanged(true);
@@ -186,7 +188,7 @@ void ResultFilterModel::runJob(QPromise<Answer>& promise, const Request& request
 
 void ResultFilterModel::computeRows(const Request& request, Answer& answer, const std::function<void(int)>& progress)
 {
-    const auto& [index, view, examined, before, knownOrder, stop] = request;
+    const auto& [index, view, examined, before, knownOrder, gaps, stop] = request;
     const bool isSorted = view.sortColumn >= 0;
     const bool isByTime = !isSorted && view.isByTime;
     if (isByTime)
@@ -197,7 +199,7 @@ void ResultFilterModel::computeRows(const Request& request, Answer& answer, cons
     const bool isAdded = before && !isSorted;
     auto found = matchRecords(index, view.filter, isAdded ? examined : 0, stop, progress);
     if (found && isSorted)
-        found = sortRecords(index, std::move(*found), view.sortColumn, view.sortOrder, stop, progress);
+        found = sortRecords(index, std::move(*found), view.sortColumn, view.sortOrder, stop, progress, gaps);
     if (!found) {
         answer.rows = std::unexpected(found.error());
         return;

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSplitter>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -31,11 +32,15 @@ FilePanel::FilePanel(QWidget* parent)
     setObjectName(u"filePanel"_s);
     setAccessibleName(tr("Logs"));
     setFocusProxy(m_tree);
+    auto* parts = new QSplitter(this);
+    parts->addWidget(m_tree);
+    parts->addWidget(m_findingArea);
+    parts->setStretchFactor(0, 3);
+    parts->setStretchFactor(1, 2);
+    parts->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_tree, 2);
-    column->addWidget(m_findingArea, 1);
+    column->addWidget(parts);
     setupTree();
     setupFindings();
     setupActions();
@@ -60,7 +65,7 @@ void FilePanel::setupTree()
     const auto setWidth = [&](int section, const QString& text) {
         m_tree->header()->resizeSection(section, metrics.horizontalAdvance(text));
     };
-    setWidth(SetMemberModel::Name, u"ISALOG_20100512_WEB_000.w3c    "_s);
+    setWidth(SetMemberModel::Name, u"ISALOG_20100512_WEB_000.w3c.zip    "_s);
     setWidth(SetMemberModel::Kind, u"web proxy, w3c   "_s);
     setWidth(SetMemberModel::First, u"0000-00-00 00:00:00  "_s);
     setWidth(SetMemberModel::Last, u"0000-00-00 00:00:00  "_s);

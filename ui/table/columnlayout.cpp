@@ -24,8 +24,12 @@ constexpr int minimumWidth = 40;
 constexpr int widestMessage = 360; // whole sentences
 
 /// The width that the first layout gives a column at most, so that the important ones are all on screen.
-int maximumWidth(FieldId id)
+int maximumWidth(FieldId id, std::optional<DerivedColumn> derived)
 {
+    if (derived == DerivedColumn::ResultMessage)
+        return widestMessage;
+    if (derived == DerivedColumn::File)
+        return 240; // `ISALOG_20100512_WEB_000.w3c`
     switch (id) {
     case FieldId::Url:
         return 420;
@@ -75,8 +79,7 @@ int fittingWidth(const UniformTableView* view, const ColumnSet& columns, int col
     const auto derived = derivedColumn(columns, column);
     const int wanted =
         std::max({view->sizeHintForColumn(column), titleWidth(view, column), expectedWidth(view, field, derived)});
-    const int most = derived == DerivedColumn::ResultMessage ? widestMessage : maximumWidth(field.id);
-    return std::clamp(wanted, minimumWidth, most);
+    return std::clamp(wanted, minimumWidth, maximumWidth(field.id, derived));
 }
 
 } // namespace

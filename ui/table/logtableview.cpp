@@ -284,7 +284,13 @@ std::optional<int> LogTableView::showCellWith(const FoundText& text)
 
 void LogTableView::showFirstRecord()
 {
-    if (!currentIndex().isValid() && m_records->rowCount() > 0)
+    if (!currentIndex().isValid())
+        goToFirstRow();
+}
+
+void LogTableView::goToFirstRow()
+{
+    if (m_records->rowCount() > 0)
         showRecord(recordAt(0));
 }
 

@@ -63,6 +63,8 @@ public:
     std::optional<int> showCellWith(const FoundText& text);
     /// Makes the first record current, if none is yet.
     void showFirstRecord();
+    /// Makes the first row current.
+    void goToFirstRow();
 
     /// Fills @p menu with the columns to tick.
     void fillColumnMenu(QMenu* menu);

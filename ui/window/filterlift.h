@@ -56,12 +56,6 @@ public:
     /// Ends it without a change to the filter.
     void drop();
 
-Q_SIGNALS:
-    void changed(bool isLifted);
-    /// Why there is nothing to lift.
-    void remarked(const QString& sentence);
-
-private:
     /// All that filters.
     struct Filtering
     {
@@ -72,6 +66,15 @@ private:
         bool operator==(const Filtering&) const = default;
     };
 
+    /// What filters, or will when the look is over.
+    [[nodiscard]] Filtering filtering() const { return m_lifted.value_or(current()); }
+
+Q_SIGNALS:
+    void changed(bool isLifted);
+    /// Why there is nothing to lift.
+    void remarked(const QString& sentence);
+
+private:
     [[nodiscard]] Filtering current() const;
     void lift();
     void goBack();

@@ -97,6 +97,7 @@ void LoadingControl::open(const QStringList& paths, const std::optional<TablePla
     m_source.reset();
     m_choices = {};
     m_placeAfterLoad = place;
+    m_isOpenedAnew = true;
     m_maximumUnpacked.reset();
     repeat();
 }
@@ -277,7 +278,10 @@ void LoadingControl::returnToPlace()
         return;
     if (m_placeAfterLoad)
         m_page->table()->goTo(*m_placeAfterLoad);
+    else if (m_isOpenedAnew && m_page->table()->currentRecord() == RecordNumber(0)) // nobody has gone anywhere
+        m_page->table()->goToFirstRow();
     m_placeAfterLoad.reset();
+    m_isOpenedAnew = false;
     m_page->table()->showFirstRecord(); // unless there was a place to return to
 }
 

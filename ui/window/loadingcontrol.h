@@ -100,6 +100,7 @@ private:
     QList<LoadedLog> m_logs;
     std::optional<quint64> m_maximumUnpacked;
     bool m_isOverLimit = false;
+    bool m_isOpenedAnew = false; ///< Of several logs another record can be the first in time than the first to come.
     std::optional<TablePlace> m_placeAfterLoad; ///< Where the person was.
 };
 

@@ -137,7 +137,10 @@ void LogStatusBar::showLog(const RecordIndex& index, TimeDisplay times)
         return;
     const LogLayout& layout = *index.parts().front().block->layout;
     const QString kind = kindTitle(layout.kind);
-    m_log->setText(layout.product.isEmpty() ? kind : tr("%1, %2").arg(kind, layout.product));
+    if (index.files().size() > 1)
+        m_log->setText(tr("%Ln logs", nullptr, int(index.files().size())));
+    else
+        m_log->setText(layout.product.isEmpty() ? kind : tr("%1, %2").arg(kind, layout.product));
     m_log->show();
     m_times->setText(tr("%1 ▾").arg(timesTitle(times, layout.cellClock)));
     m_times->show();

@@ -356,12 +356,13 @@ std::optional<WindowView> MainWindow::view() const
     WindowView view = m_awaited.value_or(WindowView());
     if (!m_awaited)
         m_logPage->describeTo(view);
-    view.terms = m_logPage->filterBar()->terms();
+    const FilterLift::Filtering filtering = m_lift->filtering();
+    view.terms = filtering.terms;
     view.paths = paths();
     view.geometry = saveGeometry();
-    view.selection = m_categories->selection();
+    view.selection = filtering.selection;
     view.hiddenFiles = m_files->hiddenFiles();
-    view.isOnlyMalformed = m_actions.onlyMalformed->isChecked();
+    view.isOnlyMalformed = filtering.onlyMalformed;
     return view;
 }
 

@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "csvlogs.h"
-<<<<<<< HEAD
-=======
 #include "model/output/csvcell.h"
->>>>>>> finish4
 
 #include <QTest>
 

@@ -49,11 +49,7 @@ void TestFiltering::filtersByTickedValue()
 {
     MainWindow window;
     window.show();
-<<<<<<< HEAD
     window.open({m_log});
-=======
-    window.openFile(m_log);
->>>>>>> finish4
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     auto* values = driver.part<QTreeView>(u"facetTree"_s);
@@ -81,11 +77,7 @@ void TestFiltering::marksAndListsMalformedRecords()
 {
     MainWindow window;
     window.show();
-<<<<<<< HEAD
     window.open({writeFile(m_folder, u"ragged.w3c"_s, fortyRecords() + "10.0.0.99\tonly two\r\n")});
-=======
-    window.openFile(writeFile(m_folder, u"ragged.w3c"_s, fortyRecords() + "10.0.0.99\tonly two\r\n"));
->>>>>>> finish4
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"41 of 41 records"_s);
     auto* malformed = driver.part<QToolButton>(u"malformedButton");
@@ -102,11 +94,7 @@ void TestFiltering::filtersByExpressionAndKeepsLastGoodOne()
 {
     MainWindow window;
     window.show();
-<<<<<<< HEAD
     window.open({m_log});
-=======
-    window.openFile(m_log);
->>>>>>> finish4
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     driver.type(u"filterLine", u"class:denied"_s);
@@ -126,11 +114,7 @@ void TestFiltering::filtersByCategory()
 {
     MainWindow window;
     window.show();
-<<<<<<< HEAD
     window.open({m_log});
-=======
-    window.openFile(m_log);
->>>>>>> finish4
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     ResultSelection failed;
@@ -144,11 +128,7 @@ void TestFiltering::takesEveryFilterAway()
 {
     MainWindow window;
     window.show();
-<<<<<<< HEAD
     window.open({m_log});
-=======
-    window.openFile(m_log);
->>>>>>> finish4
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     driver.type(u"filterLine", u"code:304"_s);
@@ -166,11 +146,7 @@ void TestFiltering::keepsSelectionWhenFilterChanges()
 {
     MainWindow window;
     window.show();
-<<<<<<< HEAD
     window.open({m_log});
-=======
-    window.openFile(m_log);
->>>>>>> finish4
     const WindowDriver driver(window);
     QTRY_COMPARE(driver.countText(), u"40 of 40 records"_s);
     driver.table()->setCurrentIndex(driver.table()->model()->index(20, 0)); // a 12209, the sixth of them
