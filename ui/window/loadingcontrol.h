@@ -29,6 +29,8 @@ public:
 
     /// Loads @p path (`-` is standard input) in place of what is there, and goes to @p place, if there is one.
     void open(const QString& path, const std::optional<TablePlace>& place = {});
+    /// Loads what is open already, under the name that it has.
+    void openSource(const SourcePointer& source);
     /// Loads @p text, which comes from the clipboard.
     void openPasted(const QString& text);
     /// Loads the log once more from the start.

@@ -81,6 +81,8 @@ private:
     void openFiles(const QStringList& paths);
     [[nodiscard]] bool isFree() const;
     void pasteRows();
+    void askForDatabase();
+    void openTable(const SourcePointer& log, const FilterExpression& filter);
     void openElsewhere(const QString& path);
 
     void applyFilter();

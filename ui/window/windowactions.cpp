@@ -73,6 +73,7 @@ WindowActions WindowActions::create(QMainWindow* window)
     const ActionMaker maker(window);
     WindowActions actions;
     actions.open = maker.make("open", tr("&Open…"), QKeySequence::Open, "document-open"_L1);
+    actions.openDatabase = maker.make("openDatabase", tr("Open &database…"));
     actions.pasteRows = maker.make("pasteRows", tr("&Paste rows"), QKeySequence::Paste);
     actions.reload = maker.make("reload", tr("&Reload"), QKeySequence(Qt::Key_F5), "view-refresh"_L1);
     actions.exportCsv =
@@ -132,7 +133,7 @@ WindowMenus WindowActions::createMenus(QMainWindow* window) const
 {
     WindowMenus menus;
     QMenu* file = window->menuBar()->addMenu(tr("&File"));
-    file->addAction(open);
+    file->addActions({open, openDatabase});
     menus.recent = file->addMenu(icon("document-open-recent"_L1), tr("Open &recent"));
     file->addAction(reload);
     file->addSeparator();

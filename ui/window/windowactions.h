@@ -37,6 +37,7 @@ public:
     [[nodiscard]] QList<QAction*> needingRecords() const;
 
     QAction* open;
+    QAction* openDatabase;
     QAction* pasteRows;
     QAction* reload;
     QAction* exportCsv;
