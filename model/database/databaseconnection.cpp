@@ -3,7 +3,6 @@
 
 #include "model/database/databaseconnection.h"
 
-#include <QCoreApplication>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -20,24 +19,16 @@ namespace {
 constexpr auto odbc = "QODBC"_L1;
 constexpr auto options = "SQL_ATTR_ACCESS_MODE=SQL_MODE_READ_ONLY;SQL_ATTR_LOGIN_TIMEOUT=10"_L1;
 
-bool isConnectionString(const QString& source)
-{
-    return source.contains(u'=');
-}
-
-/// Qt takes what names neither a driver nor a server for the bare name of a data source.
-QString withoutPrefix(const QString& source)
+/// As Qt wants it, which puts `DSN=` in front of what names neither a driver nor a server.
+QString databaseName(const QString& source)
 {
     constexpr auto prefix = "DSN="_L1;
-    return source.startsWith(prefix, Qt::CaseInsensitive) ? source.sliced(prefix.size()) : source;
+    const bool isKept = source.contains("DRIVER="_L1, Qt::CaseInsensitive)
+        || source.contains("SERVER="_L1, Qt::CaseInsensitive) || !source.startsWith(prefix, Qt::CaseInsensitive);
+    return isKept ? source : source.sliced(prefix.size());
 }
 
 } // namespace
-
-QString DatabaseLogin::displayName() const
-{
-    return isConnectionString(source) ? QCoreApplication::translate("TmgLens::DatabaseLogin", "database") : source;
-}
 
 std::expected<std::unique_ptr<DatabaseConnection>, LoadError> DatabaseConnection::open(const DatabaseLogin& login)
 {
@@ -48,7 +39,7 @@ std::expected<std::unique_ptr<DatabaseConnection>, LoadError> DatabaseConnection
     connection->m_source = login.displayName();
     QSqlDatabase database = QSqlDatabase::addDatabase(odbc, connection->m_name);
     database.setConnectOptions(options);
-    database.setDatabaseName(withoutPrefix(login.source));
+    database.setDatabaseName(databaseName(login.source));
     database.setUserName(login.user);
     database.setPassword(login.password);
     if (database.open())

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/database/databaselogin.h"
 #include "model/source/loaderror.h"
 
 #include <QSqlDatabase>
@@ -13,17 +14,6 @@
 class QSqlQuery;
 
 namespace TmgLens {
-
-/// Where a database is and who asks. Lives as long as it is needed and is kept nowhere.
-struct DatabaseLogin
-{
-    QString source; ///< The name of a data source (DSN), or a whole connection string.
-    QString user = {}; ///< Empty where the source, or the system, knows who asks.
-    QString password = {};
-
-    /// What people call the source. A connection string can hold a password, so none of it is shown.
-    [[nodiscard]] QString displayName() const;
-};
 
 /**
  * A connection with a database, through ODBC, which only reads.

@@ -3,6 +3,7 @@
 
 #include "model/database/logtable.h"
 
+#include "model/database/databaseconnection.h"
 #include "model/format/columntitles.h"
 #include "model/format/recordtime.h"
 #include "model/format/tablelayout.h"

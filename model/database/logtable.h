@@ -3,12 +3,14 @@
 
 #pragma once
 
-#include "model/database/databaseconnection.h"
+#include "model/database/databaselogin.h"
 #include "model/format/loglayout.h"
+#include "model/source/loaderror.h"
 
 #include <QList>
 
 #include <chrono>
+#include <expected>
 #include <stop_token>
 
 namespace TmgLens {

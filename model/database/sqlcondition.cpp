@@ -81,10 +81,11 @@ SqlCondition ofCodes(const Comparison& comparison, const LogTable& table, const 
     const LogColumn* column = table.find(FieldId::ResultCode);
     if (!column || !column->isInteger)
         return {};
-    return conditionOf<Codes>(comparison, [name = connection.quoted(column->name)](const Codes& codes) {
+    const QString number = u"CAST(%1 AS bigint)"_s.arg(connection.quoted(column->name)); // for codes with a sign bit
+    return conditionOf<Codes>(comparison, [&number](const Codes& codes) {
         QList<SqlCondition> conditions;
         for (const Codes::Range& range : codes.ranges)
-            conditions += isCode(name, range);
+            conditions += isCode(number, range);
         return conditions;
     });
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/database/databaseconnection.h"
 #include "model/database/logtable.h"
 #include "model/filter/filterexpression.h"
 

@@ -4,6 +4,7 @@
 #include "model/database/tablereader.h"
 
 #include "model/database/csvrow.h"
+#include "model/database/databaseconnection.h"
 #include "model/database/sqlcondition.h"
 #include "model/source/spool.h"
 
@@ -20,7 +21,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr quint64 mostRows = 20'000; // of a stretch, if it is longer than a second
+constexpr quint64 mostRows = 5000; // of a stretch, if it is longer than a second; some take half a second to come
 
 /// What else rows go by whose time is the same: who, and which connection of theirs.
 constexpr std::array lesserKeys = {"servername"_L1, "connectionid"_L1, "sessionid"_L1, "ClientIP"_L1, "SrcPort"_L1};

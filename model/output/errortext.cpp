@@ -190,8 +190,9 @@ QString describeDatabase(const LoadError& error)
     switch (error.kind) {
     case LoadError::Kind::NoDatabaseDriver:
         return QCoreApplication::translate("LoadError",
-                                           "Databases cannot be opened, because Qt's driver for ODBC is not installed. "
-                                           "On Debian it is the package libqt6sql6-odbc.");
+                                           "“%1” cannot be opened, because Qt's driver for ODBC is not installed. On "
+                                           "Debian it is the package libqt6sql6-odbc.")
+            .arg(name);
     case LoadError::Kind::NoConnection:
         return QCoreApplication::translate("LoadError",
                                            "There is no connection with “%1”%2. Check the data source, the user and "
