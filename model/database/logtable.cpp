@@ -140,7 +140,7 @@ const LogColumn* LogTable::find(FieldId id) const
 const LogColumn& LogTable::key() const
 {
     const LogColumn* local = find(FieldId::LocalTime);
-    return local && local->isTime ? *local : *find(FieldId::GmtTime);
+    return local && local->isTime ? *local : *std::ranges::find(columns, FieldId::GmtTime, &LogColumn::id);
 }
 
 std::expected<QList<LogTable>, LoadError> findLogTables(const DatabaseLogin& login, const std::stop_token& stop)

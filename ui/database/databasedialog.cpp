@@ -136,6 +136,9 @@ QLayout* DatabaseDialog::createProgress()
     m_message->setObjectName(u"databaseMessage"_s);
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
+    QSizePolicy noTallerThanItsText(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    noTallerThanItsText.setHeightForWidth(true);
+    m_message->setSizePolicy(noTallerThanItsText);
     m_progress->setObjectName(u"databaseProgress"_s);
     m_progress->setTextVisible(false);
     m_stop->setObjectName(u"databaseStop"_s);
