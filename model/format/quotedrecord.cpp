@@ -11,8 +11,6 @@ namespace TmgLens {
 
 namespace {
 
-constexpr int mostLines = 32; // of a record
-
 /// Position of the quote that closes the cell whose text begins at @p from; npos if there is none.
 std::size_t closingQuote(std::string_view text, std::size_t from)
 {
@@ -76,7 +74,7 @@ std::optional<std::size_t> quotedRecordLength(std::string_view bytes, const LogL
     QuoteWalker walker(layout.separator.front());
     std::optional<std::size_t> firstLine;
     std::size_t begin = 0;
-    for (int line = 0; line < mostLines && begin < bytes.size(); ++line) {
+    for (int line = 0; line < mostRecordLines && begin < bytes.size(); ++line) {
         const std::size_t lineEnd = bytes.find(layout.lineEnd, begin);
         if (lineEnd == std::string_view::npos && !isAll)
             return {};
@@ -86,7 +84,7 @@ std::optional<std::size_t> quotedRecordLength(std::string_view bytes, const LogL
             return end;
         firstLine = firstLine.value_or(end);
         begin = end;
-        if (line + 1 < mostLines && begin == bytes.size() && !isAll)
+        if (line + 1 < mostRecordLines && begin == bytes.size() && !isAll)
             return {};
     }
     return firstLine;

@@ -10,6 +10,9 @@
 
 namespace TmgLens {
 
+/// Of a record in a log with quotes; see quotedRecordLength().
+inline constexpr int mostRecordLines = 32;
+
 /**
  * Length of the record that begins at the start of @p bytes, with its line end, in a log with quotes
  * (LogLayout::isQuoted); nothing if more bytes are needed to tell. @p isAll says that there are no more.

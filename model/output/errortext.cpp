@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype shownBytes = 24;
+constexpr qsizetype shownColumns = 80; // in characters
 
 /// The system's words as the end of a sentence, or nothing.
 QString reason(const LoadError& error)
@@ -185,6 +186,40 @@ QString describeContent(const LoadError& error)
     }
 }
 
+/// Kinds that only databases have.
+QString describeDatabase(const LoadError& error)
+{
+    const QString name = harmlessText(error.path);
+    switch (error.kind) {
+    case LoadError::Kind::NoDatabaseDriver:
+        return QCoreApplication::translate("LoadError",
+                                           "“%1” cannot be opened, because Qt's driver for ODBC is not installed. On "
+                                           "Debian it is the package libqt6sql6-odbc.")
+            .arg(name);
+    case LoadError::Kind::NoConnection:
+        return QCoreApplication::translate("LoadError",
+                                           "There is no connection with “%1”%2. Check the data source, the user and "
+                                           "the password.")
+            .arg(name, reason(error));
+    case LoadError::Kind::NoLogTable:
+        return QCoreApplication::translate("LoadError",
+                                           "“%1” has no table of ISA Server or Forefront TMG: none has the columns of "
+                                           "WebProxyLog or FirewallLog. Choose the database of the log, and a user who "
+                                           "may read it.")
+            .arg(name);
+    case LoadError::Kind::ColumnsMissing:
+        return QCoreApplication::translate("LoadError",
+                                           "The table “%1” is not one of ISA Server or Forefront TMG: it lacks the "
+                                           "columns %2.")
+            .arg(name, harmlessBytes(error.seen, shownColumns));
+    default:
+        return QCoreApplication::translate("LoadError",
+                                           "“%1” could not be read to the end, because the database does not answer "
+                                           "any more%2. Check the connection, and open it again.")
+            .arg(name, reason(error));
+    }
+}
+
 } // namespace
 
 QString describeLoadError(const LoadError& error)
@@ -206,6 +241,12 @@ QString describeLoadError(const LoadError& error)
     case LoadError::Kind::UnpacksTooLarge:
     case LoadError::Kind::NestedTooDeep:
         return describeArchive(error);
+    case LoadError::Kind::NoDatabaseDriver:
+    case LoadError::Kind::NoConnection:
+    case LoadError::Kind::NoLogTable:
+    case LoadError::Kind::ColumnsMissing:
+    case LoadError::Kind::QueryFailed:
+        return describeDatabase(error);
     case LoadError::Kind::Empty:
     case LoadError::Kind::OnlyNulBytes:
     case LoadError::Kind::TabsLost:

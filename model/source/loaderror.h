@@ -36,6 +36,11 @@ struct LoadError
         ForeignLog, ///< A W3C log of another program; seen holds the start of its list of fields.
         TimeColumnMissing, ///< A table with columns of a log, but none of them has the time.
         NotALog,
+        NoDatabaseDriver, ///< What asks databases, Qt's part for ODBC, is not installed.
+        NoConnection, ///< A database that cannot be reached, or lets nobody in; see systemText.
+        NoLogTable, ///< A database without a table of the product.
+        ColumnsMissing, ///< A table with a name of the product; seen holds the columns that it lacks.
+        QueryFailed, ///< A database that does not answer a question, or not to the end; see systemText.
         TooManyRecords, ///< More than the table can number.
         NoMemory,
         PatternGaveUp, ///< A regular expression needs too long on the record at offset; nothing is wrong with the log.

@@ -20,6 +20,7 @@ ALLOWED = {
     "model/filter": {"model/bytes", "model/source", "model/format", "model/index"},
     "model/facet": {"model/source", "model/format", "model/index", "model/filter"},
     "model/load": {"model/source", "model/format", "model/index"},
+    "model/database": {"model/source", "model/format", "model/filter"},
     "model/table": {"model/source", "model/format", "model/index", "model/filter"},
     "model/query": {"model/source", "model/format", "model/index", "model/filter", "model/table"},
     "model/output": {"model/source", "model/format", "model/index", "model/filter", "model/facet", "model/load"},
@@ -30,6 +31,7 @@ ALLOWED = {
     "ui/look": {"model", "ui"},
     "ui/bookmarks": {"model", "ui", "ui/look"},
     "ui/categories": {"model", "ui", "ui/look"},
+    "ui/database": {"model", "ui", "ui/look"},
     "ui/details": {"model", "ui", "ui/look"},
     "ui/export": {"model", "ui", "ui/look"},
     "ui/facets": {"model", "ui", "ui/look"},
@@ -41,8 +43,8 @@ ALLOWED = {
     "ui/table": {"model", "ui", "ui/look", "ui/find"},
     "ui/timestrip": {"model", "ui", "ui/look"},
     "ui/window": {
-        "model", "ui", "ui/look", "ui/bookmarks", "ui/categories", "ui/details", "ui/export", "ui/facets", "ui/files", "ui/filter",
-        "ui/find", "ui/savedfilters", "ui/summary", "ui/table", "ui/timestrip",
+        "model", "ui", "ui/look", "ui/bookmarks", "ui/categories", "ui/database", "ui/details", "ui/export", "ui/facets",
+        "ui/files", "ui/filter", "ui/find", "ui/savedfilters", "ui/summary", "ui/table", "ui/timestrip",
     },
     "app": {"ui/look", "ui/window", "model"},
 }
@@ -57,6 +59,8 @@ FORBIDDEN = {
 }
 # One file knows the highlighting library.
 HIGHLIGHTER = {"ui/look/linehighlighter.h", "ui/look/linehighlighter.cpp"}
+# One room knows databases.
+DATABASE = "model/database"
 # One file knows libarchive.
 UNPACKER = "model/source/archivereader.cpp"
 
@@ -79,6 +83,8 @@ def complaints(path):
                 yield f"{path}:{number}: {line} does not belong here"
             if "KSyntaxHighlighting" in line and path not in HIGHLIGHTER:
                 yield f"{path}:{number}: only the highlighter includes KSyntaxHighlighting"
+            if line.startswith("#include <QSql") and room != DATABASE:
+                yield f"{path}:{number}: only {DATABASE} includes Qt SQL"
             if re.match(r"#include <archive(_entry)?\.h>", line) and path != UNPACKER:
                 yield f"{path}:{number}: only {UNPACKER} includes libarchive"
 

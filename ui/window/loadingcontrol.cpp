@@ -132,8 +132,13 @@ void LoadingControl::remove(const QStringList& paths)
 
 void LoadingControl::openPasted(const QString& text)
 {
+    openSource(std::make_shared<const BytesInMemory>(text.toUtf8(), tr("Pasted rows")));
+}
+
+void LoadingControl::openSource(const SourcePointer& source)
+{
     m_paths = {noFile};
-    m_source = std::make_shared<const BytesInMemory>(text.toUtf8(), tr("Pasted rows"));
+    m_source = source;
     m_choices = {};
     m_placeAfterLoad.reset();
     m_maximumUnpacked.reset();

@@ -31,13 +31,14 @@ public:
     LoadingControl(LogTableModel* log, LogPage* page, LogStatusBar* status);
 
     /// Loads what is at @p paths (logs, archives, folders; `-` is standard input) in place of what is there, and goes
-    /// to
-    /// @p place, if there is one.
+    /// to @p place, if there is one.
     void open(const QStringList& paths, const std::optional<TablePlace>& place = {});
     /// Loads what is at @p paths beside what is there, and comes back to the place where the person is.
     void add(const QStringList& paths);
     /// Forgets the logs at @p paths, as RecordFilter names them, but never all.
     void remove(const QStringList& paths);
+    /// Loads what is open already, under the name that it has.
+    void openSource(const SourcePointer& source);
     /// Loads @p text, which comes from the clipboard.
     void openPasted(const QString& text);
     /// Loads all of it once more from the start.

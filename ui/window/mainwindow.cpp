@@ -6,6 +6,7 @@
 #include "model/output/errortext.h"
 #include "ui/bookmarks/bookmarkpanel.h"
 #include "ui/categories/categorypanel.h"
+#include "ui/database/databasedialog.h"
 #include "ui/details/codelookupdialog.h"
 #include "ui/details/detailpane.h"
 #include "ui/facets/facetpanel.h"
@@ -183,6 +184,7 @@ void MainWindow::setupMenus()
     connect(m_actions.open, &QAction::triggered, this, &MainWindow::askForFiles);
     connect(m_actions.openFolder, &QAction::triggered, this, &MainWindow::askForFolder);
     connect(m_actions.addLogs, &QAction::triggered, this, &MainWindow::askForMore);
+    connect(m_actions.openDatabase, &QAction::triggered, this, &MainWindow::askForDatabase);
     connect(m_actions.pasteRows, &QAction::triggered, this, &MainWindow::pasteRows);
     connect(m_actions.exportCsv, &QAction::triggered, this, [this] { m_logPage->exportRecords(paths().value(0)); });
     connect(m_actions.close, &QAction::triggered, this, &QWidget::close);
@@ -446,6 +448,28 @@ void MainWindow::pasteRows()
         m_status->showMessage(tr("The clipboard holds no text."), 4000);
     else
         m_loading->openPasted(rows);
+}
+
+void MainWindow::askForDatabase()
+{
+    auto* dialog = new DatabaseDialog(this);
+    connect(dialog, &DatabaseDialog::opened, this, &MainWindow::openTable);
+    dialog->open();
+}
+
+/// Shows the rows of a table, in a window of their own if this one has a log.
+void MainWindow::openTable(const SourcePointer& log, const FilterExpression& filter)
+{
+    if (!isFree()) {
+        auto* window = new MainWindow;
+        window->setAttribute(Qt::WA_DeleteOnClose);
+        window->openTable(log, filter);
+        window->show();
+        return;
+    }
+    m_loading->openSource(log);
+    if (!filter.isEmpty())
+        m_logPage->filterBar()->useTerm(filter, TermUse::Only);
 }
 
 void MainWindow::openElsewhere(const QStringList& paths)

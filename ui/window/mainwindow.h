@@ -87,6 +87,8 @@ private:
     [[nodiscard]] QString askedFolder() const;
     void askForFolder();
     void askForMore();
+    void askForDatabase();
+    void openTable(const SourcePointer& log, const FilterExpression& filter);
 
     void applyFilter();
     void showAllRecords();

@@ -75,6 +75,7 @@ WindowActions WindowActions::create(QMainWindow* window)
     actions.open = maker.make("open", tr("&Open…"), QKeySequence::Open, "document-open"_L1);
     actions.openFolder = maker.make("openFolder", tr("Open &folder…"), QKeySequence(u"Ctrl+Shift+O"_s));
     actions.addLogs = maker.make("addLogs", tr("&Add logs…"));
+    actions.openDatabase = maker.make("openDatabase", tr("Open &database…"));
     actions.pasteRows = maker.make("pasteRows", tr("&Paste rows"), QKeySequence::Paste);
     actions.reload = maker.make("reload", tr("&Reload"), QKeySequence(Qt::Key_F5), "view-refresh"_L1);
     actions.exportCsv =
@@ -134,7 +135,7 @@ WindowMenus WindowActions::createMenus(QMainWindow* window) const
 {
     WindowMenus menus;
     QMenu* file = window->menuBar()->addMenu(tr("&File"));
-    file->addActions({open, openFolder});
+    file->addActions({open, openFolder, openDatabase});
     menus.recent = file->addMenu(icon("document-open-recent"_L1), tr("Open &recent"));
     file->addActions({addLogs, reload});
     file->addSeparator();

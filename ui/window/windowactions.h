@@ -39,6 +39,7 @@ public:
     QAction* open;
     QAction* openFolder;
     QAction* addLogs;
+    QAction* openDatabase;
     QAction* pasteRows;
     QAction* reload;
     QAction* exportCsv;

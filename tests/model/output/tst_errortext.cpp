@@ -48,6 +48,11 @@ void TestErrorText::saysWhatWhyAndWhatToDo_data()
     QTest::newRow("bomb") << Kind::UnpacksTooLarge << u"limit of 0 bytes"_s;
     QTest::newRow("nested archives") << Kind::NestedTooDeep << u"archive in an archive in an archive"_s;
     QTest::newRow("database") << Kind::Database << u"WebProxyLog"_s;
+    QTest::newRow("no driver") << Kind::NoDatabaseDriver << u"driver for ODBC is not installed"_s;
+    QTest::newRow("no connection") << Kind::NoConnection << u"no connection with"_s;
+    QTest::newRow("no table") << Kind::NoLogTable << u"no table of ISA Server"_s;
+    QTest::newRow("columns missing") << Kind::ColumnsMissing << u"lacks the columns"_s;
+    QTest::newRow("query failed") << Kind::QueryFailed << u"does not answer any more (Input/output error)"_s;
     QTest::newRow("tabs lost") << Kind::TabsLost << u"tabs have become blanks"_s;
     QTest::newRow("another program's log") << Kind::ForeignLog << u"is a W3C log, but not one of"_s;
     QTest::newRow("not a log") << Kind::NotALog << u"is not a log"_s;

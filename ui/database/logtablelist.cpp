@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/database/logtablelist.h"
+
+#include "ui/look/visibletext.h"
+
+#include <QDateTime>
+#include <QHeaderView>
+#include <QLocale>
+#include <QTimeZone>
+
+namespace TmgLens {
+
+namespace {
+
+enum Column { Name, Kind, Records, First, Last, ColumnCount };
+constexpr qsizetype longestName = 100;
+
+QString kindTitle(LogKind kind)
+{
+    return kind == LogKind::Web ? LogTableList::tr("web proxy") : LogTableList::tr("firewall");
+}
+
+QString timeText(std::chrono::sys_seconds time)
+{
+    return QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::UTC)
+        .toString(u"yyyy-MM-dd HH:mm:ss");
+}
+
+} // namespace
+
+LogTableList::LogTableList(QWidget* parent) : QTreeWidget(parent)
+{
+    setAccessibleName(tr("Logs in the database"));
+    setHeaderLabels({tr("Table"), tr("Log"), tr("Records"), tr("From"), tr("To")});
+    setRootIsDecorated(false);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    header()->setStretchLastSection(false);
+    header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header()->setSectionResizeMode(Name, QHeaderView::Stretch);
+}
+
+void LogTableList::setTables(const QList<LogTable>& tables)
+{
+    m_tables = tables;
+    clear();
+    QList<QTreeWidgetItem*> items;
+    for (const LogTable& table : tables) {
+        auto* item = new QTreeWidgetItem;
+        item->setText(Name, visibleText(table.name, longestName));
+        item->setText(Kind, kindTitle(table.kind));
+        item->setText(Records, locale().toString(qulonglong(table.rows)));
+        item->setTextAlignment(Records, Qt::AlignRight | Qt::AlignVCenter);
+        if (table.span) {
+            item->setText(First, timeText(table.span->begin));
+            item->setText(Last, timeText(table.span->end - std::chrono::seconds(1)));
+        }
+        items += item;
+    }
+    addTopLevelItems(items);
+    setCurrentItem(items.value(0));
+}
+
+const LogTable* LogTableList::current() const
+{
+    const int row = indexOfTopLevelItem(currentItem());
+    return row < 0 ? nullptr : &m_tables[row];
+}
+
+} // namespace TmgLens
