@@ -8,6 +8,7 @@
 #include "model/table/timedisplay.h"
 
 #include <QLocale>
+#include <QMap>
 
 #include <algorithm>
 
@@ -22,10 +23,13 @@ std::size_t offsetInPart(const RecordIndex::Part& part, quint64 offset)
     return std::size_t(offset - part.block->begin);
 }
 
-/// The record whose first byte is at @p offset, if there is one.
-std::optional<RecordNumber> recordStartingAt(const RecordIndex& index, quint64 offset)
+/// The record of the log at @p path whose first byte is at @p offset, if there is one.
+std::optional<RecordNumber> recordStartingAt(const RecordIndex& index, const QString& path, quint64 offset)
 {
-    const auto& parts = index.parts();
+    const auto isOfLog = [&path](const RecordIndex::File& file) { return file.source->path() == path; };
+    const auto file = std::ranges::find_if(index.files(), isOfLog);
+    const auto number = std::size_t(file - index.files().begin());
+    const auto parts = std::ranges::equal_range(index.parts(), number, {}, &RecordIndex::Part::file);
     const auto beginOf = [](const RecordIndex::Part& part) { return part.block->begin; };
     const auto after = std::ranges::upper_bound(parts, offset, {}, beginOf);
     if (after == parts.begin())
@@ -67,7 +71,7 @@ int BookmarkModel::rowCount(const QModelIndex& parent) const
 
 int BookmarkModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : 4;
+    return parent.isValid() ? 0 : ColumnCount;
 }
 
 QVariant BookmarkModel::data(const QModelIndex& index, int role) const
@@ -78,8 +82,12 @@ QVariant BookmarkModel::data(const QModelIndex& index, int role) const
         return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::ToolTipRole)
         return {};
-    const auto& [record, bookmark] = m_marked[std::size_t(index.row())];
+    const auto& [record, placed] = m_marked[std::size_t(index.row())];
     switch (index.column()) {
+    case Log:
+        return harmlessText(role == Qt::DisplayRole
+                                ? m_log->fileNames().value(qsizetype(m_log->records().place(record).part->file))
+                                : placed.path);
     case Line: {
         const qulonglong line = m_log->records().lineNumber(record);
         return role == Qt::EditRole ? QVariant(line) : QVariant(QLocale().toString(line));
@@ -91,7 +99,7 @@ QVariant BookmarkModel::data(const QModelIndex& index, int role) const
         return withTitle(harmlessBytes(code.text, 40), code);
     }
     default:
-        return role == Qt::ToolTipRole ? bookmark.note.toHtmlEscaped() : bookmark.note;
+        return role == Qt::ToolTipRole ? placed.bookmark.note.toHtmlEscaped() : placed.bookmark.note;
     }
 }
 
@@ -108,6 +116,8 @@ QVariant BookmarkModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
+    case Log:
+        return tr("Log");
     case Line:
         return tr("Line");
     case Time:
@@ -129,13 +139,13 @@ bool BookmarkModel::setData(const QModelIndex& index, const QVariant& value, int
 {
     if (role != Qt::EditRole || index.column() != Note || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return false;
-    Bookmark& bookmark = m_marked[std::size_t(index.row())].bookmark;
+    auto& [path, bookmark] = m_marked[std::size_t(index.row())].placed;
     const QString note = value.toString().simplified();
     if (note == bookmark.note)
         return true;
     bookmark.note = note;
     Q_EMIT dataChanged(index, index);
-    Q_EMIT changed({.set = {bookmark}});
+    Q_EMIT changed(path, {.set = {bookmark}});
     return true;
 }
 
@@ -145,9 +155,10 @@ int BookmarkModel::rowOf(RecordNumber record) const
     return found != m_marked.end() && found->record == record ? int(found - m_marked.begin()) : -1;
 }
 
-void BookmarkModel::addKept(const QList<Bookmark>& bookmarks)
+void BookmarkModel::addKept(const QString& path, const QList<Bookmark>& bookmarks)
 {
-    m_absent += bookmarks;
+    for (const Bookmark& bookmark : bookmarks)
+        m_absent.append({path, bookmark});
     findAbsent();
     Q_EMIT countChanged();
 }
@@ -155,53 +166,54 @@ void BookmarkModel::addKept(const QList<Bookmark>& bookmarks)
 void BookmarkModel::findAbsent()
 {
     const qsizetype before = m_absent.size();
-    m_absent.removeIf([this](const Bookmark& bookmark) {
-        const auto record = recordStartingAt(m_log->records(), bookmark.offset);
+    m_absent.removeIf([this](const Placed& absent) {
+        const auto record = recordStartingAt(m_log->records(), absent.path, absent.bookmark.offset);
         if (record && rowOf(*record) < 0)
-            insert(*record, bookmark);
+            insert(*record, absent);
         return record.has_value();
     });
     if (m_absent.size() != before)
         Q_EMIT countChanged();
 }
 
-void BookmarkModel::insert(RecordNumber record, const Bookmark& bookmark)
+void BookmarkModel::insert(RecordNumber record, const Placed& placed)
 {
     const auto place = std::ranges::lower_bound(m_marked, record, {}, &Marked::record);
     const int row = int(place - m_marked.begin());
     beginInsertRows({}, row, row);
-    m_marked.insert(place, {.record = record, .bookmark = bookmark});
+    m_marked.insert(place, {.record = record, .placed = placed});
     endInsertRows();
 }
 
-Bookmark BookmarkModel::bookmarkFor(RecordNumber record) const
+BookmarkModel::Placed BookmarkModel::bookmarkFor(RecordNumber record) const
 {
     const RecordIndex::Place place = m_log->records().place(record);
     const quint64 offset = place.part->block->begin + place.part->block->starts[place.record];
-    const auto before = std::ranges::find(m_removed, offset, &Bookmark::offset);
+    const QString path = place.part->block->source->path();
+    const auto isIt = [&](const Placed& removed) { return removed.path == path && removed.bookmark.offset == offset; };
+    const auto before = std::ranges::find_if(m_removed, isIt);
     if (before != m_removed.end())
         return *before;
-    return {.offset = offset, .line = m_log->records().lineNumber(record)};
+    return {path, {.offset = offset, .line = m_log->records().lineNumber(record)}};
 }
 
 void BookmarkModel::add(const std::vector<RecordNumber>& records)
 {
-    BookmarkChange change;
+    QList<Placed> added;
     for (const RecordNumber record : records) {
         if (rowOf(record) >= 0)
             continue;
-        const Bookmark bookmark = bookmarkFor(record);
-        m_removed.removeOne(bookmark);
-        insert(record, bookmark);
-        change.set += bookmark;
+        const Placed placed = bookmarkFor(record);
+        m_removed.removeOne(placed);
+        insert(record, placed);
+        added += placed;
     }
-    Q_EMIT changed(change);
+    tellSet(added);
     Q_EMIT countChanged();
 }
 
 void BookmarkModel::remove(const std::vector<RecordNumber>& records)
 {
-    BookmarkChange change;
     m_removed.clear();
     for (const RecordNumber record : records) {
         const int row = rowOf(record);
@@ -209,24 +221,43 @@ void BookmarkModel::remove(const std::vector<RecordNumber>& records)
             continue;
         const auto marked = m_marked.begin() + row;
         beginRemoveRows({}, row, row);
-        m_removed += marked->bookmark;
-        change.removed += marked->bookmark.offset;
+        m_removed += marked->placed;
         m_marked.erase(marked);
         endRemoveRows();
     }
-    Q_EMIT changed(change);
+    tellRemoved(m_removed);
     Q_EMIT countChanged();
 }
 
 void BookmarkModel::bringBack()
 {
-    const QList<Bookmark> removed = std::exchange(m_removed, {});
-    addKept(removed);
-    Q_EMIT changed({.set = removed});
+    const QList<Placed> removed = std::exchange(m_removed, {});
+    m_absent += removed;
+    findAbsent();
+    tellSet(removed);
+    Q_EMIT countChanged();
 }
 
-QString bookmarksAsText(const BookmarkModel& bookmarks, const std::vector<int>& rows, const QString& path,
-                        ListFormat format)
+/// Each log has its bookmarks in a file of its own.
+void BookmarkModel::tellSet(const QList<Placed>& bookmarks)
+{
+    QMap<QString, BookmarkChange> changes;
+    for (const auto& [path, bookmark] : bookmarks)
+        changes[path].set += bookmark;
+    for (const auto& [path, change] : changes.asKeyValueRange())
+        Q_EMIT changed(path, change);
+}
+
+void BookmarkModel::tellRemoved(const QList<Placed>& bookmarks)
+{
+    QMap<QString, BookmarkChange> changes;
+    for (const auto& [path, bookmark] : bookmarks)
+        changes[path].removed += bookmark.offset;
+    for (const auto& [path, change] : changes.asKeyValueRange())
+        Q_EMIT changed(path, change);
+}
+
+QString bookmarksAsText(const BookmarkModel& bookmarks, const std::vector<int>& rows, ListFormat format)
 {
     std::string text;
     const auto append = [&](const QString& cell, bool isLast) {
@@ -237,11 +268,9 @@ QString bookmarksAsText(const BookmarkModel& bookmarks, const std::vector<int>& 
             text.append(bytes.constData(), std::size_t(bytes.size()));
         text += isLast ? (format == ListFormat::Csv ? "\r\n" : "\n") : (format == ListFormat::Csv ? "," : "\t");
     };
-    append(BookmarkModel::tr("File"), false);
-    for (const int column : {BookmarkModel::Line, BookmarkModel::Time, BookmarkModel::Result, BookmarkModel::Note})
+    for (int column = 0; column < bookmarks.columnCount(); ++column)
         append(bookmarks.headerData(column, Qt::Horizontal).toString(), column == BookmarkModel::Note);
     for (const int row : rows) {
-        append(path, false);
         for (int column = 0; column < bookmarks.columnCount(); ++column)
             append(bookmarks.index(row, column).data(Qt::EditRole).toString(), column == BookmarkModel::Note);
     }

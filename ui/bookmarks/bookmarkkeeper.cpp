@@ -37,8 +37,8 @@ BookmarkKeeper::BookmarkKeeper(const LogTableModel* log, BookmarkModel* bookmark
     , m_store(store)
 {
     m_pool.setMaxThreadCount(1);
-    connect(log, &QAbstractItemModel::modelReset, this, [this] { m_source.reset(); });
-    connect(log, &QAbstractItemModel::rowsInserted, this, &BookmarkKeeper::readOnce);
+    connect(log, &QAbstractItemModel::modelReset, this, [this] { m_sources.clear(); });
+    connect(log, &QAbstractItemModel::rowsInserted, this, &BookmarkKeeper::readNew);
     connect(bookmarks, &BookmarkModel::changed, this, &BookmarkKeeper::write);
 }
 
@@ -47,27 +47,34 @@ BookmarkKeeper::~BookmarkKeeper()
     m_pool.waitForDone();
 }
 
-void BookmarkKeeper::readOnce()
+void BookmarkKeeper::readNew()
 {
-    const SourcePointer source = m_log->records().parts().front().block->source;
-    if (m_source || !QDir::isAbsolutePath(source->path())) // standard input has no path
-        return;
-    m_source = source;
+    for (const RecordIndex::File& file : m_log->records().files()) {
+        const QString path = file.source->path();
+        if (!m_sources.contains(path) && QDir::isAbsolutePath(path)) // standard input has no path
+            read(file.source);
+    }
+}
+
+void BookmarkKeeper::read(const SourcePointer& source)
+{
+    m_sources.insert(source->path(), source);
     QtConcurrent::run(&m_pool, readBookmarks, m_store, source).then(this, [this, source](const MaybeKept& kept) {
-        if (source != m_source)
+        if (m_sources.value(source->path()) != source)
             return;
         if (kept)
-            m_bookmarks->addKept(*kept);
+            m_bookmarks->addKept(source->path(), *kept);
         else
             tell(kept.error());
     });
 }
 
-void BookmarkKeeper::write(const BookmarkChange& change)
+void BookmarkKeeper::write(const QString& path, const BookmarkChange& change)
 {
-    if (!m_source)
+    const SourcePointer source = m_sources.value(path);
+    if (!source)
         return;
-    QtConcurrent::run(&m_pool, writeBookmarks, m_store, m_source, change)
+    QtConcurrent::run(&m_pool, writeBookmarks, m_store, source, change)
         .then(this, [this](const std::expected<void, KeepingError>& written) {
             if (!written)
                 tell(written.error());

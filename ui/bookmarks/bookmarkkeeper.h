@@ -5,12 +5,14 @@
 
 #include "model/keeping/bookmarkmodel.h"
 
+#include <QHash>
 #include <QThreadPool>
 
 namespace TmgLens {
 
 /**
- * Keeps the bookmarks of a log between runs: reads those of a log that has begun to load, writes what a person changes.
+ * Keeps the bookmarks of logs between runs: reads those of each log that has begun to load, writes what a person
+ * changes.
  *
  * Files are read and written off the GUI thread, one after the other. Bookmarks of standard input are not kept.
  */
@@ -29,15 +31,16 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
-    void readOnce();
-    void write(const BookmarkChange& change);
+    void readNew();
+    void read(const SourcePointer& source);
+    void write(const QString& path, const BookmarkChange& change);
     void tell(const KeepingError& error);
 
     const LogTableModel* m_log;
     BookmarkModel* m_bookmarks;
     BookmarkStore m_store;
     QThreadPool m_pool; ///< Of one thread, so that all happens in the order in which it was asked for.
-    SourcePointer m_source; ///< Of the log whose bookmarks are kept; null for none.
+    QHash<QString, SourcePointer> m_sources; ///< By path: of the logs whose bookmarks are kept.
 };
 
 } // namespace TmgLens

@@ -63,6 +63,7 @@ void BookmarkPanel::setupList()
     m_list->setEditTriggers(QAbstractItemView::DoubleClicked);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     const QFontMetrics metrics = m_list->fontMetrics();
+    m_list->header()->resizeSection(BookmarkModel::Log, metrics.horizontalAdvance(u"ISALOG_20100512_WEB_000.w3c  "_s));
     m_list->header()->resizeSection(BookmarkModel::Line, metrics.horizontalAdvance(u"000,000,000  "_s));
     m_list->header()->resizeSection(BookmarkModel::Time, metrics.horizontalAdvance(u"0000-00-00 00:00:00   "_s));
     m_list->header()->resizeSection(BookmarkModel::Result,
@@ -148,12 +149,13 @@ void BookmarkPanel::removeSelected()
 
 void BookmarkPanel::copy(ListFormat format)
 {
-    QGuiApplication::clipboard()->setText(bookmarksAsText(*m_bookmarks, selectedRows(), m_path, format));
+    QGuiApplication::clipboard()->setText(bookmarksAsText(*m_bookmarks, selectedRows(), format));
 }
 
 void BookmarkPanel::updateState()
 {
     m_pages->setCurrentIndex(m_bookmarks->rowCount() > 0 || m_bookmarks->canBringBack() ? 1 : 0);
+    m_list->setColumnHidden(BookmarkModel::Log, !m_bookmarks->isOfSeveralLogs());
     m_absent->setText(tr("Bookmarks whose records have not been read: %1.").arg(m_bookmarks->absentCount()));
     m_absent->setVisible(m_bookmarks->absentCount() > 0);
     for (QAction* action : std::as_const(m_forSelection))

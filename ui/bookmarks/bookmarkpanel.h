@@ -25,8 +25,6 @@ public:
 
     /// Lets the person write the note of @p record, which is marked.
     void editNote(RecordNumber record);
-    /// What stands as the file in lists that are copied.
-    void setPath(const QString& path) { m_path = path; }
 
 Q_SIGNALS:
     /// The person wants to see @p record.
@@ -45,7 +43,6 @@ private:
     [[nodiscard]] std::vector<int> selectedRows() const;
 
     BookmarkModel* m_bookmarks;
-    QString m_path;
     QTreeView* m_list;
     QStackedWidget* m_pages;
     QLabel* m_absent;

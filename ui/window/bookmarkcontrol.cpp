@@ -45,8 +45,6 @@ BookmarkPanel* BookmarkControl::createPanel(QWidget* window)
 {
     m_panel = new BookmarkPanel(&m_bookmarks, window);
     connect(m_panel, &BookmarkPanel::recordChosen, this, &BookmarkControl::choose);
-    connect(m_log, &QAbstractItemModel::rowsInserted, m_panel,
-            [this] { m_panel->setPath(m_log->records().parts().front().block->source->path()); });
     return m_panel;
 }
 

@@ -33,6 +33,7 @@ private Q_SLOTS:
 
     void marksRecords();
     void comesToRecordsAsTheyAreRead();
+    void tellsLogsApart();
     void bringsBackWhatWasRemoved();
     void keepsNotes();
     void isCopiedAsList();
@@ -176,11 +177,11 @@ void TestBookmarks::marksRecords()
     QCOMPARE(text(BookmarkModel::Result), u"12209 Authorization required"_s);
     QCOMPARE(text(BookmarkModel::Note), QString());
     QCOMPARE(changes.size(), 1);
-    QCOMPARE(changes.first().first().value<BookmarkChange>().set.size(), 2);
+    QCOMPARE(changes.first().at(1).value<BookmarkChange>().set.size(), 2);
 
     bookmarks.remove(records({1, 2}));
     QCOMPARE(bookmarks.rowCount(), 1);
-    QCOMPARE(changes.last().first().value<BookmarkChange>().removed.size(), 1);
+    QCOMPARE(changes.last().at(1).value<BookmarkChange>().removed.size(), 1);
     open.log.clear();
     QCOMPARE(bookmarks.rowCount(), 0);
     QCOMPARE(changes.size(), 2); // a log that is closed is no change
@@ -198,7 +199,8 @@ void TestBookmarks::comesToRecordsAsTheyAreRead()
         const auto place = index.place(RecordNumber(record));
         return place.part->block->begin + place.part->block->starts[place.record];
     };
-    bookmarks.addKept({{.offset = offsetOf(0), .note = u"first"_s},
+    bookmarks.addKept(index.files()[0].source->path(),
+                      {{.offset = offsetOf(0), .note = u"first"_s},
                        {.offset = offsetOf(8), .note = u"last"_s},
                        {.offset = offsetOf(4) + 1, .note = u"no record begins here"_s}});
     QCOMPARE(bookmarks.rowCount(), 1);
@@ -209,6 +211,39 @@ void TestBookmarks::comesToRecordsAsTheyAreRead()
     QCOMPARE(bookmarks.note(1), u"last"_s);
     QCOMPARE(bookmarks.recordAt(1), RecordNumber(8));
     QCOMPARE(bookmarks.absentCount(), 1);
+}
+
+/// Two logs have records at the same offsets.
+void TestBookmarks::tellsLogsApart()
+{
+    LogTableModel log;
+    log.append(*blocksOf(manyRecords(3), u"/logs/a.w3c"_s));
+    BookmarkModel bookmarks(&log);
+    const QAbstractItemModelTester tester(&bookmarks);
+    QSignalSpy changes(&bookmarks, &BookmarkModel::changed);
+    QVERIFY(!bookmarks.isOfSeveralLogs());
+    const auto& block = *log.records().parts()[0].block;
+    const quint64 offset = block.begin + block.starts[1];
+    bookmarks.addKept(u"/logs/b.w3c"_s, {{.offset = offset, .note = u"of b"_s}});
+    QCOMPARE(bookmarks.absentCount(), 1);
+    log.append(*blocksOf(manyRecords(3), u"/logs/b.w3c"_s));
+    QVERIFY(bookmarks.isOfSeveralLogs());
+    QCOMPARE(bookmarks.absentCount(), 0);
+    QCOMPARE(bookmarks.recordAt(0), RecordNumber(4));
+    QCOMPARE(bookmarks.index(0, BookmarkModel::Log).data().toString(), u"b.w3c"_s);
+    QCOMPARE(changes.size(), 0);
+
+    bookmarks.add(records({1, 5}));
+    QCOMPARE(changes.size(), 2);
+    QCOMPARE(changes[0].at(0).toString(), u"/logs/a.w3c"_s);
+    QCOMPARE(changes[0].at(1).value<BookmarkChange>().set, (QList<Bookmark>{{.offset = offset, .line = 5}}));
+    QCOMPARE(changes[1].at(0).toString(), u"/logs/b.w3c"_s);
+    bookmarks.remove(records({1, 4}));
+    QCOMPARE(changes.size(), 4);
+    QCOMPARE(changes[3].at(1).value<BookmarkChange>().removed, QList<quint64>{offset});
+    bookmarks.bringBack();
+    QCOMPARE(bookmarks.rowCount(), 3);
+    QCOMPARE(bookmarks.note(1), u"of b"_s);
 }
 
 void TestBookmarks::bringsBackWhatWasRemoved()
@@ -236,22 +271,23 @@ void TestBookmarks::keepsNotes()
     QSignalSpy changes(&bookmarks, &BookmarkModel::changed);
     QVERIFY(bookmarks.setData(bookmarks.index(0, BookmarkModel::Note), u" first \n contact "_s));
     QCOMPARE(bookmarks.note(0), u"first contact"_s);
-    QCOMPARE(changes.last().first().value<BookmarkChange>().set.first().note, u"first contact"_s);
+    QCOMPARE(changes.last().at(1).value<BookmarkChange>().set.first().note, u"first contact"_s);
     QVERIFY(!bookmarks.setData(bookmarks.index(0, BookmarkModel::Time), u"x"_s));
 }
 
 void TestBookmarks::isCopiedAsList()
 {
-    OpenLog open(webLog({"200", "12209", "200"}));
-    BookmarkModel bookmarks(&open.log);
+    LogTableModel log;
+    log.append(*blocksOf(webLog({"200", "12209", "200"}), u"/e/a.w3c"_s));
+    BookmarkModel bookmarks(&log);
     bookmarks.add(records({1, 2}));
     bookmarks.setData(bookmarks.index(0, BookmarkModel::Note), u"=1+1, \"so\""_s);
-    QCOMPARE(bookmarksAsText(bookmarks, {0, 1}, u"/e/a.w3c"_s, ListFormat::Tabs),
-             u"File\tLine\tTime\tResult\tNote\n"
+    QCOMPARE(bookmarksAsText(bookmarks, {0, 1}, ListFormat::Tabs),
+             u"Log\tLine\tTime\tResult\tNote\n"
              "/e/a.w3c\t5\t2010-05-12 00:00:01\t12209 Authorization required\t=1+1, \"so\"\n"
              "/e/a.w3c\t6\t2010-05-12 00:00:02\t200 OK\t\n"_s);
-    QCOMPARE(bookmarksAsText(bookmarks, {0}, u"/e/a.w3c"_s, ListFormat::Csv),
-             u"File,Line,Time,Result,Note\r\n"
+    QCOMPARE(bookmarksAsText(bookmarks, {0}, ListFormat::Csv),
+             u"Log,Line,Time,Result,Note\r\n"
              "/e/a.w3c,5,2010-05-12 00:00:01,12209 Authorization required,\"'=1+1, \"\"so\"\"\"\r\n"_s);
 }
 
