@@ -8,6 +8,7 @@
 #include "model/index/filenames.h"
 #include "model/index/recordreader.h"
 
+#include <algorithm>
 #include <functional>
 #include <limits>
 #include <utility>
@@ -151,6 +152,32 @@ std::string csvHeader(const CsvFormat& format)
 std::expected<void, LoadError> CsvRows::make(std::span<const quint32> records)
 {
     m_text.clear();
+    m_rowEnds.clear();
+    if (std::ranges::is_sorted(records))
+        return addAll(records);
+    // In the order of time the records of several logs alternate; to read each by itself would take ten times as long.
+    m_ascending.assign(records.begin(), records.end());
+    std::ranges::sort(m_ascending);
+    const auto added = addAll(m_ascending);
+    if (added)
+        arrangeRows(records);
+    return added;
+}
+
+/// Brings the rows of m_ascending into the order of @p records.
+void CsvRows::arrangeRows(std::span<const quint32> records)
+{
+    m_arranged.clear();
+    for (const quint32 record : records) {
+        const auto row = std::size_t(std::ranges::lower_bound(m_ascending, record) - m_ascending.begin());
+        const std::size_t begin = row > 0 ? m_rowEnds[row - 1] : 0;
+        m_arranged.append(m_text, begin, m_rowEnds[row] - begin);
+    }
+    std::swap(m_text, m_arranged);
+}
+
+std::expected<void, LoadError> CsvRows::addAll(std::span<const quint32> records)
+{
     while (!records.empty()) {
         const RecordIndex::Part& part = *m_format.index.place(RecordNumber(records.front())).part;
         if (std::exchange(m_part, &part) != &part)
@@ -201,6 +228,7 @@ void CsvRows::addRecord(const RecordIndex::Part& part, std::size_t record, std::
         m_text += decoded.substr(m_format.options.columns.empty() && !m_format.options.addFile ? 1 : 0);
     }
     endRow(m_text, start);
+    m_rowEnds.push_back(m_text.size());
 }
 
 /// True if the row is the record with commas for tabs, but for cells that need quotes.

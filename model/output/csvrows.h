@@ -39,6 +39,8 @@ public:
     [[nodiscard]] std::string_view text() const { return m_text; }
 
 private:
+    [[nodiscard]] std::expected<void, LoadError> addAll(std::span<const quint32> records);
+    void arrangeRows(std::span<const quint32> records);
     [[nodiscard]] std::expected<void, LoadError> addRun(const RecordIndex::Part& part,
                                                         std::span<const quint32> records);
     void addRecord(const RecordIndex::Part& part, std::size_t record, std::string_view bytes);
@@ -51,6 +53,9 @@ private:
 
     const CsvFormat& m_format;
     std::string m_text;
+    std::vector<std::size_t> m_rowEnds; // in the text
+    std::vector<quint32> m_ascending; // the records of rows in another order, as they are read
+    std::string m_arranged; // memory for these rows
     const RecordIndex::Part* m_part = nullptr; // that m_hasColumnsInOrder speaks of
     bool m_hasColumnsInOrder = false;
     std::vector<std::string_view> m_cells; // of the record at hand

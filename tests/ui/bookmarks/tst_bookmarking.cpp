@@ -3,7 +3,7 @@
 
 #include "tests/ui/window/windowdriver.h"
 
-#include "model/keeping/bookmarkstore.h"
+#include "model/keeping/bookmarkmodel.h"
 
 #include <QClipboard>
 #include <QDockWidget>
@@ -93,10 +93,10 @@ void TestBookmarking::marksAndUnmarks()
 {
     goTo(5);
     press(Qt::Key_B, Qt::ControlModifier);
-    QCOMPARE(column(0), QStringList{u"9"_s});
+    QCOMPARE(column(BookmarkModel::Line), QStringList{u"9"_s});
     QVERIFY(!m_driver->shows(u"bookmarkDock"));
     press(Qt::Key_B, Qt::ControlModifier);
-    QCOMPARE(column(0), QStringList());
+    QCOMPARE(column(BookmarkModel::Line), QStringList());
 }
 
 void TestBookmarking::marksWhatIsSelected()
@@ -107,9 +107,9 @@ void TestBookmarking::marksWhatIsSelected()
     QTest::keyClick(m_driver->table(), Qt::Key_Down, Qt::ShiftModifier);
     QTest::keyClick(m_driver->table(), Qt::Key_Down, Qt::ShiftModifier);
     press(Qt::Key_B, Qt::ControlModifier);
-    QCOMPARE(column(0), (QStringList{u"8"_s, u"9"_s, u"10"_s}));
+    QCOMPARE(column(BookmarkModel::Line), (QStringList{u"8"_s, u"9"_s, u"10"_s}));
     press(Qt::Key_B, Qt::ControlModifier);
-    QCOMPARE(column(0), QStringList());
+    QCOMPARE(column(BookmarkModel::Line), QStringList());
 }
 
 void TestBookmarking::writesNoteInPlace()
@@ -121,14 +121,14 @@ void TestBookmarking::writesNoteInPlace()
     QVERIFY(editor);
     QTest::keyClicks(editor, u"the cause"_s);
     QTest::keyClick(editor, Qt::Key_Return);
-    QTRY_COMPARE(column(3), QStringList{u"the cause"_s});
-    QCOMPARE(column(2), QStringList{u"11001 Host not found"_s});
+    QTRY_COMPARE(column(BookmarkModel::Note), QStringList{u"the cause"_s});
+    QCOMPARE(column(BookmarkModel::Result), QStringList{u"11001 Host not found"_s});
 
     press(Qt::Key_B, Qt::ControlModifier);
-    QCOMPARE(column(3), QStringList());
+    QCOMPARE(column(BookmarkModel::Note), QStringList());
     QVERIFY(remark().contains(u"Ctrl+B brings both back"_s));
     press(Qt::Key_B, Qt::ControlModifier);
-    QCOMPARE(column(3), QStringList{u"the cause"_s});
+    QCOMPARE(column(BookmarkModel::Note), QStringList{u"the cause"_s});
 }
 
 void TestBookmarking::keepsTheRecordInViewWhenTheListComes()
@@ -211,9 +211,9 @@ void TestBookmarking::bringsBackWhatWasRemoved()
     list()->setFocus();
     list()->selectAll();
     QTest::keyClick(list(), Qt::Key_Delete);
-    QCOMPARE(column(0), QStringList());
+    QCOMPARE(column(BookmarkModel::Line), QStringList());
     QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(column(0), (QStringList{u"8"_s, u"10"_s}));
+    QCOMPARE(column(BookmarkModel::Line), (QStringList{u"8"_s, u"10"_s}));
 }
 
 void TestBookmarking::copiesTheList()
@@ -223,7 +223,7 @@ void TestBookmarking::copiesTheList()
     list()->setFocus();
     QTest::keyClick(list(), Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(),
-             QString(u"File\tLine\tTime\tResult\tNote\n"_s % m_log
+             QString(u"Log\tLine\tTime\tResult\tNote\n"_s % m_log
                      % u"\t8\t2010-05-12 00:00:04\t12209 Authorization required\t\n"));
 }
 
@@ -249,21 +249,21 @@ void TestBookmarking::comesBackWhenTheLogIsOpenedAgain()
     QVERIFY(editor);
     QTest::keyClicks(editor, u"seen"_s);
     QTest::keyClick(editor, Qt::Key_Return);
-    QTRY_COMPARE(column(3), QStringList{u"seen"_s});
+    QTRY_COMPARE(column(BookmarkModel::Note), QStringList{u"seen"_s});
     QTest::keyClick(m_window.get(), Qt::Key_F5);
-    QTRY_COMPARE(column(3), QStringList{u"seen"_s});
+    QTRY_COMPARE(column(BookmarkModel::Note), QStringList{u"seen"_s});
 
     m_window.reset();
     m_log = writeFile(*m_folder, u"forty.w3c"_s, fortyRecords() + webRecord(40, "200") + "\r\n"); // has grown
     open();
-    QTRY_COMPARE(column(3), QStringList{u"seen"_s});
-    QCOMPARE(column(0), QStringList{u"11"_s});
+    QTRY_COMPARE(column(BookmarkModel::Note), QStringList{u"seen"_s});
+    QCOMPARE(column(BookmarkModel::Line), QStringList{u"11"_s});
 
     m_window.reset();
     m_log = writeFile(*m_folder, u"forty.w3c"_s, webLog(QByteArrayList(40, "500"))); // is another one
     open();
     QTest::qWait(50);
-    QCOMPARE(column(0), QStringList());
+    QCOMPARE(column(BookmarkModel::Line), QStringList());
 }
 
 void TestBookmarking::keepsNothingBesideTheLog()
