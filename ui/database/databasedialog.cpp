@@ -70,6 +70,7 @@ DatabaseDialog::DatabaseDialog(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->addLayout(createLogin());
     column->addWidget(createChoice(), 1);
+    column->addWidget(m_message);
     column->addLayout(createProgress());
     column->addLayout(createButtons());
     resize(720, 560);
@@ -136,9 +137,6 @@ QLayout* DatabaseDialog::createProgress()
     m_message->setObjectName(u"databaseMessage"_s);
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
-    QSizePolicy noTallerThanItsText(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    noTallerThanItsText.setHeightForWidth(true);
-    m_message->setSizePolicy(noTallerThanItsText);
     m_progress->setObjectName(u"databaseProgress"_s);
     m_progress->setTextVisible(false);
     m_stop->setObjectName(u"databaseStop"_s);
@@ -148,10 +146,7 @@ QLayout* DatabaseDialog::createProgress()
     auto* row = new QHBoxLayout;
     row->addWidget(m_progress, 1);
     row->addWidget(m_stop);
-    auto* column = new QVBoxLayout;
-    column->addWidget(m_message);
-    column->addLayout(row);
-    return column;
+    return row;
 }
 
 QLayout* DatabaseDialog::createButtons()
