@@ -35,8 +35,8 @@ FilePanel::FilePanel(QWidget* parent)
     auto* parts = new QSplitter(this);
     parts->addWidget(m_tree);
     parts->addWidget(m_findingArea);
-    parts->setStretchFactor(0, 3);
-    parts->setStretchFactor(1, 2);
+    parts->setStretchFactor(0, 2);
+    parts->setStretchFactor(1, 1);
     parts->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

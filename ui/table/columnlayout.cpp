@@ -29,7 +29,7 @@ int maximumWidth(FieldId id, std::optional<DerivedColumn> derived)
     if (derived == DerivedColumn::ResultMessage)
         return widestMessage;
     if (derived == DerivedColumn::File)
-        return 240; // `ISALOG_20100512_WEB_000.w3c`
+        return 260; // `ISALOG_20100512_WEB_000.w3c`
     switch (id) {
     case FieldId::Url:
         return 420;
