@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/testarchive.h"
+#include "tests/ui/window/windowdriver.h"
+
+#include "ui/files/filepanel.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QHeaderView>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace TmgLens;
+using namespace TmgLens::Test;
+
+/// Several logs in one window, by hand.
+class TestSetWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void standsInTheOrderOfTime();
+    void listsTheLogs();
+    void hidesALog();
+    void hidesCopies();
+    void removesALog();
+    void addsLogs();
+    void filtersByTheNameOfALog();
+    void keepsCategoriesAndOrder();
+    void comesBackAsItWas();
+    void tellsWhatCannotBeRead();
+    void hasNoListForOneLog();
+
+private:
+    void write(const QString& name, const QByteArray& bytes) { writeFile(*m_folder, name, bytes); }
+    void open();
+    [[nodiscard]] QString times() const;
+    [[nodiscard]] QTreeView* list() const { return m_driver->part<QTreeView>(u"fileList"); }
+    void tick(int row) const;
+
+    OwnSettings m_settings;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<WindowDriver> m_driver;
+};
+
+void TestSetWindow::init()
+{
+    OwnSettings::forget();
+    m_folder = std::make_unique<QTemporaryDir>();
+    write(u"a.w3c"_s, webHeader + webRecord(1, "200") + "\r\n" + webRecord(4, "12209") + "\r\n");
+    write(u"b.w3c"_s, webHeader + webRecord(2, "200") + "\r\n" + webRecord(3, "11001") + "\r\n");
+    m_window = std::make_unique<MainWindow>();
+    m_window->show();
+    m_driver = std::make_unique<WindowDriver>(*m_window);
+}
+
+void TestSetWindow::cleanup()
+{
+    m_driver.reset();
+    m_window.reset();
+}
+
+void TestSetWindow::open()
+{
+    m_window->open({m_folder->path()});
+    QTRY_COMPARE(m_driver->countText(), u"4 of 4 records"_s);
+    QTRY_COMPARE(times(), u"1 2 3 4"_s);
+}
+
+/// Seconds of the visible records, in their order.
+QString TestSetWindow::times() const
+{
+    QStringList seconds;
+    for (int row = 0; row < m_driver->table()->model()->rowCount(); ++row)
+        seconds += m_driver->cell(row, 3).last(1);
+    return seconds.join(u' ');
+}
+
+void TestSetWindow::tick(int row) const
+{
+    const QModelIndex log = list()->model()->index(row, 0);
+    list()->setCurrentIndex(log);
+    QTest::keyClick(list(), Qt::Key_Space);
+}
+
+void TestSetWindow::standsInTheOrderOfTime()
+{
+    open();
+    QCOMPARE(m_driver->table()->currentIndex().row(), 0);
+    QVERIFY(m_window->windowTitle().startsWith(QFileInfo(m_folder->path()).fileName()));
+    const int file = m_driver->table()->model()->columnCount() - 1;
+    QCOMPARE(m_driver->cell(0, file), u"a.w3c"_s);
+    QCOMPARE(m_driver->cell(1, file), u"b.w3c"_s);
+    QVERIFY(m_driver->table()->showsFile());
+    m_driver->trigger(u"reload");
+    QTRY_COMPARE(times(), u"1 2 3 4"_s);
+}
+
+void TestSetWindow::listsTheLogs()
+{
+    open();
+    QVERIFY(m_driver->shows(u"fileDock"));
+    QCOMPARE(list()->model()->rowCount(), 2);
+    QCOMPARE(list()->model()->index(1, SetMemberModel::Name).data().toString(), u"b.w3c"_s);
+    QCOMPARE(list()->model()->index(1, SetMemberModel::Records).data().toString(), u"2"_s);
+    QVERIFY(m_driver->shows(u"setFindings"));
+    QCOMPARE(m_driver->part<QListWidget>(u"setFindings")->item(0)->text(),
+             u"b.w3c tells of times that are in a.w3c too."_s);
+}
+
+void TestSetWindow::hidesALog()
+{
+    open();
+    tick(0);
+    QTRY_COMPARE(times(), u"2 3"_s);
+    m_driver->type(u"filterLine", u"code:12209 OR code:11001"_s);
+    QTRY_COMPARE(times(), u"3"_s);
+    tick(0);
+    QTRY_COMPARE(times(), u"3 4"_s);
+    tick(1);
+    QTRY_COMPARE(times(), u"4"_s);
+    m_driver->trigger(u"showAll");
+    QTRY_COMPARE(times(), u"1 2 3 4"_s);
+}
+
+void TestSetWindow::hidesCopies()
+{
+    QFile original(m_folder->filePath(u"a.w3c"_s));
+    QVERIFY(original.open(QIODevice::ReadOnly));
+    write(u"copy.w3c.gz"_s, packed(gzip, {{"log", original.readAll()}}));
+    m_window->open({m_folder->path()});
+    QTRY_COMPARE(times(), u"1 1 2 3 4 4"_s);
+    QTRY_VERIFY(m_driver->shows(u"hideDuplicates"));
+    const auto* findings = m_driver->part<QListWidget>(u"setFindings");
+    QCOMPARE(findings->count(), 2); // of the overlap, too
+    QVERIFY(findings->item(0)->text().contains(u"copy.w3c is the same log as a.w3c"_s));
+    QTest::mouseClick(m_driver->part<QPushButton>(u"hideDuplicates"), Qt::LeftButton);
+    QTRY_COMPARE(times(), u"1 2 3 4"_s);
+}
+
+void TestSetWindow::removesALog()
+{
+    open();
+    list()->setCurrentIndex(list()->model()->index(0, 0));
+    m_driver->part<QAction>(u"removeFiles")->trigger();
+    QTRY_COMPARE(times(), u"2 3"_s);
+    QCOMPARE(m_window->paths(), QStringList{m_folder->filePath(u"b.w3c"_s)});
+    QCOMPARE(m_window->windowTitle(), u"b.w3c — TMGLens"_s);
+    QVERIFY(!m_driver->shows(u"fileDock"));
+    m_driver->trigger(u"reload");
+    QTRY_COMPARE(times(), u"2 3"_s);
+}
+
+void TestSetWindow::addsLogs()
+{
+    m_window->open({m_folder->filePath(u"a.w3c"_s)});
+    QTRY_COMPARE(times(), u"1 4"_s);
+    m_window->open({m_folder->filePath(u"a.w3c"_s), m_folder->filePath(u"b.w3c"_s)});
+    QTRY_COMPARE(times(), u"1 2 3 4"_s);
+    QCOMPARE(m_window->windowTitle(), u"a.w3c and 1 more — TMGLens"_s);
+}
+
+void TestSetWindow::filtersByTheNameOfALog()
+{
+    open();
+    m_driver->type(u"filterLine", u"-file:a.w3c"_s);
+    QTRY_COMPARE(times(), u"2 3"_s);
+}
+
+void TestSetWindow::keepsCategoriesAndOrder()
+{
+    open();
+    m_driver->type(u"filterLine", u"class:allowed,denied"_s);
+    QTRY_COMPARE(times(), u"1 2 4"_s);
+    m_driver->table()->horizontalHeader()->setSortIndicator(3, Qt::DescendingOrder);
+    QTRY_COMPARE(times(), u"4 2 1"_s);
+    m_driver->trigger(u"fileOrder");
+    QTRY_COMPARE(times(), u"1 2 4"_s);
+}
+
+void TestSetWindow::comesBackAsItWas()
+{
+    open();
+    tick(1);
+    QTRY_COMPARE(times(), u"1 4"_s);
+    const auto view = m_window->view();
+    QVERIFY(view);
+    MainWindow next;
+    next.show();
+    next.restore(*view);
+    QTRY_COMPARE(WindowDriver(next).countText(), u"2 of 4 records"_s);
+}
+
+void TestSetWindow::tellsWhatCannotBeRead()
+{
+    write(u"note.txt"_s, "Nothing of interest.\n");
+    open();
+    QVERIFY(m_driver->shows(u"messageBar"));
+    QVERIFY(m_driver->part<QLabel>(u"messageText")->text().startsWith(u"1 of 3 files could not be read"_s));
+    QCOMPARE(list()->model()->rowCount(), 3);
+    QCOMPARE(list()->model()->index(2, SetMemberModel::Kind).data().toString(), u"not read"_s);
+}
+
+void TestSetWindow::hasNoListForOneLog()
+{
+    open();
+    m_window->open({m_folder->filePath(u"a.w3c"_s)});
+    QTRY_COMPARE(times(), u"1 4"_s);
+    QTRY_VERIFY(!m_driver->shows(u"fileDock"));
+}
+
+QTEST_MAIN(TestSetWindow)
+#include "tst_setwindow.moc"
