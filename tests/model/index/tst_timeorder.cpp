@@ -21,6 +21,7 @@ private Q_SLOTS:
     void merges_data();
     void merges();
     void keepsWhatIsLeftOut();
+    void comparesClocksByUtc();
 };
 
 namespace {
@@ -83,6 +84,25 @@ void TestTimeOrder::keepsWhatIsLeftOut()
     const RecordIndex index = indexOfLogs({{5, 6, 7}, {1, 6}});
     QCOMPARE(inOrder(timeOrder(index), {1, 2, 4}), (std::vector<quint32>{1, 4, 2}));
     QCOMPARE(inOrder(timeOrder(index), {}), std::vector<quint32>());
+}
+
+/// Native logs tell the server's local time.
+void TestTimeOrder::comparesClocksByUtc()
+{
+    RecordIndex index = indexOfLogs({{8 * 3600, 10 * 3600}});
+    const auto native = blocksOf("10.0.0.1, anonymous, Agent, Y, 5/12/2010, 11:00:00, w3proxy, TMG, -, www.example.com, "
+                                 "192.0.2.1, 80, 15, 100, 200, http, TCP, GET, http://www.example.com/, text/html, Inet, "
+                                 "200, 0x0, Rule, Filter, Internal, External, 0x0, Allowed\r\n"_ba.repeated(3));
+    QVERIFY(native);
+    QCOMPARE(native->first()->layout->clock, LogLayout::Clock::ServerLocal);
+    index.append(native->first());
+    const auto orderIn = [&index](const char* zone) {
+        index.setServerZone(QTimeZone(zone));
+        return inOrder(timeOrder(index), allOf(index));
+    };
+    QCOMPARE(orderIn("Europe/Berlin"), (std::vector<quint32>{0, 2, 3, 4, 1})); // 9 o'clock
+    QCOMPARE(orderIn("UTC"), (std::vector<quint32>{0, 1, 2, 3, 4}));
+    QCOMPARE(orderIn("Asia/Tokyo"), (std::vector<quint32>{2, 3, 4, 0, 1})); // 2 o'clock
 }
 
 QTEST_GUILESS_MAIN(TestTimeOrder)

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void findsGaps_data();
     void findsGaps();
     void agreesWithAPlainLoop();
+    void goesThroughLogsInTheOrderOfTime();
     void sortsByGap();
     void endsSoonWhenStopped();
 };
@@ -97,6 +98,19 @@ void TestClientGaps::agreesWithAPlainLoop()
         last[client] = now;
     }
     QVERIFY(clientGaps(index, {}).value() == expected);
+}
+
+void TestClientGaps::goesThroughLogsInTheOrderOfTime()
+{
+    RecordIndex index;
+    const QByteArrayList logs = {header + record("10.0.0.1", "00:00:10") + record("10.0.0.2", "00:00:40"),
+                                 header + record("10.0.0.1", "00:00:05") + record("10.0.0.1", "00:00:30")};
+    for (const QByteArray& log : logs) {
+        const auto blocks = blocksOf(log);
+        for (const BlockPointer& block : *blocks)
+            index.append(block);
+    }
+    QCOMPARE(clientGaps(index, {}).value(), (ClientGaps{5, noGap, noGap, 20}));
 }
 
 void TestClientGaps::sortsByGap()

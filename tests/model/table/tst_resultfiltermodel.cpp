@@ -22,6 +22,9 @@ private Q_SLOTS:
     void filtersByExpression();
     void followsAGrowingLog();
     void followsAGrowingLogWhileFiltering();
+    void putsLogsInTheOrderOfTime();
+    void followsGrowingLogsInTheOrderOfTime();
+    void hidesFiles();
     void sortsAndGoesBack();
     void letsTheLastRequestWin();
     void goesBackWhenCancelled();
@@ -143,6 +146,73 @@ void TestResultFilterModel::followsAGrowingLogWhileFiltering()
     fixture.append({"404", "404"});
     QTRY_COMPARE(fixture.filtered.rowCount(), 5);
     QTRY_VERIFY(!fixture.filtered.isBusy());
+}
+
+/// A log with a record at each of these seconds, whose codes are the seconds too.
+static QList<BlockPointer> logAt(const QList<int>& seconds, const QString& path)
+{
+    QByteArray log = webHeader;
+    for (const int second : seconds)
+        log += webRecord(second, QByteArray::number(200 + second)) + "\r\n";
+    return *blocksOf(log, path);
+}
+
+void TestResultFilterModel::putsLogsInTheOrderOfTime()
+{
+    Fixture fixture;
+    fixture.log.append(logAt({1, 3, 5}, u"a"_s));
+    fixture.log.append(logAt({2, 4}, u"b"_s));
+    QCOMPARE(fixture.shown(), u"201 203 205 202 204"_s);
+    fixture.filtered.setTimeOrder(true);
+    QTRY_COMPARE(fixture.shown(), u"201 202 203 204 205"_s);
+    fixture.filter(u"code:203..205"_s);
+    QCOMPARE(fixture.shown(), u"203 204 205"_s);
+    fixture.sort(5, Qt::DescendingOrder);
+    QCOMPARE(fixture.shown(), u"205 204 203"_s);
+    fixture.sort(-1);
+    QCOMPARE(fixture.shown(), u"203 204 205"_s);
+    QCOMPARE(fixture.filtered.mapFromSource(fixture.log.index(4, 0)).row(), 1);
+    fixture.filter({});
+    QCOMPARE(fixture.shown(), u"201 202 203 204 205"_s);
+    fixture.filtered.setTimeOrder(false);
+    QTRY_COMPARE(fixture.shown(), u"201 203 205 202 204"_s);
+}
+
+void TestResultFilterModel::followsGrowingLogsInTheOrderOfTime()
+{
+    Fixture fixture;
+    fixture.log.append(logAt({1, 5}, u"a"_s));
+    fixture.log.append(logAt({2}, u"b"_s));
+    fixture.filtered.setTimeOrder(true);
+    QTRY_COMPARE(fixture.shown(), u"201 202 205"_s);
+    const QSignalSpy resets(&fixture.filtered, &QAbstractItemModel::modelReset);
+    fixture.log.append(logAt({6, 7}, u"c"_s)); // the latest: rows are added
+    QTRY_COMPARE(fixture.shown(), u"201 202 205 206 207"_s);
+    QCOMPARE(resets.size(), 0);
+    fixture.log.append(logAt({3}, u"d"_s)); // between: rows are another order
+    QTRY_COMPARE(fixture.shown(), u"201 202 203 205 206 207"_s);
+    QCOMPARE(resets.size(), 1);
+    fixture.filter(u"code:203..206"_s);
+    fixture.log.append(logAt({4, 9}, u"e"_s));
+    QTRY_COMPARE(fixture.shown(), u"203 204 205 206"_s);
+}
+
+void TestResultFilterModel::hidesFiles()
+{
+    Fixture fixture;
+    fixture.log.append(logAt({1, 3}, u"a"_s));
+    fixture.log.append(logAt({2, 4}, u"b"_s));
+    RecordFilter filter{.hiddenFiles = {u"a"_s}};
+    fixture.filtered.setFilter(filter);
+    QCOMPARE(fixture.shown(), u"202 204"_s); // at once, as by category
+    QCOMPARE(fixture.filtered.rows()->numbers(), (std::vector<quint32>{2, 3}));
+    QCOMPARE(fixture.filtered.rows()->rowOf(RecordNumber(0)), -1);
+    filter.expression = *FilterExpression::parse(u"code:201 OR code:204"_s);
+    fixture.filtered.setFilter(filter);
+    QTRY_COMPARE(fixture.shown(), u"204"_s);
+    fixture.filtered.setTimeOrder(true);
+    fixture.filtered.setFilter({.hiddenFiles = {u"b"_s}});
+    QTRY_COMPARE(fixture.shown(), u"201 203"_s);
 }
 
 void TestResultFilterModel::sortsAndGoesBack()
