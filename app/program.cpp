@@ -13,6 +13,7 @@
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
+#include <sys/resource.h>
 
 #include <tuple>
 #endif
@@ -31,6 +32,18 @@ void occupyClosedDescriptors()
     for (const int descriptor : {0, 1, 2}) {
         if (fcntl(descriptor, F_GETFD) < 0)
             std::ignore = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY); // takes the lowest that is free
+    }
+#endif
+}
+
+/// Each log of a set keeps its file open, and systems allow a thousand or so unless they are asked for more.
+void allowManyFiles()
+{
+#ifdef Q_OS_UNIX
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &limit);
     }
 #endif
 }
@@ -67,6 +80,7 @@ QString describe(const std::exception_ptr& thrown)
 int runProgram(int argc, char* argv[], ExitStatus (*work)(int argc, char* argv[]))
 {
     occupyClosedDescriptors();
+    allowManyFiles();
     preferUtf8OverC();
     QCoreApplication::setOrganizationName(u"tmglens"_s); // names the folder of the settings
     QCoreApplication::setApplicationName(u"tmglens"_s);

@@ -7,13 +7,13 @@
 #include "model/filter/compiledfilter.h"
 #include "model/filter/exactvalue.h"
 #include "model/format/readablecell.h"
-#include "model/index/filenames.h"
 
 namespace TmgLens {
 
 using Filter::Subject;
 
-FacetBlock::FacetBlock(const Filter::FieldName& field, const RecordIndex::Part& part, const RecordIndex& index)
+FacetBlock::FacetBlock(const Filter::FieldName& field, const RecordIndex::Part& part, const CodeTable& codes,
+                       const QString& fileName)
     : m_field(field)
     , m_block(*part.block)
 {
@@ -28,12 +28,12 @@ FacetBlock::FacetBlock(const Filter::FieldName& field, const RecordIndex::Part& 
         break;
     case Subject::File:
         m_hasField = true;
-        m_fileName = fileNames(index)[qsizetype(part.file)].toStdString();
+        m_fileName = fileName.toStdString();
         break;
     default:
         m_hasField = layout.codeField.has_value();
         for (const CodeIndex code : part.codes)
-            m_codeValues.push_back(Filter::exactValue(field, index.codes().at(code)).toStdString());
+            m_codeValues.push_back(Filter::exactValue(field, codes.at(code)).toStdString());
     }
 }
 

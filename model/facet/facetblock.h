@@ -17,7 +17,8 @@ class FacetBlock
 {
 public:
     /// All must outlive the object.
-    FacetBlock(const Filter::FieldName& field, const RecordIndex::Part& part, const RecordIndex& index);
+    FacetBlock(const Filter::FieldName& field, const RecordIndex::Part& part, const CodeTable& codes,
+               const QString& fileName);
 
     /// False if no record of the block has the field.
     [[nodiscard]] bool hasField() const { return m_hasField; }

@@ -7,6 +7,7 @@
 #include "model/filter/compiledfilter.h"
 #include "model/filter/exactvalue.h"
 #include "model/filter/selectedrecords.h"
+#include "model/index/filenames.h"
 #include "model/source/readbuffer.h"
 
 #include <QThread>
@@ -113,6 +114,7 @@ struct Pass
     const RecordIndex& index;
     const Records* visible; // of the document; nullptr: all
     const std::stop_token& stop;
+    QStringList fileNames = TmgLens::fileNames(index);
     std::vector<Facet*> facets = {};
 
     std::atomic<std::size_t> nextPart = 0;
@@ -165,7 +167,8 @@ private:
     {
         m_blocks.clear();
         for (const Facet* facet : m_pass.facets)
-            m_blocks.emplace_back(facet->request.field, part, m_pass.index);
+            m_blocks.emplace_back(facet->request.field, part, m_pass.index.codes(),
+                                  m_pass.fileNames[qsizetype(part.file)]);
         const bool hasFilters =
             std::ranges::any_of(m_pass.facets, [](const Facet* facet) { return bool(facet->filter); });
         if (hasFilters)

@@ -29,9 +29,17 @@ QStringList fileNames(const RecordIndex& index)
         names += file.source->path();
     if (names.isEmpty())
         return names;
+    const QStringList paths = names;
     const qsizetype common = commonFolders(names);
     for (QString& name : names)
         name.remove(0, common);
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const auto endsAlike = [end = QString(u'/' + names[i]), &path = paths[i]](const QString& other) {
+            return other != path && other.endsWith(end);
+        };
+        if (std::ranges::any_of(paths, endsAlike))
+            names[i] = paths[i];
+    }
     return names;
 }
 

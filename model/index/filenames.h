@@ -11,7 +11,7 @@ namespace TmgLens {
 
 /**
  * What the logs of @p index are called: their paths without the folders (or the archive) that all of them are in. Of a
- * single log this is the name of its file.
+ * single log this is the name of its file. A name that would be the end of another log's path is the whole path.
  *
  * The filter language knows a log by such a name: the end of its path, from any separator on.
  */

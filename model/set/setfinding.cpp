@@ -17,10 +17,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Logs that follow each other: of a folder, and a kind as names have it.
+using Series = std::pair<QString, QString>;
+
 /// What the name of a log says.
 struct NamedLog
 {
-    QString series; ///< Folder and kind.
+    Series series;
     QDate day;
     int number = 0;
 };
@@ -28,15 +31,25 @@ struct NamedLog
 /// By series and day: the numbers that are there.
 using Days = std::map<QDate, std::set<int>>;
 
-std::optional<NamedLog> namedLog(const QString& name)
+/// The folder that a log lies in: that of its file, and the one within the archive that the file is. An archive of one
+/// log counts as that log.
+QString folderOf(const SetMember& member)
 {
-    static const QRegularExpression pattern(u"^(.*/)?ISALOG_(\\d{8})_([A-Z]+)_(\\d{1,6})\\."_s,
+    const QString within = member.address.member.section(u'/', 0, -2);
+    const QString folder = member.address.file.section(u'/', 0, -2);
+    return within.isEmpty() ? folder : QString(folder + u'/' + within);
+}
+
+std::optional<NamedLog> namedLog(const SetMember& member)
+{
+    static const QRegularExpression pattern(u"^ISALOG_(\\d{8})_([A-Z]+)_(\\d{1,6})\\."_s,
                                             QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = pattern.match(name);
-    const QDate day = QDate::fromString(match.captured(2), u"yyyyMMdd"_s);
+    const QString& path = member.address.member.isEmpty() ? member.address.file : member.address.member;
+    const QRegularExpressionMatch match = pattern.match(path.section(u'/', -1));
+    const QDate day = QDate::fromString(match.captured(1), u"yyyyMMdd"_s);
     if (!day.isValid())
         return {};
-    return NamedLog{match.captured(1) + match.captured(3).toUpper(), day, match.captured(4).toInt()};
+    return NamedLog{{folderOf(member), match.captured(2).toUpper()}, day, match.captured(3).toInt()};
 }
 
 void addMissingDays(const QString& series, const Days& days, std::vector<SetFinding>& findings)
@@ -69,7 +82,7 @@ void addMissingNumbers(const QString& series, const QDate& day, const std::set<i
 /// The folder of a member with the kind of its log: within these, logs follow each other.
 std::pair<QString, LogKind> shelfOf(const SetMember& member)
 {
-    return {member.path.section(u'/', 0, -2), member.layout->kind};
+    return {folderOf(member), member.layout->kind};
 }
 
 /// Members of a shelf in the order of their times, each of which overlaps the latest one before.
@@ -122,15 +135,20 @@ QString describeNumbers(const SetFinding& finding)
 std::vector<SetFinding> findGaps(const std::vector<SetMember>& members)
 {
     std::vector<SetFinding> findings;
-    std::map<QString, Days> series;
+    std::map<Series, Days> series;
+    std::set<QString> folders;
     std::map<std::pair<QString, LogKind>, std::vector<std::size_t>> shelves;
     for (std::size_t i = 0; i < members.size(); ++i) {
-        if (const auto log = namedLog(members[i].name))
+        folders.insert(folderOf(members[i]));
+        if (const auto log = namedLog(members[i]))
             series[log->series][log->day].insert(log->number);
         if (members[i].firstTime != invalidTime)
             shelves[shelfOf(members[i])].push_back(i);
     }
-    for (const auto& [name, days] : series) {
+    for (const auto& [place, days] : series) {
+        // The folder is worth a word if there are several.
+        const QString name =
+            folders.size() > 1 ? QString(place.first.section(u'/', -1) + u'/' + place.second) : place.second;
         addMissingDays(name, days, findings);
         for (const auto& [day, numbers] : days)
             addMissingNumbers(name, day, numbers, findings);

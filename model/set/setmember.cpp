@@ -14,7 +14,7 @@ namespace {
 SetMember withoutRecords(const LoadedLog& log)
 {
     const QString path = log.source ? log.source->path() : pathOf(log.address);
-    SetMember member{.name = path, .path = path, .source = log.source};
+    SetMember member{.name = path, .path = path, .address = log.address, .source = log.source};
     if (log.outcome)
         member.layout = log.outcome->layout;
     return member;

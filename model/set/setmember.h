@@ -15,6 +15,7 @@ struct SetMember
 {
     QString name = {}; ///< As fileNames() gives it; the path of a log without records.
     QString path = {};
+    LogAddress address = {};
     SourcePointer source = {}; ///< Null if it could not be opened.
     LayoutPointer layout = {}; ///< At its start; null if it is no log.
     quint32 records = 0;

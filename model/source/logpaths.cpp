@@ -27,7 +27,7 @@ QStringList sorted(QStringList paths)
 QStringList filesIn(const QString& folder)
 {
     QStringList files;
-    QDirIterator each(folder, QDir::Files | QDir::Readable, QDirIterator::Subdirectories);
+    QDirIterator each(folder, QDir::Files, QDirIterator::Subdirectories);
     while (each.hasNext())
         files += each.next();
     return sorted(files);

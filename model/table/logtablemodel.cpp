@@ -135,28 +135,33 @@ void LogTableModel::append(const QList<BlockPointer>& blocks)
     }
     if (newRows == oldRows) {
         m_records = std::move(next);
-        nameFiles();
+        tellRenamed(nameFiles());
         return;
     }
     beginInsertRows({}, oldRows, newRows - 1);
     m_records = std::move(next);
-    nameFiles();
+    const int renamedRows = nameFiles();
     endInsertRows();
+    tellRenamed(renamedRows);
     Q_EMIT codesChanged();
 }
 
-/// Another log can change the names of those that were there.
-void LogTableModel::nameFiles()
+/// Another log can change the names of those that were there: returns how many of the first rows have other ones.
+int LogTableModel::nameFiles()
 {
     if (m_fileNames.size() == qsizetype(m_records.files().size()))
-        return;
+        return 0;
     const QStringList before = std::exchange(m_fileNames, TmgLens::fileNames(m_records));
     if (before.isEmpty() || m_fileNames.first(before.size()) == before)
-        return;
+        return 0;
+    return int(m_records.files()[std::size_t(before.size())].firstRecord);
+}
+
+void LogTableModel::tellRenamed(int rows)
+{
     const int column = m_records.columns().size() + int(DerivedColumn::File);
-    const int last = int(m_records.files()[std::size_t(before.size())].firstRecord) - 1;
-    if (last >= 0)
-        Q_EMIT dataChanged(index(0, column), index(last, column), {Qt::DisplayRole, RawTextRole});
+    if (rows > 0)
+        Q_EMIT dataChanged(index(0, column), index(rows - 1, column), {Qt::DisplayRole, RawTextRole});
 }
 
 void LogTableModel::setTimeDisplay(TimeDisplay display)

@@ -75,7 +75,8 @@ private:
     [[nodiscard]] QByteArray cell(const LogRecord& record, int column) const;
     [[nodiscard]] QString displayText(const QModelIndex& index) const;
     [[nodiscard]] QString derivedText(RecordNumber number, DerivedColumn column, ValueDisplay display) const;
-    void nameFiles();
+    int nameFiles();
+    void tellRenamed(int rows);
     [[nodiscard]] QString gapText(RecordNumber number, ValueDisplay display) const;
     [[nodiscard]] QString timeText(const LogRecord& record, FieldId id) const;
     [[nodiscard]] const CodeEntry& codeOf(RecordNumber number) const;

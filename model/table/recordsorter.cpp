@@ -37,6 +37,18 @@ std::vector<quint32> ranksOf(const std::vector<SortValues>& blocks, std::size_t 
     return ranks;
 }
 
+/// @p ranks, one for each of @p records, which ascend, in the order of @p arranged, which holds the same records.
+std::vector<quint32> arrangedRanks(const std::vector<quint32>& records, const std::vector<quint32>& ranks,
+                                   const std::vector<quint32>& arranged)
+{
+    std::vector<quint32> rankOf(records.empty() ? 0 : std::size_t(records.back()) + 1);
+    for (std::size_t i = 0; i < records.size(); ++i)
+        rankOf[records[i]] = ranks[i];
+    std::vector<quint32> result(arranged.size());
+    std::ranges::transform(arranged, result.begin(), [&rankOf](quint32 record) { return rankOf[record]; });
+    return result;
+}
+
 /// Counting sort: as many places as there are ranks, each for all the records that have it.
 std::vector<quint32> sortByRank(const std::vector<quint32>& records, const std::vector<quint32>& ranks,
                                 Qt::SortOrder order)
@@ -70,13 +82,16 @@ void sortByGap(std::vector<quint32>& records, const ClientGaps& gaps, Qt::SortOr
 std::expected<std::vector<quint32>, LoadError> sortRecords(const RecordIndex& index, std::vector<quint32> records,
                                                            int column, Qt::SortOrder order, const std::stop_token& stop,
                                                            const std::function<void(int)>& progress,
-                                                           const ClientGapsPointer& gaps)
+                                                           const ClientGapsPointer& gaps,
+                                                           const TimeOrderPointer& timeOrder)
 {
     if (derivedColumn(index.columns(), column) == DerivedColumn::ClientGap) {
         const bool areKnown = gaps && gaps->size() == index.recordCount();
         const auto read = areKnown ? std::expected<ClientGaps, LoadError>() : clientGaps(index, stop, progress);
         if (!read)
             return std::unexpected(read.error());
+        if (timeOrder)
+            records = inOrder(*timeOrder, std::move(records));
         if (!stop.stop_requested())
             sortByGap(records, areKnown ? *gaps : *read, order);
         return records;
@@ -86,7 +101,11 @@ std::expected<std::vector<quint32>, LoadError> sortRecords(const RecordIndex& in
         return std::unexpected(values.error());
     if (stop.stop_requested())
         return records;
-    return sortByRank(records, ranksOf(*values, records.size(), stop), order);
+    const std::vector<quint32> ranks = ranksOf(*values, records.size(), stop);
+    if (!timeOrder || timeOrder->isOrderOfFiles())
+        return sortByRank(records, ranks, order);
+    const std::vector<quint32> arranged = inOrder(*timeOrder, records);
+    return sortByRank(arranged, arrangedRanks(records, ranks, arranged), order);
 }
 
 } // namespace TmgLens

@@ -117,7 +117,9 @@ void ResultFilterModel::cancel()
 
 void ResultFilterModel::returnToShown()
 {
+    const bool isByTime = m_wanted.isByTime; // is what the logs are, not what a person asked for
     m_wanted = m_shown;
+    m_wanted.isByTime = isByTime;
     // Records that came in the meantime need no job here. Another job would have to be stopped again, or fail again.
     if (isByCategory(m_wanted))
         growWithSource();
@@ -191,7 +193,7 @@ void ResultFilterModel::computeRows(const Request& request, Answer& answer, cons
     const auto& [index, view, examined, before, knownOrder, gaps, stop] = request;
     const bool isSorted = view.sortColumn >= 0;
     const bool isByTime = !isSorted && view.isByTime;
-    if (isByTime)
+    if (view.isByTime)
         answer.timeOrder = knownOrder && knownOrder->end == index.recordCount()
             ? knownOrder
             : std::make_shared<const TimeOrder>(timeOrder(index));
@@ -199,7 +201,8 @@ void ResultFilterModel::computeRows(const Request& request, Answer& answer, cons
     const bool isAdded = before && !isSorted;
     auto found = matchRecords(index, view.filter, isAdded ? examined : 0, stop, progress);
     if (found && isSorted)
-        found = sortRecords(index, std::move(*found), view.sortColumn, view.sortOrder, stop, progress, gaps);
+        found = sortRecords(index, std::move(*found), view.sortColumn, view.sortOrder, stop, progress, gaps,
+                            answer.timeOrder);
     if (!found) {
         answer.rows = std::unexpected(found.error());
         return;

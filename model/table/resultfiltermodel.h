@@ -57,6 +57,8 @@ public:
     void cancel();
     [[nodiscard]] bool isBusy() const { return m_watcher != nullptr; }
 
+    /// Whether the numbers of the records ascend with the rows: they do but for the order of a column or of time.
+    [[nodiscard]] bool areRowsAscending() const { return isOrderOfFiles(m_shown); }
     /// The rows as they are now, also for jobs on other threads.
     [[nodiscard]] const RowsPointer& rows() const { return m_rows; }
 

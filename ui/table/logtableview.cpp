@@ -108,7 +108,7 @@ void LogTableView::rememberPlace()
         m_placeBeforeReset.anchor = now.anchor;
         m_placeBeforeReset.rowsAbove = now.rowsAbove;
     }
-    if (m_records->sortColumn() >= 0)
+    if (!m_records->areRowsAscending())
         m_rowsBeforeReset = m_records->rows();
 }
 
@@ -119,7 +119,7 @@ int LogTableView::rowNear(RecordNumber record) const
     const int lastRow = int(shown.size()) - 1;
     if (const int row = shown.rowOf(record); row >= 0 || lastRow < 0)
         return row;
-    if (m_records->sortColumn() < 0) {
+    if (m_records->areRowsAscending()) {
         const auto rows = std::views::iota(0, lastRow); // without the last: it is the answer if no other is
         const auto recordAt = [&](int row) { return shown.recordAt(row); };
         return int(std::ranges::lower_bound(rows, record, {}, recordAt) - rows.begin());

@@ -14,12 +14,10 @@ namespace TmgLens {
 namespace {
 
 std::expected<QByteArray, LoadError> recordsAsCsv(const RecordIndex& index, const std::vector<quint32>& records,
-                                                  const std::vector<int>& columns, const std::stop_token& stop)
+                                                  const CsvOptions& options, const std::stop_token& stop)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    CsvOptions options;
-    options.columns = columns;
     const auto written = writeCsv(buffer, index, records, options, stop);
     if (written || written.error().kind == ExportError::Kind::Cancelled)
         return buffer.data();
@@ -29,12 +27,13 @@ std::expected<QByteArray, LoadError> recordsAsCsv(const RecordIndex& index, cons
 } // namespace
 
 void RecordCopier::copy(const RecordIndex& index, const std::vector<quint32>& records, const std::vector<int>& columns,
-                        Format format)
+                        Format format, bool addFile)
 {
     Q_ASSERT(records.size() <= maximumRecords);
-    auto work = [index, records, columns, format](const std::stop_token& stop) {
-        return format == Format::Csv ? recordsAsCsv(index, records, columns, stop)
-                                     : recordsAsText(index, records, columns, stop);
+    const CsvOptions options{.columns = columns, .addFile = addFile};
+    auto work = [index, records, options, format](const std::stop_token& stop) {
+        return format == Format::Csv ? recordsAsCsv(index, records, options, stop)
+                                     : recordsAsText(index, records, options.columns, stop);
     };
     auto done = [this, count = int(records.size())](const std::expected<QByteArray, LoadError>& text) {
         if (!text) {

@@ -25,9 +25,10 @@ public:
 
     using QObject::QObject;
 
-    /// Copies the cells of @p columns of @p records; at most maximumRecords of them.
+    /// Copies the cells of @p columns of @p records, at most maximumRecords of them. As CSV they follow the name of the
+    /// log, if @p addFile asks for it.
     void copy(const RecordIndex& index, const std::vector<quint32>& records, const std::vector<int>& columns,
-              Format format);
+              Format format, bool addFile);
 
 Q_SIGNALS:
     void copied(int records);

@@ -356,7 +356,7 @@ void LogPage::copySelection(RecordCopier::Format format)
         showProblem(tr("More than %1 records are too much for the clipboard. Export them as CSV instead.")
                         .arg(locale().toString(qulonglong(RecordCopier::maximumRecords))));
     } else if (const std::vector<quint32> records = m_table->selectedRecords(); !records.empty()) {
-        m_copier.copy(m_log->records(), records, m_table->shownFields(), format);
+        m_copier.copy(m_log->records(), records, m_table->shownFields(), format, m_table->showsFile());
     }
 }
 

@@ -10,6 +10,8 @@
 #include <QMainWindow>
 #include <QMenu>
 
+#include <utility>
+
 namespace TmgLens {
 
 LogPanels::LogPanels(QMainWindow* window, QWidget* categories, QWidget* values, QWidget* details, QWidget* bookmarks,
@@ -70,7 +72,8 @@ void LogPanels::showBookmarks()
 
 void LogPanels::setHasSeveralLogs(bool hasSeveral)
 {
-    m_panels[4]->setVisible(hasSeveral);
+    if (hasSeveral != std::exchange(m_hasSeveral, hasSeveral)) // else it is as the person wants it
+        m_panels[4]->setVisible(hasSeveral);
 }
 
 void LogPanels::setHasLog(bool hasLog)

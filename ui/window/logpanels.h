@@ -53,6 +53,7 @@ private:
     QMainWindow* m_window;
     std::array<QDockWidget*, 5> m_panels; ///< Categories, values, details, bookmarks, files.
     std::array<bool, 5> m_wereShown = {true, true, true, false, false}; ///< While there is no log.
+    bool m_hasSeveral = false;
     bool m_hasLog = true;
 };
 

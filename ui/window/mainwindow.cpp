@@ -420,6 +420,10 @@ void MainWindow::askForFolder()
 
 void MainWindow::askForMore()
 {
+    if (!m_loading->canReload()) {
+        m_status->showMessage(tr("Logs can be added to those that come from files."), 4000);
+        return;
+    }
     const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Add logs"), askedFolder(), logFiles());
     if (!paths.isEmpty())
         m_loading->add(paths);

@@ -28,7 +28,6 @@ class LogPage;
 class LogPanels;
 class LogStatusBar;
 class LogTableView;
-struct MemberChoice;
 class StartPage;
 
 /**

@@ -24,11 +24,17 @@ private Q_SLOTS:
 
 namespace {
 
+/// Names have a bar where an archive ends and its member begins.
+LogAddress addressOf(const QString& name)
+{
+    return {.file = u"/logs/"_s + name.section(u'|', 0, 0), .member = name.section(u'|', 1)};
+}
+
 std::vector<SetMember> named(const QStringList& names)
 {
     std::vector<SetMember> members;
     for (const QString& name : names)
-        members.push_back({.name = name, .path = u"/logs/"_s + name});
+        members.push_back({.name = name, .path = u"/logs/"_s + name, .address = addressOf(name)});
     return members;
 }
 
@@ -71,8 +77,12 @@ void TestSetFinding::findsGapsInNames_data()
         {u"The WEB log 001 of 2010-05-12 is not there."_s});
     row("the first numbers", {u"ISALOG_20100512_WEB_003.w3c"_s},
         {u"The WEB logs 000 to 002 of 2010-05-12 are not there."_s});
-    row("packed", {u"ISALOG_20100512_WEB_000.w3c.gz"_s, u"ISALOG_20100514_WEB_000.w3c"_s},
+    row("packed", {u"ISALOG_20100512_WEB_000.w3c.gz|ISALOG_20100512_WEB_000.w3c"_s, u"ISALOG_20100514_WEB_000.w3c"_s},
         {u"There is no WEB log of 2010-05-13."_s});
+    row("in an archive", {u"all.zip|ISALOG_20100512_WEB_000.w3c"_s, u"all.zip|ISALOG_20100514_WEB_000.w3c"_s},
+        {u"There is no WEB log of 2010-05-13."_s});
+    row("in folders of an archive",
+        {u"all.zip|A/ISALOG_20100512_WEB_000.w3c"_s, u"all.zip|B/ISALOG_20100514_WEB_000.w3c"_s}, {});
 }
 
 void TestSetFinding::findsGapsInNames()
@@ -105,6 +115,7 @@ void TestSetFinding::findsOverlaps()
         const QString name = QString::number(members.size());
         members.push_back({.name = name,
                            .path = u"/logs/"_s + name,
+                           .address = addressOf(name),
                            .layout = std::make_shared<LogLayout>(),
                            .records = 2,
                            .firstTime = secondsIn(first),
@@ -113,7 +124,7 @@ void TestSetFinding::findsOverlaps()
     QTEST(sentences(findGaps(members), members), "expected");
 
     for (std::size_t i = 0; i < members.size(); ++i) // members of an array write at the same time
-        members[i].path = u"/logs/%1/log"_s.arg(i);
+        members[i].address.file = u"/logs/%1/log"_s.arg(i);
     QCOMPARE(sentences(findGaps(members), members), QStringList());
 }
 

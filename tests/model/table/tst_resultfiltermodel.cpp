@@ -23,6 +23,8 @@ private Q_SLOTS:
     void followsAGrowingLog();
     void followsAGrowingLogWhileFiltering();
     void putsLogsInTheOrderOfTime();
+    void sortsLogsWithinTheOrderOfTime();
+    void keepsTheOrderOfTimeWhenCancelled();
     void followsGrowingLogsInTheOrderOfTime();
     void hidesFiles();
     void sortsAndGoesBack();
@@ -176,6 +178,37 @@ void TestResultFilterModel::putsLogsInTheOrderOfTime()
     QCOMPARE(fixture.shown(), u"201 202 203 204 205"_s);
     fixture.filtered.setTimeOrder(false);
     QTRY_COMPARE(fixture.shown(), u"201 203 205 202 204"_s);
+}
+
+/// What is equal by a column stays in the order of time.
+void TestResultFilterModel::sortsLogsWithinTheOrderOfTime()
+{
+    Fixture fixture;
+    const auto logOf = [](const QList<int>& seconds, const QByteArray& code) {
+        QByteArray log = webHeader;
+        for (const int second : seconds)
+            log += webRecord(second, code).replace(QByteArray("user" + QByteArray::number(second)), "somebody") + "\r\n";
+        return *blocksOf(log);
+    };
+    fixture.log.append(logOf({1, 3}, "200"));
+    fixture.log.append(logOf({2, 4}, "304"));
+    fixture.filtered.setTimeOrder(true);
+    QTRY_COMPARE(fixture.shown(), u"200 304 200 304"_s);
+    fixture.sort(1); // the user, who is the same
+    QCOMPARE(fixture.shown(), u"200 304 200 304"_s);
+    fixture.sort(1, Qt::DescendingOrder);
+    QCOMPARE(fixture.shown(), u"200 304 200 304"_s);
+}
+
+void TestResultFilterModel::keepsTheOrderOfTimeWhenCancelled()
+{
+    Fixture fixture;
+    fixture.log.append(logAt({1, 3}, u"a"_s));
+    fixture.log.append(logAt({2}, u"b"_s));
+    fixture.filtered.setTimeOrder(true);
+    fixture.filtered.cancel();
+    fixture.filter(u"code:201..203"_s);
+    QCOMPARE(fixture.shown(), u"201 202 203"_s);
 }
 
 void TestResultFilterModel::followsGrowingLogsInTheOrderOfTime()
