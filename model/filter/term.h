@@ -18,8 +18,8 @@ class RecordText
 public:
     explicit RecordText(const LogLayout& layout) : m_layout(layout), m_cutter(layout) {}
 
-    /// Goes on to another record.
-    void setBytes(std::string_view bytes);
+    /// Goes on to another record. @p marks are those of its fields, if they are known.
+    void setBytes(std::string_view bytes, const FieldMarks& marks = {});
 
     [[nodiscard]] std::string_view bytes() const { return m_bytes; }
     [[nodiscard]] const LogLayout& layout() const { return m_layout; }

@@ -52,10 +52,10 @@ bool hasTooLongRecord(const IndexBlock& block)
 
 } // namespace
 
-void RecordText::setBytes(std::string_view bytes)
+void RecordText::setBytes(std::string_view bytes, const FieldMarks& marks)
 {
     m_bytes = bytes;
-    m_cutter.setRecord(bytes);
+    m_cutter.setRecord(bytes, marks);
     m_text.reset();
 }
 

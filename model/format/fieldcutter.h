@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/format/loglayout.h"
+#include "model/format/fieldmarks.h"
 
 #include <string>
 #include <string_view>
@@ -35,17 +35,20 @@ public:
     /// @p layout must outlive the cutter.
     explicit FieldCutter(const LogLayout& layout) : m_layout(layout) {}
 
-    /// Goes on to another record.
-    void setRecord(std::string_view record);
+    /// Goes on to another record. With @p marks no separator need be looked for; they are taken only where they suit
+    /// the layout.
+    void setRecord(std::string_view record, const FieldMarks& marks = {});
     /// Cell number @p field; nothing if the record is too short to have it.
     [[nodiscard]] std::string_view cell(std::size_t field);
 
 private:
+    [[nodiscard]] bool isMarked(std::size_t field) const;
     void cutTo(std::size_t field);
     template <typename Separator> void cutFurther(Separator separator, std::size_t separatorLength, std::size_t field);
 
     const LogLayout& m_layout;
     std::string_view m_record;
+    FieldMarks m_marks;
     std::vector<std::string_view> m_cells; // those that are cut
     std::string m_unescaped; // see cutFields()
     std::optional<std::string_view> m_rest; // behind them; nothing if there is no more
