@@ -75,7 +75,7 @@ class Term
 {
 public:
     /// What it takes to judge one record; parts of a group are tried in this order.
-    enum class Cost : std::uint8_t { Code, File, Time, Words, Cell, CellPattern, RecordPattern };
+    enum class Cost : std::uint8_t { Code, File, Time, Words, Cell, AddressCell, CellPattern, RecordPattern };
 
     explicit Term(Cost cost) : m_cost(cost) {}
     Term(const Term&) = delete;
