@@ -113,31 +113,11 @@ void cutFields(std::string_view record, const LogLayout& layout, std::vector<std
     joinGmtTime(layout, cells);
 }
 
-void FieldCutter::setRecord(std::string_view record, const FieldMarks& marks)
+std::string_view FieldCutter::cutCell(std::size_t field)
 {
-    m_record = record;
-    m_marks = marks;
-    m_cells.clear();
-    m_rest = std::nullopt;
-    m_isStarted = false;
-}
-
-std::string_view FieldCutter::cell(std::size_t field)
-{
-    if (isMarked(field))
-        return field < m_marks.ends.size() ? m_marks.cell(m_record, field, std::size_t(m_layout.separator.size()))
-                                           : std::string_view();
     if (field >= m_cells.size())
         cutTo(field);
     return field < m_cells.size() ? m_cells[field] : std::string_view();
-}
-
-/// True if the marks alone tell where @p field is: the cells of a GMT time may have to be joined.
-bool FieldCutter::isMarked(std::size_t field) const
-{
-    const bool mayBeJoined =
-        m_layout.gmtTimeField && field >= *m_layout.gmtTimeField && m_marks.ends.size() > m_layout.fields.size();
-    return !m_marks.ends.empty() && !mayBeJoined;
 }
 
 void FieldCutter::cutTo(std::size_t field)

@@ -37,12 +37,34 @@ public:
 
     /// Goes on to another record. With @p marks no separator need be looked for; they are taken only where they suit
     /// the layout.
-    void setRecord(std::string_view record, const FieldMarks& marks = {});
+    void setRecord(std::string_view record, const FieldMarks& marks = {})
+    {
+        m_record = record;
+        m_marks = marks;
+        m_cells.clear();
+        m_rest = std::nullopt;
+        m_isStarted = false;
+    }
     /// Cell number @p field; nothing if the record is too short to have it.
-    [[nodiscard]] std::string_view cell(std::size_t field);
+    [[nodiscard]] std::string_view cell(std::size_t field)
+    {
+        return isMarked(field) ? markedCell(field) : cutCell(field);
+    }
 
 private:
-    [[nodiscard]] bool isMarked(std::size_t field) const;
+    /// True if the marks alone tell where @p field is: the cells of a GMT time may have to be joined.
+    [[nodiscard]] bool isMarked(std::size_t field) const
+    {
+        const bool mayBeJoined =
+            m_layout.gmtTimeField && field >= *m_layout.gmtTimeField && m_marks.ends.size() > m_layout.fields.size();
+        return !m_marks.ends.empty() && !mayBeJoined;
+    }
+    [[nodiscard]] std::string_view markedCell(std::size_t field) const
+    {
+        return field < m_marks.ends.size() ? m_marks.cell(m_record, field, std::size_t(m_layout.separator.size()))
+                                           : std::string_view();
+    }
+    [[nodiscard]] std::string_view cutCell(std::size_t field);
     void cutTo(std::size_t field);
     template <typename Separator> void cutFurther(Separator separator, std::size_t separatorLength, std::size_t field);
 
