@@ -3,6 +3,7 @@
 
 #include "model/filter/bytejudge.h"
 
+#include "model/filter/recordmarks.h"
 #include "model/filter/selectedrecords.h"
 #include "model/source/readbuffer.h"
 
@@ -105,9 +106,25 @@ std::expected<void, LoadError> ByteJudge::search(std::span<const quint32> open, 
 
 void ByteJudge::judgeAll(std::span<const quint32> open, std::string_view bytes, const std::stop_token& stop)
 {
-    for (const quint32 record : open)
-        if (stop.stop_requested() || !judge(record, recordIn(bytes, m_facts.block, record)))
+    std::optional<RecordMarks> marks;
+    if (isWorthMarking(open))
+        marks.emplace(m_facts.block, bytes);
+    for (const quint32 record : open) {
+        const std::string_view recordBytes = recordIn(bytes, m_facts.block, record);
+        if (stop.stop_requested()
+            || !judge(record, recordBytes, marks ? marks->find(record, recordBytes) : FieldMarks()))
             return;
+    }
+}
+
+/// True if to mark all of the block takes less than to cut @p open as far as the term may ask for.
+bool ByteJudge::isWorthMarking(std::span<const quint32> open) const
+{
+    constexpr std::size_t costOfMarking = 4; // in cells cut: measured
+    std::size_t cellCount = 0;
+    for (const CellPlace& place : m_facts.places)
+        cellCount = std::max(cellCount, place.field ? *place.field + 1 : 0);
+    return FieldMarks::suit(*m_facts.block.layout) && open.size() * cellCount > m_facts.block.size() * costOfMarking;
 }
 
 /// Jumps from one record in which @p sieve finds something to the next. What it finds may stand in a directive behind
@@ -137,10 +154,10 @@ void ByteJudge::sift(const Sieve& sieve, std::span<const quint32> open, std::str
 }
 
 /// False ends it: a pattern gave up.
-bool ByteJudge::judge(std::size_t record, std::string_view bytes)
+bool ByteJudge::judge(std::size_t record, std::string_view bytes, const FieldMarks& marks)
 {
     const IndexBlock& block = m_facts.block;
-    m_text.setBytes(bytes);
+    m_text.setBytes(bytes, marks);
     switch (m_term.judge({.facts = m_facts, .code = block.code(record), .time = block.time(record), .text = &m_text})) {
     case Verdict::Yes:
         m_accepted.push_back(quint32(record));

@@ -29,7 +29,8 @@ public:
     [[nodiscard]] const std::vector<quint32>& accepted() const { return m_accepted; }
 
 private:
-    [[nodiscard]] bool judge(std::size_t record, std::string_view bytes);
+    [[nodiscard]] bool judge(std::size_t record, std::string_view bytes, const FieldMarks& marks = {});
+    [[nodiscard]] bool isWorthMarking(std::span<const quint32> open) const;
     void judgeAll(std::span<const quint32> open, std::string_view bytes, const std::stop_token& stop);
     void sift(const Sieve& sieve, std::span<const quint32> open, std::string_view bytes, const std::stop_token& stop);
     [[nodiscard]] std::expected<void, LoadError> outcome() const;

@@ -60,7 +60,8 @@ std::optional<qint64> numberOfCell(std::string_view cell)
         cell.remove_prefix(2);
     qint64 number = 0;
     const char* const end = cell.data() + cell.size();
-    const auto [stop, error] = std::from_chars(cell.data(), end, number, isHexadecimal ? 16 : 10);
+    const auto [stop, error] =
+        isHexadecimal ? std::from_chars(cell.data(), end, number, 16) : std::from_chars(cell.data(), end, number);
     return error == std::errc() && stop == end ? std::optional(number) : std::nullopt;
 }
 

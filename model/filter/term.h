@@ -18,8 +18,8 @@ class RecordText
 public:
     explicit RecordText(const LogLayout& layout) : m_layout(layout), m_cutter(layout) {}
 
-    /// Goes on to another record.
-    void setBytes(std::string_view bytes);
+    /// Goes on to another record. @p marks are those of its fields, if they are known.
+    void setBytes(std::string_view bytes, const FieldMarks& marks = {});
 
     [[nodiscard]] std::string_view bytes() const { return m_bytes; }
     [[nodiscard]] const LogLayout& layout() const { return m_layout; }
@@ -75,7 +75,7 @@ class Term
 {
 public:
     /// What it takes to judge one record; parts of a group are tried in this order.
-    enum class Cost : std::uint8_t { Code, File, Time, Words, Cell, CellPattern, RecordPattern };
+    enum class Cost : std::uint8_t { Code, File, Time, Words, Cell, AddressCell, CellPattern, RecordPattern };
 
     explicit Term(Cost cost) : m_cost(cost) {}
     Term(const Term&) = delete;

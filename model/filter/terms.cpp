@@ -42,6 +42,13 @@ bool isCompared(std::chrono::seconds time, const DayTimes& times, Operator op)
     }
 }
 
+Term::Cost costOf(const Comparison& comparison)
+{
+    if (comparison.op == Operator::Pattern)
+        return Term::Cost::CellPattern;
+    return comparison.field.type == FieldType::Address ? Term::Cost::AddressCell : Term::Cost::Cell;
+}
+
 /// True if a record ends before its line does.
 bool hasTooLongRecord(const IndexBlock& block)
 {
@@ -52,10 +59,10 @@ bool hasTooLongRecord(const IndexBlock& block)
 
 } // namespace
 
-void RecordText::setBytes(std::string_view bytes)
+void RecordText::setBytes(std::string_view bytes, const FieldMarks& marks)
 {
     m_bytes = bytes;
-    m_cutter.setRecord(bytes);
+    m_cutter.setRecord(bytes, marks);
     m_text.reset();
 }
 
@@ -218,7 +225,7 @@ Sieve RecordPatternTerm::sieve(const IndexBlock& block, std::string_view bytes) 
 }
 
 CellTerm::CellTerm(const Comparison& comparison, std::size_t slot)
-    : Term(comparison.op == Operator::Pattern ? Cost::CellPattern : Cost::Cell)
+    : Term(costOf(comparison))
     , m_test(comparison)
     , m_slot(slot)
 {

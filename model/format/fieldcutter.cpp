@@ -113,15 +113,7 @@ void cutFields(std::string_view record, const LogLayout& layout, std::vector<std
     joinGmtTime(layout, cells);
 }
 
-void FieldCutter::setRecord(std::string_view record)
-{
-    m_record = record;
-    m_cells.clear();
-    m_rest = std::nullopt;
-    m_isStarted = false;
-}
-
-std::string_view FieldCutter::cell(std::size_t field)
+std::string_view FieldCutter::cutCell(std::size_t field)
 {
     if (field >= m_cells.size())
         cutTo(field);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/format/loglayout.h"
+#include "model/format/fieldmarks.h"
 
 #include <string>
 #include <string_view>
@@ -35,17 +35,42 @@ public:
     /// @p layout must outlive the cutter.
     explicit FieldCutter(const LogLayout& layout) : m_layout(layout) {}
 
-    /// Goes on to another record.
-    void setRecord(std::string_view record);
+    /// Goes on to another record. With @p marks no separator need be looked for; they are taken only where they suit
+    /// the layout.
+    void setRecord(std::string_view record, const FieldMarks& marks = {})
+    {
+        m_record = record;
+        m_marks = marks;
+        m_cells.clear();
+        m_rest = std::nullopt;
+        m_isStarted = false;
+    }
     /// Cell number @p field; nothing if the record is too short to have it.
-    [[nodiscard]] std::string_view cell(std::size_t field);
+    [[nodiscard]] std::string_view cell(std::size_t field)
+    {
+        return isMarked(field) ? markedCell(field) : cutCell(field);
+    }
 
 private:
+    /// True if the marks alone tell where @p field is: the cells of a GMT time may have to be joined.
+    [[nodiscard]] bool isMarked(std::size_t field) const
+    {
+        const bool mayBeJoined =
+            m_layout.gmtTimeField && field >= *m_layout.gmtTimeField && m_marks.ends.size() > m_layout.fields.size();
+        return !m_marks.ends.empty() && !mayBeJoined;
+    }
+    [[nodiscard]] std::string_view markedCell(std::size_t field) const
+    {
+        return field < m_marks.ends.size() ? m_marks.cell(m_record, field, std::size_t(m_layout.separator.size()))
+                                           : std::string_view();
+    }
+    [[nodiscard]] std::string_view cutCell(std::size_t field);
     void cutTo(std::size_t field);
     template <typename Separator> void cutFurther(Separator separator, std::size_t separatorLength, std::size_t field);
 
     const LogLayout& m_layout;
     std::string_view m_record;
+    FieldMarks m_marks;
     std::vector<std::string_view> m_cells; // those that are cut
     std::string m_unescaped; // see cutFields()
     std::optional<std::string_view> m_rest; // behind them; nothing if there is no more

@@ -23,28 +23,54 @@ template <typename Number> std::optional<Number> wholeNumber(std::string_view te
     return number;
 }
 
-std::optional<quint32> parseV4(std::string_view text)
+/// Takes up to three digits from the front of @p text. Nothing if they are no octet.
+std::optional<quint32> takeOctet(std::string_view& text)
+{
+    quint32 octet = 0;
+    std::size_t digits = 0;
+    for (; digits < std::min<std::size_t>(text.size(), 3) && text[digits] >= '0' && text[digits] <= '9'; ++digits)
+        octet = octet * 10 + quint32(text[digits] - '0');
+    text.remove_prefix(digits);
+    return digits > 0 && octet <= 255 ? std::optional(octet) : std::nullopt;
+}
+
+/// Takes an IPv4 address from the front of @p text.
+std::optional<quint32> takeV4(std::string_view& text)
 {
     quint32 address = 0;
-    quint32 octet = 0;
-    int digits = 0; // of the octet
-    int dots = 0;
-    for (const char c : text) {
-        if (c == '.' && digits > 0 && dots < 3) {
-            address = address << 8 | octet;
-            octet = 0;
-            digits = 0;
-            ++dots;
-        } else if (c >= '0' && c <= '9' && digits < 3) {
-            octet = octet * 10 + quint32(c - '0');
-            ++digits;
-            if (octet > 255)
+    for (int i = 0; i < 4; ++i) {
+        if (i > 0) {
+            if (!text.starts_with('.'))
                 return std::nullopt;
-        } else {
-            return std::nullopt;
+            text.remove_prefix(1);
         }
+        const auto octet = takeOctet(text);
+        if (!octet)
+            return std::nullopt;
+        address = address << 8 | *octet;
     }
-    return digits > 0 && dots == 3 ? std::optional(address << 8 | octet) : std::nullopt;
+    return address;
+}
+
+std::optional<quint32> parseV4(std::string_view text)
+{
+    const auto address = takeV4(text);
+    return text.empty() ? address : std::nullopt;
+}
+
+IpAddress fromV4(quint32 address)
+{
+    return {.high = 0, .low = quint64(0xFFFF) << 32 | address};
+}
+
+/// An IPv4 address with dots, with or without port: as nearly all cells have it.
+std::optional<IpEndpoint> parseV4Endpoint(std::string_view text)
+{
+    const auto address = takeV4(text);
+    if (!address || text.empty())
+        return address ? std::optional(IpEndpoint{.address = fromV4(*address)}) : std::nullopt;
+    const auto port = text.starts_with(':') ? wholeNumber<quint16>(text.substr(1)) : std::nullopt;
+    return port ? std::optional(IpEndpoint{.address = fromV4(*address), .port = port}) : std::nullopt;
 }
 
 using Groups = std::array<quint16, 8>;
@@ -125,7 +151,7 @@ std::optional<IpAddress> parseGuid(std::string_view text)
         address.low = address.low << 4 | *digit;
     }
     if (address.low == 0 && (address.high & 0xFFFFFFFF) == 0xFFFF0000)
-        return IpAddress{.high = 0, .low = quint64(0xFFFF) << 32 | address.high >> 32};
+        return fromV4(quint32(address.high >> 32));
     return address;
 }
 
@@ -188,9 +214,7 @@ std::optional<IpAddress> parseAddress(std::string_view text)
     if (text.contains('-'))
         return parseGuid(text);
     const auto v4 = text.contains('.') ? parseV4(text) : parseNumericV4(text);
-    if (!v4)
-        return std::nullopt;
-    return IpAddress{.high = 0, .low = quint64(0xFFFF) << 32 | *v4};
+    return v4 ? std::optional(fromV4(*v4)) : std::nullopt;
 }
 
 std::string addressText(const IpAddress& address)
@@ -207,6 +231,8 @@ std::string addressText(const IpAddress& address)
 
 std::optional<IpEndpoint> parseEndpoint(std::string_view text)
 {
+    if (const auto endpoint = parseV4Endpoint(text))
+        return endpoint;
     IpEndpoint endpoint;
     if (const auto position = portPosition(text); position != std::string_view::npos) {
         endpoint.port = wholeNumber<quint16>(text.substr(position));

@@ -85,7 +85,7 @@ void BlockBuilder::addRecord(const LogLine& line, const FoundMarks* marks, Recor
         flags |= RecordFlag::ControlBytes;
     m_block->starts.push_back(quint32(line.offset - m_block->begin));
     if (marks && hasAllFields(line, *marks)) {
-        addTimeAndCode(m_places.marked(line.text, marks->fieldEnds, marks->piece), m_codes, flags);
+        addTimeAndCode(m_places.marked(line.text, marks->fields), m_codes, flags);
     } else if (m_layout.isTable()) {
         addTableRow(line, flags);
     } else {
@@ -119,10 +119,10 @@ std::shared_ptr<IndexBlock> BlockBuilder::seal()
 bool BlockBuilder::hasAllFields(const LogLine& line, const FoundMarks& marks) const
 {
     const std::size_t fieldCount = m_layout.fields.size();
-    if (marks.fieldEnds.size() == fieldCount)
+    if (marks.fields.ends.size() == fieldCount)
         return true;
     // A separator after the last field opens no further one.
-    return marks.fieldEnds.size() == fieldCount + 1 && line.text.ends_with(toStringView(m_layout.separator));
+    return marks.fields.ends.size() == fieldCount + 1 && line.text.ends_with(toStringView(m_layout.separator));
 }
 
 /// What is wrong with the number of fields in m_cells, which were cut from @p record.

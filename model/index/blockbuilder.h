@@ -24,8 +24,7 @@ struct LogLine
 /// What LineMarks have found in a line.
 struct FoundMarks
 {
-    std::span<const quint32> fieldEnds; ///< See LineMarks::fieldEnds().
-    const char* piece = nullptr; ///< What positions are counted from.
+    FieldMarks fields;
     bool mayHoldNul = true;
 };
 

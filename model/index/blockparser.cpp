@@ -85,12 +85,12 @@ std::size_t BlockParser::takePiece(std::string_view piece)
 {
     const bool canUseMarks = m_builder->keyCellPlaces().canUseMarks();
     m_marks->mark(piece);
-    FoundMarks found{.fieldEnds = {}, .piece = piece.data(), .mayHoldNul = m_marks->holdsNul()};
+    FoundMarks found{.fields = {.ends = {}, .piece = piece.data()}, .mayHoldNul = m_marks->holdsNul()};
     const quint64 offset = m_offset;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < m_marks->lineCount(); ++i) {
-        found.fieldEnds = m_marks->fieldEnds(i);
-        const std::size_t end = found.fieldEnds.back();
+        found.fields.ends = m_marks->fieldEnds(i);
+        const std::size_t end = found.fields.ends.back();
         LogLine line{.text = piece.substr(begin, end - begin), .offset = offset + begin, .end = offset + end + 1};
         begin = end + 1;
         if (!takeLine(line, canUseMarks ? &found : nullptr))

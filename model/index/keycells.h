@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/format/loglayout.h"
+#include "model/format/fieldmarks.h"
 
 #include <optional>
 #include <span>
@@ -30,12 +30,11 @@ class KeyCellPlaces
 public:
     explicit KeyCellPlaces(const LogLayout& layout);
 
-    /// True if the fields part at separators that LineMarks can find.
+    /// True if the fields are such that LineMarks can find where they end.
     [[nodiscard]] bool canUseMarks() const { return m_canUseMarks; }
 
-    /// The key cells of @p record, which has as many fields as the layout. @p fieldEnds are those of its line in the
-    /// piece of a log that begins at @p piece.
-    [[nodiscard]] KeyCells marked(std::string_view record, std::span<const quint32> fieldEnds, const char* piece) const;
+    /// The key cells of @p record, which has as many fields as the layout.
+    [[nodiscard]] KeyCells marked(std::string_view record, const FieldMarks& marks) const;
 
     /// The key cells among all cells of a record, be they as many as they are.
     [[nodiscard]] KeyCells among(std::span<const std::string_view> cells) const;
