@@ -3,9 +3,10 @@
 
 #include "model/set/setfinding.h"
 
+#include "model/source/logname.h"
+
 #include <QCoreApplication>
 #include <QLocale>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <map>
@@ -17,27 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What the name of a log says.
-struct NamedLog
-{
-    QString series; ///< Folder and kind.
-    QDate day;
-    int number = 0;
-};
-
 /// By series and day: the numbers that are there.
 using Days = std::map<QDate, std::set<int>>;
-
-std::optional<NamedLog> namedLog(const QString& name)
-{
-    static const QRegularExpression pattern(u"^(.*/)?ISALOG_(\\d{8})_([A-Z]+)_(\\d{1,6})\\."_s,
-                                            QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = pattern.match(name);
-    const QDate day = QDate::fromString(match.captured(2), u"yyyyMMdd"_s);
-    if (!day.isValid())
-        return {};
-    return NamedLog{match.captured(1) + match.captured(3).toUpper(), day, match.captured(4).toInt()};
-}
 
 void addMissingDays(const QString& series, const Days& days, std::vector<SetFinding>& findings)
 {
@@ -125,8 +107,8 @@ std::vector<SetFinding> findGaps(const std::vector<SetMember>& members)
     std::map<QString, Days> series;
     std::map<std::pair<QString, LogKind>, std::vector<std::size_t>> shelves;
     for (std::size_t i = 0; i < members.size(); ++i) {
-        if (const auto log = namedLog(members[i].name))
-            series[log->series][log->day].insert(log->number);
+        if (const auto log = logName(members[i].name))
+            series[log->folder + log->kind][log->day].insert(log->number);
         if (members[i].firstTime != invalidTime)
             shelves[shelfOf(members[i])].push_back(i);
     }
