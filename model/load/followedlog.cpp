@@ -74,6 +74,8 @@ FollowedLog::FollowedLog(const LoadedLog& log, const BlockPointer& last)
     , m_end(log.outcome->tail ? log.outcome->tail->offset : log.outcome->bytesScanned)
     , m_last(last)
 {
+    if (last) // it has been followed before
+        m_end = std::max(m_end, last->end);
     if (hasLocaleDates(*m_layout))
         m_choices.dateOrder = m_layout->dateOrder;
 }

@@ -37,7 +37,7 @@ public:
     ~LogFollower() override;
 
     /// Begins to follow those of @p logs that can be followed and are of today, or all that can if none is. @p index
-    /// holds their records, up to their ends.
+    /// holds what has been read of them.
     void start(const QList<LoadedLog>& logs, const RecordIndex& index);
     /// Nothing is emitted any more.
     void stop();

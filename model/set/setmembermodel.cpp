@@ -9,6 +9,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace TmgLens {
 
 using namespace Qt::StringLiterals;
@@ -107,6 +109,12 @@ QVariant SetMemberModel::headerData(int section, Qt::Orientation orientation, in
 
 void SetMemberModel::setMembers(const std::vector<SetMember>& members)
 {
+    if (std::ranges::equal(members, m_members, {}, &SetMember::source, &SetMember::source)) { // they have grown
+        m_members = members;
+        if (!members.empty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        return;
+    }
     const QStringList hiddenBefore = hiddenFiles();
     beginResetModel();
     m_members = members;
