@@ -3,6 +3,8 @@
 
 #include "csvlogs.h"
 
+#include "model/output/csvcell.h"
+
 #include <QTest>
 
 using namespace TmgLens;
