@@ -12,7 +12,6 @@
 #include "ui/window/logstatusbar.h"
 
 #include <QAction>
-#include <QScrollBar>
 
 #include <algorithm>
 #include <utility>
@@ -212,16 +211,14 @@ void FollowControl::goToNewProblem()
 
 void FollowControl::rememberEnd()
 {
-    const QScrollBar* bar = m_parts.page->table()->verticalScrollBar();
-    m_wasAtEnd = bar->value() == bar->maximum();
+    m_wasAtEnd = m_parts.page->table()->isAtEnd();
 }
 
 /// In the order of a column the last rows are not the new ones.
 void FollowControl::returnToEnd()
 {
-    QScrollBar* bar = m_parts.page->table()->verticalScrollBar();
     if (m_hasGrown && m_wasAtEnd && m_parts.records->sortColumn() < 0)
-        bar->setValue(bar->maximum());
+        m_parts.page->table()->scrollToBottom();
 }
 
 } // namespace TmgLens

@@ -333,10 +333,13 @@ void LoadingControl::replace(const BlockPointer& block, const QList<BlockPointer
     QList<BlockPointer> all;
     for (const RecordIndex::Part& part : m_log->records().parts())
         all += part.block == block ? blocks : QList<BlockPointer>{part.block};
+    const bool wasAtEnd = m_page->table()->isAtEnd();
     m_placeAfterLoad = m_page->table()->place();
     rebuild(all);
     Q_EMIT grown();
     returnToPlace();
+    if (wasAtEnd)
+        m_page->table()->scrollToBottom();
 }
 
 void LoadingControl::returnToPlace()

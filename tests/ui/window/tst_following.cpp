@@ -28,6 +28,7 @@ private Q_SLOTS:
     void tellsOfAProblemThatTheFilterHides();
     void goesOnToTheNextLog();
     void keepsTheTimeOrderOfASet();
+    void keepsThePlaceWhenHalfARecordGoesOn_data();
     void keepsThePlaceWhenHalfARecordGoesOn();
     void offersToReloadAShorterLog();
     void saysThatTheLogIsGone();
@@ -183,11 +184,11 @@ void TestFollowing::filtersWhatComes()
 
 void TestFollowing::countsNewProblems()
 {
-    const QString path = log(webLog({"12209", "200"}));
+    const QString path = log(webLog({"11001", "200"}));
     const LiveWindow live({path});
     QTRY_VERIFY(live.isFollowing());
     QVERIFY(!live.user.shows(u"newProblems"));
-    append(path, records(2, 2) + records(4, 2, "12209"));
+    append(path, records(2, 2) + records(4, 2, "11001"));
     QTRY_VERIFY(live.user.shows(u"newProblems"));
     auto* button = live.user.part<QToolButton>(u"newProblems");
     QCOMPARE(button->text(), u"New problems: 2"_s);
@@ -197,7 +198,7 @@ void TestFollowing::countsNewProblems()
     QTest::keyClick(button, Qt::Key_Space);
     QCOMPARE(live.user.table()->currentIndex().row(), 4);
     QVERIFY(!button->isVisible());
-    append(path, records(7, 1, "12209"));
+    append(path, records(7, 1, "11001"));
     QTRY_COMPARE(button->text(), u"New problems: 1"_s);
     QVERIFY(button->isVisible());
 }
@@ -209,7 +210,7 @@ void TestFollowing::tellsOfAProblemThatTheFilterHides()
     QTRY_VERIFY(live.isFollowing());
     live.user.type(u"filterLine", u"code:200"_s);
     QTest::keyClick(live.user.part<QWidget>(u"filterLine"), Qt::Key_Return);
-    append(path, records(1, 1, "12209"));
+    append(path, records(1, 1, "11001"));
     QTRY_VERIFY(live.user.shows(u"newProblems"));
     live.user.part<QToolButton>(u"newProblems")->click();
     QCOMPARE(live.window.statusBar()->currentMessage(), u"The filter hides the first new problem, in line 5."_s);
@@ -250,19 +251,29 @@ void TestFollowing::keepsTheTimeOrderOfASet()
     QCOMPARE(live.bar()->value(), live.bar()->maximum());
 }
 
+void TestFollowing::keepsThePlaceWhenHalfARecordGoesOn_data()
+{
+    QTest::addColumn<bool>("isAtEnd");
+    QTest::newRow("in the middle") << false;
+    QTest::newRow("at the end") << true;
+}
+
 void TestFollowing::keepsThePlaceWhenHalfARecordGoesOn()
 {
+    QFETCH(const bool, isAtEnd);
     const QByteArray half = webRecord(200, "12209");
     const QString path = log(webHeader + records(0, 200) + half.first(20));
     const LiveWindow live({path});
     QTRY_VERIFY(live.isFollowing());
     live.user.table()->setCurrentIndex(live.user.table()->model()->index(100, 0));
+    if (isAtEnd)
+        live.bar()->setValue(live.bar()->maximum());
     const int before = live.bar()->value();
     append(path, half.sliced(20) + "\r\n" + records(201, 1));
     QTRY_COMPARE(live.rows(), 202);
     QCOMPARE(live.user.cell(200, 0), u"10.0.0.200"_s);
     QTRY_COMPARE(live.user.table()->currentIndex().row(), 100);
-    QCOMPARE(live.bar()->value(), before);
+    QTRY_COMPARE(live.bar()->value(), isAtEnd ? live.bar()->maximum() : before);
     QVERIFY(live.isFollowing());
     QVERIFY(!live.user.shows(u"malformedButton"));
 }
