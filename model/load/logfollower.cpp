@@ -73,8 +73,8 @@ void LogFollower::stop()
         m_watcher.release()->deleteLater(); // this may be called from a slot of one of its signals
     }
     // One that hangs with its share keeps its thread, which shares nothing with anybody.
-    if (m_pool && !m_pool->waitForDone(longestWait))
-        static_cast<void>(m_pool.release());
+    if (m_pool && !m_pool->waitForDone(longestWait)) [[maybe_unused]]
+        const QThreadPool* hanging = m_pool.release();
     m_pool.reset();
 }
 

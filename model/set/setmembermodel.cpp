@@ -109,7 +109,10 @@ QVariant SetMemberModel::headerData(int section, Qt::Orientation orientation, in
 
 void SetMemberModel::setMembers(const std::vector<SetMember>& members)
 {
-    if (std::ranges::equal(members, m_members, {}, &SetMember::source, &SetMember::source)) { // they have grown
+    const auto isSame = [](const SetMember& one, const SetMember& other) {
+        return one.source == other.source && one.path == other.path;
+    };
+    if (std::ranges::equal(members, m_members, isSame)) { // they have grown
         m_members = members;
         if (!members.empty())
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
