@@ -21,29 +21,36 @@ LogTime earlier(LogTime one, LogTime other)
 
 void RecordIndex::append(const BlockPointer& block)
 {
-    if (m_files.empty() || m_files.back().source != block->source) {
-        m_files.push_back({.source = block->source, .layout = block->layout, .firstRecord = m_recordCount});
-        m_lineCount = 0;
-    }
-    Part part{.block = block, .file = m_files.size() - 1, .firstRecord = m_recordCount, .firstLine = m_lineCount};
+    const std::size_t fileNumber = fileOf(*block);
+    File& file = m_files[fileNumber];
+    Part part{.block = block, .file = fileNumber, .firstRecord = m_recordCount, .firstLine = file.lineCount};
     for (std::size_t i = 0; i < block->codeTexts.size(); ++i)
         part.codes.push_back(
             m_codes.add(QByteArray::fromStdString(block->codeTexts[i]), block->codeLogs[i], block->codeCounts[i]));
     part.fields = !m_parts.empty() && m_parts.back().block->layout == block->layout ? m_parts.back().fields
                                                                                     : m_columns.add(*block->layout);
     m_recordCount += quint32(block->size());
-    m_lineCount += block->lineCount;
     m_malformedCount += block->malformedCount;
     m_firstTime = earlier(m_firstTime, block->firstTime);
     m_lastTime = std::max(m_lastTime, block->lastTime);
-    countInFile(*block);
+    count(*block, file);
     m_parts.push_back(std::move(part));
 }
 
-void RecordIndex::countInFile(const IndexBlock& block)
+/// The place of the log of @p block in m_files, as the last one if it is new there.
+std::size_t RecordIndex::fileOf(const IndexBlock& block)
 {
-    File& file = m_files.back();
+    for (std::size_t i = m_files.size(); i-- > 0;)
+        if (m_files[i].source == block.source)
+            return i;
+    m_files.push_back({.source = block.source, .layout = block.layout, .firstRecord = m_recordCount});
+    return m_files.size() - 1;
+}
+
+void RecordIndex::count(const IndexBlock& block, File& file)
+{
     file.recordCount += quint32(block.size());
+    file.lineCount += block.lineCount;
     file.malformedCount += block.malformedCount;
     file.firstTime = earlier(file.firstTime, block.firstTime);
     file.lastTime = std::max(file.lastTime, block.lastTime);

@@ -11,24 +11,25 @@
 
 namespace TmgLens {
 
-/// Number of a record within a document, from 0 on in the order of its logs and within these of their bytes.
+/// Number of a record within a document, from 0 on in the order of its blocks: those of a log follow its bytes.
 enum class RecordNumber : quint32 {};
 
 /**
- * The index of a document: the blocks of its logs, one log after the other.
+ * The index of a document: the blocks of its logs, one log after the other, and what has been added to them since.
  *
  * A value type that belongs to one thread; a copy shares the sealed blocks and is what jobs on other threads get.
  */
 class RecordIndex
 {
 public:
-    /// A log of the document: the blocks that follow each other from one source.
+    /// A log of the document: the blocks of one source. Where logs grow, records of others may stand between its own.
     struct File
     {
         SourcePointer source = {};
         LayoutPointer layout = {}; ///< That of the first block.
         quint32 firstRecord = 0;
         quint32 recordCount = 0;
+        quint64 lineCount = 0;
         quint64 malformedCount = 0;
         LogTime firstTime = invalidTime; ///< By the clock of the log, as all times of records.
         LogTime lastTime = invalidTime;
@@ -52,6 +53,7 @@ public:
         std::size_t record = 0; ///< Within the block.
     };
 
+    /// Adds a block, which follows on those of its source that are there.
     void append(const BlockPointer& block);
 
     /// Takes in the columns of a layout whose blocks are about to come.
@@ -85,7 +87,8 @@ public:
     [[nodiscard]] int fieldOfColumn(RecordNumber record, int column) const;
 
 private:
-    void countInFile(const IndexBlock& block);
+    [[nodiscard]] std::size_t fileOf(const IndexBlock& block);
+    static void count(const IndexBlock& block, File& file);
 
     std::vector<Part> m_parts;
     std::vector<File> m_files;
@@ -93,7 +96,6 @@ private:
     ColumnSet m_columns;
     quint32 m_recordCount = 0;
     quint64 m_malformedCount = 0;
-    quint64 m_lineCount = 0;
     LogTime m_firstTime = invalidTime;
     LogTime m_lastTime = invalidTime;
     QTimeZone m_serverZone = QTimeZone(QTimeZone::LocalTime);

@@ -14,24 +14,10 @@ namespace {
 
 using Records = std::span<quint32>;
 
-/// The places of the records of a file, in seconds; those without a time stand where the one before does, the first
-/// ones where the one after does.
-void fillGaps(std::span<qint64> times)
-{
-    constexpr qint64 none = invalidTime.time_since_epoch().count();
-    const auto first = std::ranges::find_if(times, [](qint64 time) { return time != none; });
-    if (first == times.end())
-        return;
-    qint64 last = *first;
-    for (qint64& time : times) {
-        if (time == none)
-            time = last;
-        last = time;
-    }
-}
+constexpr qint64 none = invalidTime.time_since_epoch().count();
 
-/// By record number: the moment that the record is placed by, in seconds.
-std::vector<qint64> placingTimes(const RecordIndex& index)
+/// By record number: the moment of the record, in seconds, or none.
+std::vector<qint64> moments(const RecordIndex& index)
 {
     std::vector<qint64> times;
     times.reserve(index.recordCount());
@@ -42,24 +28,53 @@ std::vector<qint64> placingTimes(const RecordIndex& index)
         for (std::size_t i = 0; i < block.size(); ++i)
             times.push_back((isLocal ? clock.toUtc(block.time(i)) : block.time(i)).time_since_epoch().count());
     }
-    for (const RecordIndex::File& file : index.files())
-        fillGaps(std::span(times).subspan(file.firstRecord, file.recordCount));
     return times;
 }
 
-/// Sorts @p records, which are those of @p files one after the other.
-void sortFiles(Records records, std::span<const RecordIndex::File> files, const std::vector<qint64>& times)
+/// Places the records without a time where the one before in their log stands, the first ones where the one after does.
+void fillGaps(const RecordIndex& index, std::vector<qint64>& times)
+{
+    std::vector<qint64> first(index.files().size(), none);
+    std::vector<qint64> last(index.files().size(), none);
+    for (const RecordIndex::Part& part : index.parts()) {
+        for (qint64& time : std::span(times).subspan(part.firstRecord, part.block->size())) {
+            if (first[part.file] == none)
+                first[part.file] = time;
+            if (time == none)
+                time = last[part.file];
+            last[part.file] = time;
+        }
+    }
+    for (const RecordIndex::Part& part : index.parts())
+        std::ranges::replace(std::span(times).subspan(part.firstRecord, part.block->size()), none, first[part.file]);
+}
+
+/// Where each stretch of records of one log begins.
+std::vector<quint32> stretches(const RecordIndex& index)
+{
+    std::vector<quint32> begins;
+    const RecordIndex::Part* before = nullptr;
+    for (const RecordIndex::Part& part : index.parts()) {
+        if (!before || before->file != part.file)
+            begins.push_back(part.firstRecord);
+        before = &part;
+    }
+    return begins;
+}
+
+/// Sorts @p records, which are those of stretches that begin at @p begins.
+void sortStretches(Records records, std::span<const quint32> begins, const std::vector<qint64>& times)
 {
     const auto timeOf = [&times](quint32 record) { return times[record]; };
-    if (files.size() <= 1) {
+    if (begins.size() <= 1) {
         if (!std::ranges::is_sorted(records, {}, timeOf))
             std::ranges::stable_sort(records, {}, timeOf);
         return;
     }
-    const std::span<const RecordIndex::File> second = files.subspan(files.size() / 2);
-    const auto middle = records.begin() + (second.front().firstRecord - files.front().firstRecord);
-    sortFiles({records.begin(), middle}, files.first(files.size() / 2), times);
-    sortFiles({middle, records.end()}, second, times);
+    const std::span<const quint32> second = begins.subspan(begins.size() / 2);
+    const auto middle = records.begin() + (second.front() - begins.front());
+    sortStretches({records.begin(), middle}, begins.first(begins.size() / 2), times);
+    sortStretches({middle, records.end()}, second, times);
     const bool areApart =
         middle == records.begin() || middle == records.end() || timeOf(*std::prev(middle)) <= timeOf(*middle);
     if (!areApart)
@@ -71,12 +86,13 @@ void sortFiles(Records records, std::span<const RecordIndex::File> files, const 
 TimeOrder timeOrder(const RecordIndex& index)
 {
     TimeOrder order{.records = {}, .end = index.recordCount()};
-    const std::vector<qint64> times = placingTimes(index);
+    std::vector<qint64> times = moments(index);
+    fillGaps(index, times);
     if (std::ranges::is_sorted(times))
         return order;
     order.records.resize(order.end);
     std::iota(order.records.begin(), order.records.end(), 0U);
-    sortFiles(order.records, index.files(), times);
+    sortStretches(order.records, stretches(index), times);
     return order;
 }
 

@@ -5,6 +5,8 @@
 
 #include "model/source/logpaths.h"
 
+#include <QDateTime>
+#include <QFileInfo>
 #include <QPromise>
 #include <QtConcurrentRun>
 
@@ -136,13 +138,18 @@ private:
             outcome = std::unexpected(*source->damage());
         if (m_progress.records > maximumRecords)
             outcome = std::unexpected(LoadError{.kind = LoadError::Kind::TooManyRecords, .path = source->path()});
-        m_outcome.logs.append({address, source, std::move(outcome)});
+        m_outcome.logs.append({address, source, std::move(outcome), isOfToday(address)});
+    }
+
+    static bool isOfToday(const LogAddress& address)
+    {
+        return QFileInfo(address.file).lastModified().date() == QDate::currentDate();
     }
 
     void passOver(const LogAddress& address, const LoadError& error)
     {
         if (error.kind != LoadError::Kind::Stopped)
-            m_outcome.logs.append({address, {}, std::unexpected(error)});
+            m_outcome.logs.append({.address = address, .source = {}, .outcome = std::unexpected(error)});
     }
 
     [[nodiscard]] LoadError firstError() const

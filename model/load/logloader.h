@@ -39,6 +39,7 @@ struct LoadedLog
     LogAddress address;
     SourcePointer source; ///< Null if it could not be opened.
     std::expected<ScanOutcome, LoadError> outcome;
+    bool isOfToday = false; ///< The file was changed today.
 };
 
 /// How a load ended.

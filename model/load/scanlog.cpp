@@ -4,6 +4,7 @@
 #include "model/load/scanlog.h"
 
 #include "model/format/formatdetector.h"
+#include "model/load/dataend.h"
 #include "model/load/rangescanner.h"
 
 #include <QFuture>
@@ -30,24 +31,6 @@ std::expected<std::vector<char>, LoadError> readBefore(const ByteSource& source,
     if (!count)
         return std::unexpected(count.error());
     return bytes;
-}
-
-/// Where the NUL bytes at the end of the source begin; its size if there are none. Ends early when stopped.
-std::expected<quint64, LoadError> findDataEnd(const ByteSource& source, const std::stop_token& stop)
-{
-    std::vector<char> piece(1024 * 1024);
-    quint64 end = source.size();
-    while (end > 0 && !stop.stop_requested()) {
-        const quint64 begin = end - std::min<quint64>(end, piece.size());
-        const auto count = source.read(begin, std::span(piece).first(std::size_t(end - begin)));
-        if (!count)
-            return std::unexpected(count.error());
-        const auto last = std::string_view(piece.data(), *count).find_last_not_of('\0');
-        if (last != std::string_view::npos)
-            return begin + last + 1;
-        end = begin;
-    }
-    return end;
 }
 
 /// Runs the tasks of a scan ahead and takes their results in order.
@@ -144,7 +127,7 @@ std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const
     const auto count = source->read(0, start);
     if (!count)
         return std::unexpected(count.error());
-    const auto dataEnd = findDataEnd(*source, stop);
+    const auto dataEnd = findDataEnd(*source, 0, stop);
     if (!dataEnd)
         return std::unexpected(dataEnd.error());
     const auto end = readBefore(*source, *dataEnd, endLength);

@@ -3,9 +3,10 @@
 
 #include "model/set/setfinding.h"
 
+#include "model/source/logname.h"
+
 #include <QCoreApplication>
 #include <QLocale>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <map>
@@ -20,14 +21,6 @@ namespace {
 /// Logs that follow each other: of a folder, and a kind as names have it.
 using Series = std::pair<QString, QString>;
 
-/// What the name of a log says.
-struct NamedLog
-{
-    Series series;
-    QDate day;
-    int number = 0;
-};
-
 /// By series and day: the numbers that are there.
 using Days = std::map<QDate, std::set<int>>;
 
@@ -40,16 +33,10 @@ QString folderOf(const SetMember& member)
     return within.isEmpty() ? folder : QString(folder + u'/' + within);
 }
 
-std::optional<NamedLog> namedLog(const SetMember& member)
+/// The name of the log without its folder.
+QString ownName(const SetMember& member)
 {
-    static const QRegularExpression pattern(u"^ISALOG_(\\d{8})_([A-Z]+)_(\\d{1,6})\\."_s,
-                                            QRegularExpression::CaseInsensitiveOption);
-    const QString& path = member.address.member.isEmpty() ? member.address.file : member.address.member;
-    const QRegularExpressionMatch match = pattern.match(path.section(u'/', -1));
-    const QDate day = QDate::fromString(match.captured(1), u"yyyyMMdd"_s);
-    if (!day.isValid())
-        return {};
-    return NamedLog{{folderOf(member), match.captured(2).toUpper()}, day, match.captured(3).toInt()};
+    return (member.address.member.isEmpty() ? member.address.file : member.address.member).section(u'/', -1);
 }
 
 void addMissingDays(const QString& series, const Days& days, std::vector<SetFinding>& findings)
@@ -140,8 +127,8 @@ std::vector<SetFinding> findGaps(const std::vector<SetMember>& members)
     std::map<std::pair<QString, LogKind>, std::vector<std::size_t>> shelves;
     for (std::size_t i = 0; i < members.size(); ++i) {
         folders.insert(folderOf(members[i]));
-        if (const auto log = namedLog(members[i]))
-            series[log->series][log->day].insert(log->number);
+        if (const auto log = logName(ownName(members[i])))
+            series[{folderOf(members[i]), log->kind}][log->day].insert(log->number);
         if (members[i].firstTime != invalidTime)
             shelves[shelfOf(members[i])].push_back(i);
     }

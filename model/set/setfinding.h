@@ -12,8 +12,7 @@ namespace TmgLens {
 /**
  * Something about a set of logs that a person who takes it for whole should know.
  *
- * The product names its text logs `ISALOG_` day `_WEB_` or `_FWS_` and number, one after the other as they fill up (TMG
- * documentation, “Configuring Forefront TMG logs”); so a gap in these is a log that is not here.
+ * The product numbers its logs, see LogName; so a gap in these is a log that is not here.
  */
 struct SetFinding
 {

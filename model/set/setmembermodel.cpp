@@ -9,6 +9,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace TmgLens {
 
 using namespace Qt::StringLiterals;
@@ -109,6 +111,15 @@ QVariant SetMemberModel::headerData(int section, Qt::Orientation orientation, in
 
 void SetMemberModel::setMembers(const std::vector<SetMember>& members)
 {
+    const auto isSame = [](const SetMember& one, const SetMember& other) {
+        return one.source == other.source && one.path == other.path;
+    };
+    if (std::ranges::equal(members, m_members, isSame)) { // they have grown
+        m_members = members;
+        if (!members.empty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        return;
+    }
     const QStringList hiddenBefore = hiddenFiles();
     beginResetModel();
     m_members = members;

@@ -15,7 +15,8 @@ namespace TmgLens {
 /**
  * Bytes of one log, by position.
  *
- * Immutable after opening: any number of threads may read at once, there is no cursor.
+ * The bytes never change: any number of threads may read at once, there is no cursor. There can be more of them after a
+ * while, if it is a file and somebody follows it; see LogFollower.
  */
 class ByteSource
 {
@@ -28,7 +29,7 @@ public:
     /// The file that a person would name, also where the bytes come from a temporary copy of it.
     [[nodiscard]] virtual QString path() const = 0;
 
-    /// Number of bytes when the source was opened.
+    /// Number of bytes when the source was opened, or when whoever follows it looked last.
     [[nodiscard]] virtual quint64 size() const = 0;
 
     /**

@@ -29,24 +29,53 @@ std::expected<std::shared_ptr<const FileSource>, LoadError> FileSource::open(con
     auto file = std::make_shared<QFile>(path);
     if (QFileInfo(path).isDir() || !file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return std::unexpected(openError(*file));
-    return std::make_shared<const FileSource>(file, path, Section{0, quint64(file->size())});
+    auto source = std::make_shared<FileSource>(file, path, Section{0, quint64(file->size())});
+    source->m_isWholeFile = true;
+    return source;
 }
 
-FileSource::FileSource(std::shared_ptr<const QFile> file, const QString& path, const Section& section)
-    : m_file(std::move(file))
-    , m_path(path)
-    , m_section(section)
-    , m_descriptor(m_file->handle())
+FileSource::FileSource(std::shared_ptr<const QFile> file, const QString& path, const Section& section) : m_path(path)
 {
+    const int descriptor = file->handle();
+    m_open = {.file = std::move(file), .descriptor = descriptor, .section = section};
+}
+
+FileSource::OpenFile FileSource::openFile() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_open;
+}
+
+quint64 FileSource::size() const
+{
+    return openFile().section.size;
+}
+
+void FileSource::goOnWith(const FileSource& now) const
+{
+    OpenFile file = now.openFile();
+    const std::scoped_lock lock(m_mutex);
+    std::swap(m_open, file); // the other one is closed behind the lock, if nobody reads from it
+}
+
+void FileSource::lose() const
+{
+    OpenFile none;
+    const std::scoped_lock lock(m_mutex);
+    none.section = m_open.section;
+    std::swap(m_open, none);
 }
 
 std::expected<std::size_t, LoadError> FileSource::read(quint64 offset, std::span<char> buffer) const
 {
-    if (offset >= m_section.size)
+    const OpenFile open = openFile();
+    if (offset >= open.section.size)
         return 0;
-    const auto wanted = std::size_t(std::min<quint64>(buffer.size(), m_section.size - offset));
+    if (!open.file)
+        return std::unexpected(LoadError{.kind = LoadError::Kind::Shrunk, .path = m_path, .offset = offset});
+    const auto wanted = std::size_t(std::min<quint64>(buffer.size(), open.section.size - offset));
     std::error_code error;
-    const std::size_t count = positionalRead(m_descriptor, m_section.begin + offset, buffer.first(wanted), error);
+    const std::size_t count = positionalRead(open.descriptor, open.section.begin + offset, buffer.first(wanted), error);
     if (error) {
         return std::unexpected(LoadError{.kind = LoadError::Kind::Unreadable,
                                          .path = m_path,

@@ -7,6 +7,8 @@
 
 #include <QFile>
 
+#include <mutex>
+
 namespace TmgLens {
 
 /**
@@ -32,19 +34,40 @@ public:
     FileSource(std::shared_ptr<const QFile> file, const QString& path, const Section& section);
 
     [[nodiscard]] QString path() const override { return m_path; }
-    [[nodiscard]] quint64 size() const override { return m_section.size; }
+    [[nodiscard]] quint64 size() const override;
     [[nodiscard]] std::expected<std::size_t, LoadError> read(quint64 offset, std::span<char> buffer) const override;
     [[nodiscard]] std::optional<LoadError> damage() const override { return m_damage; }
 
     /// Says that this is not all that there was; before anybody else has the source.
     void setDamage(const LoadError& damage) { m_damage = damage; }
 
+    /// True if the bytes are those of the file at path() itself, so that there may be more of them some day.
+    [[nodiscard]] bool isWholeFile() const { return m_isWholeFile; }
+
+    /**
+     * Reads from the file of @p now from here on, and as far as that does: what is at path() now, and begins with all
+     * the bytes that anybody has been given. Thread-safe; const, because for who holds the source nothing changes.
+     */
+    void goOnWith(const FileSource& now) const;
+    /// Gives no bytes any more but LoadError::Kind::Shrunk, until goOnWith(): there are others in their place.
+    void lose() const;
+
 private:
-    std::shared_ptr<const QFile> m_file; // owns the descriptor; its cursor is never used
+    /// What bytes are read from.
+    struct OpenFile
+    {
+        std::shared_ptr<const QFile> file; // owns the descriptor; its cursor is never used
+        int descriptor = -1;
+        Section section;
+    };
+
+    [[nodiscard]] OpenFile openFile() const;
+
     QString m_path;
-    Section m_section;
-    int m_descriptor;
+    bool m_isWholeFile = false;
     std::optional<LoadError> m_damage;
+    mutable std::mutex m_mutex;
+    mutable OpenFile m_open; // guarded by m_mutex
 };
 
 /// What the failure of @p file to open means.

@@ -222,6 +222,11 @@ void LogTableView::goTo(const TablePlace& place)
     Q_EMIT currentRecordChanged();
 }
 
+bool LogTableView::isAtEnd() const
+{
+    return verticalScrollBar()->value() == verticalScrollBar()->maximum();
+}
+
 int LogTableView::shownColumn() const
 {
     const std::vector<int> columns = shownColumns();

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] TablePlace place() const;
     /// Goes back to @p place, as far as its records are shown; the nearest one stands in for a current one that is not.
     void goTo(const TablePlace& place);
+    /// Whether the last row is on screen.
+    [[nodiscard]] bool isAtEnd() const;
     /// Makes @p record the current one; false if it is not shown.
     bool showRecord(RecordNumber record);
     /// Shows a mark at the left edge of the rows of @p bookmarks, and their notes in tips. They must outlive the table.

@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace TmgLens {
@@ -72,6 +73,10 @@ LoadingControl::LoadingControl(LogTableModel* log, LogPage* page, LogStatusBar* 
     connect(&m_loader, &LogLoader::progressChanged, status, &LogStatusBar::showLoading);
     connect(&m_loader, &LogLoader::finished, this, &LoadingControl::finish);
     connect(&m_loader, &LogLoader::failed, this, &LoadingControl::fail);
+    connect(&m_follower, &LogFollower::begun, this, qOverload<const LoadedLog&>(&LoadingControl::takeIn));
+    connect(&m_follower, &LogFollower::blocksReady, this,
+            qOverload<const QList<BlockPointer>&>(&LoadingControl::takeIn));
+    connect(&m_follower, &LogFollower::blockReplaced, this, &LoadingControl::replace);
 }
 
 QString LoadingControl::name() const
@@ -123,11 +128,16 @@ void LoadingControl::remove(const QStringList& paths)
     for (const RecordIndex::Part& part : m_log->records().parts())
         if (!paths.contains(part.block->source->path()))
             blocks += part.block;
+    rebuild(blocks);
+    Q_EMIT opened();
+    Q_EMIT finished();
+}
+
+void LoadingControl::rebuild(const QList<BlockPointer>& blocks)
+{
     m_log->clear();
     m_log->append(blocks);
     m_status->showLog(m_log->records(), m_log->timeDisplay());
-    Q_EMIT opened();
-    Q_EMIT finished();
 }
 
 void LoadingControl::openPasted(const QString& text)
@@ -165,6 +175,8 @@ void LoadingControl::repeatWithoutLimit()
 
 void LoadingControl::repeat()
 {
+    m_follower.stop();
+    m_begun.clear();
     m_address = logAddress(m_paths.value(0));
     m_opened = 0;
     m_logs.clear();
@@ -275,6 +287,65 @@ void LoadingControl::fail(const LoadError& error)
     m_page->showProblem(recordsBefore(error));
     Q_EMIT finished();
     returnToPlace();
+}
+
+void LoadingControl::cancel()
+{
+    m_loader.cancel();
+    m_follower.stop();
+}
+
+void LoadingControl::setFollowing(bool isFollowing)
+{
+    if (isFollowing)
+        m_follower.start(m_logs, m_log->records());
+    else
+        m_follower.stop();
+}
+
+/// Takes in what has come to the logs.
+void LoadingControl::takeIn(const QList<BlockPointer>& blocks)
+{
+    const auto count = [](quint64 sum, const BlockPointer& block) { return sum + block->size(); };
+    if (std::accumulate(blocks.begin(), blocks.end(), quint64(m_log->records().recordCount()), count)
+        > maximumRecords) {
+        m_follower.stop();
+        m_page->showProblem(describeLoadError({.kind = LoadError::Kind::TooManyRecords, .path = m_paths.value(0)}));
+        return;
+    }
+    append(blocks);
+    m_page->table()->setEmptyText(nothingPasses());
+    const QList<LoadedLog> logs = std::exchange(m_begun, {});
+    for (const LoadedLog& log : logs) {
+        m_logs += log;
+        Q_EMIT begun(log);
+    }
+}
+
+/// Takes in a log that has begun, so that it is read again with the others.
+void LoadingControl::takeIn(const LoadedLog& log)
+{
+    const QString path = log.source->path();
+    const auto isThere = [&path](const QString& other) { return path == other || path.startsWith(other + u'/'); };
+    if (std::ranges::none_of(m_paths, isThere))
+        m_paths += path;
+    m_begun += log;
+}
+
+/// Puts @p blocks in the place of @p block. That happens where somebody ceased to write in the middle of a record, and
+/// goes on after a while; so it may cost as much as it does, and nobody has to cope with records that change.
+void LoadingControl::replace(const BlockPointer& block, const QList<BlockPointer>& blocks)
+{
+    QList<BlockPointer> all;
+    for (const RecordIndex::Part& part : m_log->records().parts())
+        all += part.block == block ? blocks : QList<BlockPointer>{part.block};
+    const bool wasAtEnd = m_page->table()->isAtEnd();
+    m_placeAfterLoad = m_page->table()->place();
+    rebuild(all);
+    Q_EMIT grown();
+    returnToPlace();
+    if (wasAtEnd)
+        m_page->table()->scrollToBottom();
 }
 
 void LoadingControl::returnToPlace()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/load/logfollower.h"
 #include "model/load/logloader.h"
 #include "ui/table/logtableview.h"
 
@@ -17,7 +18,8 @@ class LogStatusBar;
 [[nodiscard]] QStringList absolutePaths(const QStringList& paths);
 
 /**
- * Brings logs into the window: reads them into the model, tells how far it is, and how it ended.
+ * Brings logs into the window: reads them into the model, tells how far it is, and how it ended, and takes in what
+ * comes to them later.
  *
  * Each load begins with started() and ends with finished() or failed(), unless a later one overtakes it. The destructor
  * stops what is going on.
@@ -47,7 +49,9 @@ public:
     void repeatWithoutLimit();
     /// The same, and comes back to the place where the person is.
     void reload();
-    void cancel() { m_loader.cancel(); }
+    void cancel();
+    /// Takes in what comes to the logs from here on, or no more; what has come meanwhile at once.
+    void setFollowing(bool isFollowing);
     /// There is nothing any more, after failed().
     void forget();
 
@@ -63,6 +67,8 @@ public:
     /// Whether a log was refused because its archive unpacks to more than is allowed.
     [[nodiscard]] bool isOverLimit() const { return m_isOverLimit; }
     [[nodiscard]] bool isRunning() const { return m_loader.isRunning(); }
+    /// What follows the logs while they are in the window.
+    [[nodiscard]] const LogFollower& follower() const { return m_follower; }
 
     /// Goes to where the person was before reload(), or to the place given to open(), once its records are there and
     /// filtered; a log that is opened anew shows its first record.
@@ -76,6 +82,8 @@ Q_SIGNALS:
     void grown();
     /// All is read that will be; the page says if it is not all that there is.
     void finished();
+    /// A further log has begun, and its first records are there: @p log is the last of logs() now.
+    void begun(const TmgLens::LoadedLog& log);
     /// Nothing can be shown, for the reason that @p sentence gives.
     void failed(const QString& sentence);
 
@@ -88,17 +96,23 @@ private:
     void askForDateOrder(const LogLayout& layout);
     void setDateOrder(LogLayout::DateOrder order);
     void fail(const LoadError& error);
+    void takeIn(const QList<BlockPointer>& blocks);
+    void takeIn(const LoadedLog& log);
+    void replace(const BlockPointer& block, const QList<BlockPointer>& blocks);
+    void rebuild(const QList<BlockPointer>& blocks);
 
     LogTableModel* m_log;
     LogPage* m_page;
     LogStatusBar* m_status;
     LogLoader m_loader;
+    LogFollower m_follower;
     QStringList m_paths;
     SourcePointer m_source; // where there is no file to be opened again
     ScanChoices m_choices;
     LogAddress m_address; // of the log that was opened last
     int m_opened = 0; // logs
     QList<LoadedLog> m_logs;
+    QList<LoadedLog> m_begun; // whose first records are about to come
     std::optional<quint64> m_maximumUnpacked;
     bool m_isOverLimit = false;
     bool m_isOpenedAnew = false; ///< Of several logs another record can be the first in time than the first to come.

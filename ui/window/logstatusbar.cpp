@@ -58,6 +58,8 @@ int percentOf(quint64 part, quint64 whole)
 
 LogStatusBar::LogStatusBar(QWidget* parent)
     : QStatusBar(parent)
+    , m_following(new NamedLabel(tr("Following"), this))
+    , m_newProblems(new QToolButton(this))
     , m_count(new NamedLabel(tr("Record count"), this))
     , m_malformed(new QToolButton(this))
     , m_log(new QLabel(this))
@@ -73,6 +75,14 @@ LogStatusBar::LogStatusBar(QWidget* parent)
 
 void LogStatusBar::setupFacts()
 {
+    m_following->setObjectName(u"following"_s);
+    m_newProblems->setObjectName(u"newProblems"_s);
+    m_newProblems->setIcon(icon("go-down"_L1));
+    m_newProblems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_newProblems->setToolTip(tr("Go to the first of them, and count anew"));
+    m_newProblems->setAutoRaise(true);
+    m_newProblems->setFocusPolicy(Qt::TabFocus);
+    connect(m_newProblems, &QToolButton::clicked, this, &LogStatusBar::newProblemsRequested);
     m_count->setObjectName(u"recordCount"_s);
     m_malformed->setObjectName(u"malformedButton"_s);
     m_malformed->setIcon(icon("dialog-warning"_L1));
@@ -87,9 +97,10 @@ void LogStatusBar::setupFacts()
     m_times->setAutoRaise(true);
     m_times->setToolTip(tr("By which clock times are shown"));
     m_times->setFocusPolicy(Qt::TabFocus);
+    m_following->setMargin(4);
     m_count->setMargin(4);
     m_log->setMargin(4);
-    for (QWidget* fact : std::initializer_list<QWidget*>{m_count, m_malformed, m_log, m_times})
+    for (QWidget* fact : facts())
         addPermanentWidget(fact);
 }
 
@@ -116,8 +127,25 @@ void LogStatusBar::setTimesMenu(QMenu* menu)
 
 void LogStatusBar::clearLog()
 {
-    for (QWidget* fact : std::initializer_list<QWidget*>{m_count, m_malformed, m_log, m_times})
+    for (QWidget* fact : facts())
         fact->hide();
+}
+
+QWidgetList LogStatusBar::facts() const
+{
+    return {m_following, m_newProblems, m_count, m_malformed, m_log, m_times};
+}
+
+void LogStatusBar::showFollowing(const QString& text)
+{
+    m_following->showText(text);
+    m_following->setVisible(!text.isEmpty());
+}
+
+void LogStatusBar::showNewProblems(int count)
+{
+    m_newProblems->setText(tr("New problems: %1").arg(QLocale().toString(count)));
+    m_newProblems->setVisible(count > 0);
 }
 
 void LogStatusBar::showCounts(quint64 visible, const RecordIndex& index)

@@ -34,6 +34,11 @@ public:
     /// What the log is and by which clock its times are shown.
     void showLog(const RecordIndex& index, TimeDisplay times);
 
+    /// Whether, and how, the logs are followed, in a few words; none hide it.
+    void showFollowing(const QString& text);
+    /// How many problems have come that nobody has looked at.
+    void showNewProblems(int count);
+
     void showLoading(const LoadProgress& progress);
     void hideLoading();
     void showFiltering(int percent);
@@ -44,6 +49,8 @@ public:
 Q_SIGNALS:
     /// The count of malformed records was clicked.
     void malformedRequested();
+    /// The count of new problems was clicked.
+    void newProblemsRequested();
     void stopLoadingRequested();
     void stopFilteringRequested();
     void stopExportingRequested();
@@ -51,7 +58,10 @@ Q_SIGNALS:
 private:
     void setupFacts();
     void setupActivities();
+    [[nodiscard]] QWidgetList facts() const;
 
+    NamedLabel* m_following;
+    QToolButton* m_newProblems;
     NamedLabel* m_count;
     QToolButton* m_malformed;
     QLabel* m_log;

@@ -20,6 +20,7 @@
 #include "ui/window/detailfollower.h"
 #include "ui/window/errorpage.h"
 #include "ui/window/filterlift.h"
+#include "ui/window/followcontrol.h"
 #include "ui/window/keyboarddialog.h"
 #include "ui/window/loadingcontrol.h"
 #include "ui/window/logpage.h"
@@ -103,6 +104,7 @@ MainWindow::MainWindow(QWidget* parent)
     setupStatusBar();
     setupMenus();
     setupLoading();
+    setupFollowing();
     setupFiles();
     setupFiltering();
     setupRecords();
@@ -120,6 +122,7 @@ MainWindow::MainWindow(QWidget* parent)
 MainWindow::~MainWindow()
 {
     // The members go before the widgets do: nobody may answer them with half a window.
+    m_following.reset();
     m_loading.reset();
     m_details.reset();
     m_lift.reset();
@@ -222,11 +225,38 @@ void MainWindow::setupLoading()
     connect(&m_records, &ResultFilterModel::updated, m_loading.get(), &LoadingControl::returnToPlace);
 }
 
-void MainWindow::finishLoading()
+void MainWindow::setupFollowing()
+{
+    m_following = std::make_unique<FollowControl>(FollowControl::Parts{.log = &m_log,
+                                                                       .records = &m_records,
+                                                                       .loading = m_loading.get(),
+                                                                       .page = m_logPage,
+                                                                       .status = m_status,
+                                                                       .follow = m_actions.follow});
+    connect(m_following.get(), &FollowControl::grown, this, &MainWindow::showMembers);
+    connect(m_loading.get(), &LoadingControl::begun, this, [this] {
+        treatAsSet();
+        showMembers();
+        showTitle();
+    });
+}
+
+/// Puts several logs in the order of time, and shows the panel that lists them.
+void MainWindow::treatAsSet()
 {
     m_records.setTimeOrder(m_log.records().files().size() > 1);
-    m_files->setMembers(setMembers(m_loading->logs(), m_log.records()));
     m_panels->setHasSeveralLogs(m_loading->logs().size() > 1);
+}
+
+void MainWindow::showMembers()
+{
+    m_files->setMembers(setMembers(m_loading->logs(), m_log.records()));
+}
+
+void MainWindow::finishLoading()
+{
+    treatAsSet();
+    showMembers();
     showLogActions(true);
     showCounts();
     m_facets->refresh();

@@ -23,6 +23,7 @@ class ErrorPage;
 class FacetPanel;
 class FilePanel;
 class FilterLift;
+class FollowControl;
 class LoadingControl;
 class LogPage;
 class LogPanels;
@@ -68,6 +69,7 @@ private:
     void setupStatusBar();
     void setupMenus();
     void setupLoading();
+    void setupFollowing();
     void setupFiles();
     void setupFiltering();
     void setupRecords();
@@ -98,6 +100,8 @@ private:
 
     void showFailure(const QString& sentence);
     void finishLoading();
+    void treatAsSet();
+    void showMembers();
     void showLogActions(bool hasLog);
     void showPage(QWidget* page);
     void showTitle();
@@ -122,6 +126,7 @@ private:
     std::optional<WindowView> m_awaited; ///< How a log that is being restored is to look once it is read.
     std::unique_ptr<BookmarkControl> m_bookmarks;
     std::unique_ptr<LoadingControl> m_loading;
+    std::unique_ptr<FollowControl> m_following;
     std::unique_ptr<DetailFollower> m_details;
     std::unique_ptr<FilterLift> m_lift;
 };

@@ -123,6 +123,8 @@ WindowActions WindowActions::create(QMainWindow* window)
     actions.fileOrder = maker.make("fileOrder", tr("Back to the order of the &log"), QKeySequence(u"Ctrl+0"_s));
     actions.rawValues = maker.make("rawValues", tr("&Raw values"), QKeySequence(u"Ctrl+Shift+R"_s));
     actions.rawValues->setCheckable(true);
+    actions.follow = maker.make("follow", tr("&Follow"), QKeySequence(u"Ctrl+Shift+L"_s));
+    actions.follow->setCheckable(true);
     actions.showKeyboard = maker.make("showKeyboard", tr("&Keyboard"), QKeySequence(Qt::Key_F1));
     actions.about = maker.make("about", tr("&About TMGLens"), {}, "help-about"_L1);
     actions.about->setMenuRole(QAction::AboutRole);
@@ -165,7 +167,7 @@ WindowMenus WindowActions::createMenus(QMainWindow* window) const
     QMenu* view = window->menuBar()->addMenu(tr("&View"));
     view->addActions({showAll, onlyMalformed});
     view->addSeparator();
-    view->addAction(summary);
+    view->addActions({summary, follow});
     view->addSeparator();
     view->addActions({sortAscending, sortDescending, fileOrder});
     view->addSeparator();

@@ -76,6 +76,7 @@ public:
     QAction* sortDescending;
     QAction* fileOrder;
     QAction* rawValues;
+    QAction* follow; ///< Checked while logs that grow are followed.
     QAction* showKeyboard;
     QAction* about;
     QActionGroup* times; ///< Actions carry a TimeDisplay as their data.

@@ -20,6 +20,7 @@ class TestTimeOrder : public QObject
 private Q_SLOTS:
     void merges_data();
     void merges();
+    void mergesLogsThatGrow();
     void keepsWhatIsLeftOut();
     void comparesClocksByUtc();
 };
@@ -77,6 +78,28 @@ void TestTimeOrder::merges()
     QFETCH(const QList<QList<int>>, logs);
     const RecordIndex index = indexOfLogs(logs);
     QTEST(inOrder(timeOrder(index), allOf(index)), "order");
+}
+
+/// Their blocks come by turns. A record without a time still goes with the one before in its own log.
+void TestTimeOrder::mergesLogsThatGrow()
+{
+    const RecordIndex one = indexInBlocks(logAt({1, 4, -1, 9}), 2);
+    const RecordIndex other = indexInBlocks(logAt({2, 3, 5, 8}), 2);
+    RecordIndex index;
+    for (std::size_t i = 0; i < one.parts().size(); ++i) {
+        index.append(one.parts()[i].block);
+        index.append(other.parts()[i].block);
+    }
+    QCOMPARE(index.files().size(), 2U);
+    QList<qint64> seconds;
+    QList<quint64> lines;
+    for (const quint32 record : inOrder(timeOrder(index), allOf(index))) {
+        const LogTime time = index.time(RecordNumber(record));
+        seconds += time == invalidTime ? -1 : time.time_since_epoch().count() % 86400;
+        lines += index.lineNumber(RecordNumber(record));
+    }
+    QCOMPARE(seconds, (QList<qint64>{1, 2, 3, 4, -1, 5, 8, 9}));
+    QCOMPARE(lines, (QList<quint64>{4, 4, 5, 5, 6, 6, 7, 7}));
 }
 
 void TestTimeOrder::keepsWhatIsLeftOut()

@@ -4,6 +4,8 @@
 #include "csvlogs.h"
 #include "model/output/csvcell.h"
 
+#include "model/output/csvcell.h"
+
 #include <QTest>
 
 using namespace TmgLens;
