@@ -68,7 +68,7 @@ std::optional<IpEndpoint> parseV4Endpoint(std::string_view text)
 {
     const auto address = takeV4(text);
     if (!address || text.empty())
-        return address ? std::optional(IpEndpoint{.address = fromV4(*address)}) : std::nullopt;
+        return address ? std::optional(IpEndpoint{.address = fromV4(*address), .port = {}}) : std::nullopt;
     const auto port = text.starts_with(':') ? wholeNumber<quint16>(text.substr(1)) : std::nullopt;
     return port ? std::optional(IpEndpoint{.address = fromV4(*address), .port = port}) : std::nullopt;
 }
