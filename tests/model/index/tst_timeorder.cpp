@@ -113,9 +113,10 @@ void TestTimeOrder::keepsWhatIsLeftOut()
 void TestTimeOrder::comparesClocksByUtc()
 {
     RecordIndex index = indexOfLogs({{8 * 3600, 10 * 3600}});
-    const auto native = blocksOf("10.0.0.1, anonymous, Agent, Y, 5/12/2010, 11:00:00, w3proxy, TMG, -, www.example.com, "
-                                 "192.0.2.1, 80, 15, 100, 200, http, TCP, GET, http://www.example.com/, text/html, Inet, "
-                                 "200, 0x0, Rule, Filter, Internal, External, 0x0, Allowed\r\n"_ba.repeated(3));
+    const auto native =
+        blocksOf("10.0.0.1, anonymous, Agent, Y, 5/12/2010, 11:00:00, w3proxy, TMG, -, www.example.com, "
+                 "192.0.2.1, 80, 15, 100, 200, http, TCP, GET, http://www.example.com/, text/html, Inet, "
+                 "200, 0x0, Rule, Filter, Internal, External, 0x0, Allowed\r\n"_ba.repeated(3));
     QVERIFY(native);
     QCOMPARE(native->first()->layout->clock, LogLayout::Clock::ServerLocal);
     index.append(native->first());

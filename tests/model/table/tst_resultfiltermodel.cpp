@@ -187,7 +187,8 @@ void TestResultFilterModel::sortsLogsWithinTheOrderOfTime()
     const auto logOf = [](const QList<int>& seconds, const QByteArray& code) {
         QByteArray log = webHeader;
         for (const int second : seconds)
-            log += webRecord(second, code).replace(QByteArray("user" + QByteArray::number(second)), "somebody") + "\r\n";
+            log +=
+                webRecord(second, code).replace(QByteArray("user" + QByteArray::number(second)), "somebody") + "\r\n";
         return *blocksOf(log);
     };
     fixture.log.append(logOf({1, 3}, "200"));
