@@ -59,8 +59,8 @@ QByteArray hostileLine(QRandomGenerator& random, const LogLayout& layout)
         break;
     }
     QByteArray line = random.bounded(20) == 0 ? "\xEF\xBB\xBF"_ba : QByteArray();
-    const qsizetype fieldCount = layout.fields.size() + random.bounded(-1, 3) - (random.bounded(9) == 0 ? 4 : 0);
-    for (qsizetype i = 0; i < fieldCount; ++i)
+    const int fieldCount = int(layout.fields.size()) + random.bounded(-1, 3) - (random.bounded(9) == 0 ? 4 : 0);
+    for (int i = 0; i < fieldCount; ++i)
         line += (i > 0 ? layout.separator : QByteArray()) + pick(random, cells);
     return line;
 }
