@@ -46,7 +46,7 @@ QString decodedName(const char* name)
 /// What a compressed file without names is called: as the programs do that unpack it beside the archive.
 QString withoutEnding(const QString& path)
 {
-    const QString name = path.section(u'/', -1);
+    QString name = path.section(u'/', -1);
     for (const auto ending : {".gz"_L1, ".bz2"_L1, ".xz"_L1, ".zst"_L1}) {
         if (name.endsWith(ending, Qt::CaseInsensitive) && name.size() > ending.size())
             return name.chopped(ending.size());
@@ -96,8 +96,9 @@ struct ArchiveReader::Callbacks
             from = size;
         if (offset < -from || offset > size - from)
             return ARCHIVE_FATAL;
-        reader.m_position = quint64(from + offset);
-        return from + offset;
+        const la_int64_t position = from + offset;
+        reader.m_position = quint64(position);
+        return position;
     }
 };
 

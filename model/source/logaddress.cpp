@@ -25,7 +25,7 @@ QString pathOf(const LogAddress& address)
 
 QString displayName(const LogAddress& address)
 {
-    const QString file = QFileInfo(address.file).fileName();
+    QString file = QFileInfo(address.file).fileName();
     if (address.member.isEmpty())
         return file;
     return QCoreApplication::translate("TmgLens::LogAddress", "%1 — %2").arg(address.member.section(u'/', -1), file);
