@@ -33,7 +33,7 @@ std::expected<QByteArray, KeepingError> contentOf(const QString& path)
 {
     QFile file(path);
     if (file.open(QIODevice::ReadOnly)) {
-        const QByteArray content = file.read(maximumFileSize);
+        QByteArray content = file.read(maximumFileSize);
         if (file.error() == QFileDevice::NoError)
             return content;
     }
