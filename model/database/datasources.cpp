@@ -35,7 +35,8 @@ QStringList settingsFiles()
 QStringList namesKnown()
 {
     QStringList names;
-    for (const QString& file : settingsFiles())
+    const QStringList files = settingsFiles();
+    for (const QString& file : files)
         names += QSettings(file, QSettings::IniFormat).childGroups();
     names.removeAll(u"ODBC"_s); // settings of the manager itself
     names.removeAll(u"ODBC Data Sources"_s);

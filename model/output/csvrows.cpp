@@ -118,7 +118,8 @@ CsvFormat::CsvFormat(const RecordIndex& documentIndex, const CsvOptions& csvOpti
     , guard(csvOptions.guardFormulas ? FormulaGuard::On : FormulaGuard::Off)
 {
     if (options.addFile) {
-        for (const QString& name : fileNames(index)) {
+        const QStringList names = fileNames(index);
+        for (const QString& name : names) {
             appendCsvCell(files.emplace_back(), toStringView(name.toUtf8()), guard);
             files.back() += options.columns.empty() ? "" : ",";
         }

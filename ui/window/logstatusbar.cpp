@@ -100,7 +100,8 @@ void LogStatusBar::setupFacts()
     m_following->setMargin(4);
     m_count->setMargin(4);
     m_log->setMargin(4);
-    for (QWidget* fact : facts())
+    const QWidgetList all = facts();
+    for (QWidget* fact : all)
         addPermanentWidget(fact);
 }
 
@@ -127,7 +128,8 @@ void LogStatusBar::setTimesMenu(QMenu* menu)
 
 void LogStatusBar::clearLog()
 {
-    for (QWidget* fact : facts())
+    const QWidgetList all = facts();
+    for (QWidget* fact : all)
         fact->hide();
 }
 

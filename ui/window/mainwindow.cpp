@@ -432,7 +432,7 @@ QString MainWindow::askedFolder() const
 {
     if (!m_loading->canReload())
         return {};
-    const QFileInfo shown(logAddress(paths().front()).file);
+    const QFileInfo shown(logAddress(paths().constFirst()).file);
     return shown.isDir() ? shown.filePath() : shown.path();
 }
 
@@ -585,7 +585,7 @@ void MainWindow::showPage(QWidget* page)
 void MainWindow::showTitle()
 {
     setWindowTitle(paths().isEmpty() ? u"TMGLens"_s : QString(m_loading->name() % u" — TMGLens"_s));
-    setWindowFilePath(m_loading->canReload() ? paths().front() : QString());
+    setWindowFilePath(m_loading->canReload() ? paths().constFirst() : QString());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
