@@ -506,7 +506,7 @@ void TestLogFollower::followsAService()
         if (!service.canReadLine())
             break;
         const quint32 written = service.readLine().trimmed().toUInt();
-        QTRY_COMPARE_WITH_TIMEOUT(document.index.recordCount(), written, 5s);
+        QTRY_COMPARE_WITH_TIMEOUT(document.index.recordCount(), written, 20s);
         service.write("go\n");
     }
     QCOMPARE(service.exitCode(), 0);
