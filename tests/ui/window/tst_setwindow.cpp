@@ -4,6 +4,7 @@
 #include "tests/support/testarchive.h"
 #include "tests/ui/window/windowdriver.h"
 
+#include "ui/categories/categorymodel.h"
 #include "ui/files/filepanel.h"
 
 #include <QAction>
@@ -120,6 +121,8 @@ void TestSetWindow::hidesALog()
     open();
     tick(0);
     QTRY_COMPARE(times(), u"2 3"_s);
+    const auto* categories = m_driver->part<QTreeView>(u"categoryTree");
+    QTRY_VERIFY(categories->model()->index(0, 0).data(CategoryModel::CountTextRole).toString() == u"1 of 2"_s);
     m_driver->type(u"filterLine", u"code:12209 OR code:11001"_s);
     QTRY_COMPARE(times(), u"3"_s);
     tick(0);
