@@ -134,8 +134,7 @@ Reading readLog(const QString& path, const SourcePointer& source, const ReadingO
     });
     if (outcome)
         return tellFlaws(path, *outcome, flaws);
-    // What is left of a broken member can be too little to look like a log.
-    complain(describeLoadError(source->damage().value_or(outcome.error())));
+    complain(describeLoadError(outcome.error()));
     return Reading::Failed;
 }
 

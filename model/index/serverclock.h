@@ -34,6 +34,13 @@ public:
         return local - m_ahead;
     }
 
+    /// The moment of @p record of @p block, by whatever clock its log goes; invalidTime if it has none.
+    [[nodiscard]] LogTime momentOf(const IndexBlock& block, std::size_t record)
+    {
+        const LogTime time = block.time(record);
+        return block.layout->clock == LogLayout::Clock::ServerLocal ? toUtc(time) : time;
+    }
+
 private:
     /// Zones change their clocks at the full quarter of an hour.
     static constexpr std::chrono::minutes step{15};

@@ -24,9 +24,8 @@ std::vector<qint64> moments(const RecordIndex& index)
     ServerClock clock(index.serverZone());
     for (const RecordIndex::Part& part : index.parts()) {
         const IndexBlock& block = *part.block;
-        const bool isLocal = block.layout->clock == LogLayout::Clock::ServerLocal;
         for (std::size_t i = 0; i < block.size(); ++i)
-            times.push_back((isLocal ? clock.toUtc(block.time(i)) : block.time(i)).time_since_epoch().count());
+            times.push_back(clock.momentOf(block, i).time_since_epoch().count());
     }
     return times;
 }

@@ -67,6 +67,11 @@ bool canBeFollowed(const LoadedLog& log)
         && !log.outcome->layout->isTable();
 }
 
+bool isLive(const LoadedLog& log)
+{
+    return log.isOfToday && canBeFollowed(log);
+}
+
 FollowedLog::FollowedLog(const LoadedLog& log, const BlockPointer& last)
     : m_path(log.source->path())
     , m_source(std::dynamic_pointer_cast<const FileSource>(log.source))

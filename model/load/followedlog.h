@@ -16,6 +16,9 @@ namespace TmgLens {
 /// recoded or exported does not grow.
 [[nodiscard]] bool canBeFollowed(const LoadedLog& log);
 
+/// True for such a log that somebody may be writing now: one of today.
+[[nodiscard]] bool isLive(const LoadedLog& log);
+
 /// What has come to a log since somebody looked at it last.
 struct LogGrowth
 {

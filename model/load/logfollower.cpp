@@ -46,11 +46,9 @@ LogFollower::~LogFollower()
 void LogFollower::start(const QList<LoadedLog>& logs, const RecordIndex& index)
 {
     stop();
-    const auto isOfToday = [](const LoadedLog& log) { return log.isOfToday && canBeFollowed(log); };
-    const bool isLive = std::ranges::any_of(logs, isOfToday);
+    const auto& isCandidate = std::ranges::any_of(logs, isLive) ? isLive : canBeFollowed;
     for (const LoadedLog& log : logs | std::views::reverse) {
-        const bool isWanted = isLive ? isOfToday(log) : canBeFollowed(log);
-        if (isWanted && !follows(m_logs, log.source->path())) // else another log has taken its place
+        if (isCandidate(log) && !follows(m_logs, log.source->path())) // else another log has taken its place
             m_logs.emplace_back(log, lastBlockOf(log, index));
     }
     std::ranges::reverse(m_logs);

@@ -134,8 +134,6 @@ private:
                 m_sender.add(scanned.block, m_progress);
         };
         auto outcome = scanLog(source, add, m_stop, {}, m_request.choices);
-        if (!outcome && source->damage()) // which is why it looks like no log
-            outcome = std::unexpected(*source->damage());
         if (m_progress.records > maximumRecords)
             outcome = std::unexpected(LoadError{.kind = LoadError::Kind::TooManyRecords, .path = source->path()});
         m_outcome.logs.append({address, source, std::move(outcome), isOfToday(address)});

@@ -135,8 +135,8 @@ std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const
         return std::unexpected(end.error());
     const auto format =
         detectFormat({start.data(), *count}, source->path(), {end->data(), end->size()}, choices.dateOrder);
-    if (!format)
-        return std::unexpected(format.error());
+    if (!format) // what is left of a broken source can be too little to look like a log
+        return std::unexpected(source->damage().value_or(format.error()));
 
     ScanOutcome outcome{.layout = format->layout, .damage = source->damage()};
     if (*dataEnd < source->size())

@@ -4,6 +4,7 @@
 #include "model/output/wording.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
 
 namespace TmgLens {
 
@@ -27,6 +28,14 @@ QString displayName(LogKind kind)
         break;
     }
     return QCoreApplication::translate("LogKind", "unknown");
+}
+
+QString timeText(LogTime time)
+{
+    if (time == invalidTime)
+        return {};
+    return QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::UTC)
+        .toString(u"yyyy-MM-dd HH:mm:ss"_s);
 }
 
 QString formatKeyword(const LogLayout& layout)

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/format/loglayout.h"
+#include "model/index/indexblock.h"
 
 namespace TmgLens {
 
@@ -12,6 +12,9 @@ namespace TmgLens {
 
 /// What people call the log, for example `web proxy`.
 [[nodiscard]] QString displayName(LogKind kind);
+
+/// @p time as its clock shows it, to the second; empty if there is none.
+[[nodiscard]] QString timeText(LogTime time);
 
 /// The word of JSON for a layout's format: `w3c`, `native`, `console` or `sql`, with `-syslog` after it where records
 /// are relayed.

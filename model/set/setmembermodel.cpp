@@ -15,18 +15,6 @@ namespace TmgLens {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QString timeText(LogTime time)
-{
-    if (time == invalidTime)
-        return {};
-    return QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::UTC)
-        .toString(u"yyyy-MM-dd HH:mm:ss"_s);
-}
-
-} // namespace
-
 int SetMemberModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : int(m_members.size());

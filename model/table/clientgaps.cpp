@@ -77,8 +77,7 @@ private:
     {
         if (!m_part || record < m_part->firstRecord || record - m_part->firstRecord >= m_part->block->size())
             m_part = m_index.place(RecordNumber(record)).part;
-        const LogTime time = m_part->block->time(record - m_part->firstRecord);
-        return m_part->block->layout->clock == LogLayout::Clock::ServerLocal ? m_clock.toUtc(time) : time;
+        return m_clock.momentOf(*m_part->block, record - m_part->firstRecord);
     }
 
     const RecordIndex& m_index;

@@ -3,7 +3,8 @@
 
 #include "ui/bookmarks/bookmarkpanel.h"
 
-#include <QAction>
+#include "ui/look/listaction.h"
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -76,12 +77,8 @@ void BookmarkPanel::setupList()
 void BookmarkPanel::setupActions()
 {
     const auto add = [this](const char* name, const QString& text, const QKeySequence& keys, auto&& whenTriggered) {
-        auto* action = new QAction(text, m_list);
-        action->setObjectName(QString::fromLatin1(name));
-        action->setShortcut(keys);
-        action->setShortcutContext(Qt::WidgetShortcut);
+        QAction* action = addListAction(m_list, name, text, keys);
         connect(action, &QAction::triggered, this, whenTriggered);
-        m_list->addAction(action);
         return action;
     };
     m_forSelection = {

@@ -3,12 +3,11 @@
 
 #include "ui/database/logtablelist.h"
 
+#include "model/output/wording.h"
 #include "ui/look/visibletext.h"
 
-#include <QDateTime>
 #include <QHeaderView>
 #include <QLocale>
-#include <QTimeZone>
 
 namespace TmgLens {
 
@@ -16,17 +15,6 @@ namespace {
 
 enum Column { Name, Kind, Records, First, Last, ColumnCount };
 constexpr qsizetype longestName = 100;
-
-QString kindTitle(LogKind kind)
-{
-    return kind == LogKind::Web ? LogTableList::tr("web proxy") : LogTableList::tr("firewall");
-}
-
-QString timeText(std::chrono::sys_seconds time)
-{
-    return QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::UTC)
-        .toString(u"yyyy-MM-dd HH:mm:ss");
-}
 
 } // namespace
 
@@ -50,7 +38,7 @@ void LogTableList::setTables(const QList<LogTable>& tables)
     for (const LogTable& table : tables) {
         auto* item = new QTreeWidgetItem;
         item->setText(Name, visibleText(table.name, longestName));
-        item->setText(Kind, kindTitle(table.kind));
+        item->setText(Kind, displayName(table.kind));
         item->setText(Records, locale().toString(qulonglong(table.rows)));
         item->setTextAlignment(Records, Qt::AlignRight | Qt::AlignVCenter);
         if (table.span) {

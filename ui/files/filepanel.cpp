@@ -5,8 +5,8 @@
 
 #include "model/output/harmlesstext.h"
 #include "model/set/samelog.h"
+#include "ui/look/listaction.h"
 
-#include <QAction>
 #include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
@@ -94,12 +94,8 @@ void FilePanel::setupFindings()
 void FilePanel::setupActions()
 {
     const auto add = [this](const char* name, const QString& text, const QKeySequence& keys, auto&& whenTriggered) {
-        auto* action = new QAction(text, m_tree);
-        action->setObjectName(QString::fromLatin1(name));
-        action->setShortcut(keys);
-        action->setShortcutContext(Qt::WidgetShortcut);
+        QAction* action = addListAction(m_tree, name, text, keys);
         connect(action, &QAction::triggered, this, whenTriggered);
-        m_tree->addAction(action);
         return action;
     };
     m_showOnly = add("showOnlyFiles", tr("Show &only these"), {}, [this] { showOnlySelected(); });

@@ -80,12 +80,11 @@ void FollowControl::offer()
 {
     const QList<LoadedLog>& logs = m_parts.loading->logs();
     const bool canFollow = std::ranges::any_of(logs, canBeFollowed);
-    const bool isLive =
-        std::ranges::any_of(logs, [](const LoadedLog& log) { return log.isOfToday && canBeFollowed(log); });
+    const bool areLive = std::ranges::any_of(logs, isLive);
     m_parts.follow->setEnabled(canFollow);
     const QSignalBlocker quiet(m_parts.follow);
-    m_parts.follow->setChecked(isLive);
-    setFollowing(isLive);
+    m_parts.follow->setChecked(areLive);
+    setFollowing(areLive);
 }
 
 void FollowControl::setFollowing(bool isFollowing)

@@ -24,6 +24,9 @@ inline QByteArray fortyRecords()
     return webLog(codes);
 }
 
+/// The column of the codes of webHeader.
+inline constexpr int codeColumn = 5;
+
 /// A window with a hand on it and an eye for it.
 class WindowDriver
 {
