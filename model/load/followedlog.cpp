@@ -94,10 +94,18 @@ FollowedLog::FollowedLog(const QString& path, const ScanChoices& choices)
 
 LogGrowth FollowedLog::look(std::chrono::milliseconds patience, const std::stop_token& stop)
 {
+    const FollowedLog before = *this;
     LogGrowth growth;
     if (const auto done = read(growth, patience, stop); !done) {
         m_error = done.error();
         m_state = stateAfter(m_error);
+    }
+    if (growth.blocks.isEmpty() && !growth.begun)
+        return growth;
+    // Somebody may have begun the log anew while it was read: what was taken may be the new one's then.
+    if (const auto like = likeness(*m_source); like && *like != Likeness::Same) {
+        *this = before;
+        return {};
     }
     return growth;
 }
@@ -218,6 +226,9 @@ std::expected<bool, LoadError> FollowedLog::begin(const std::shared_ptr<const Fi
     m_source = now;
     m_layout = format->layout;
     m_end = format->dataStart;
+    m_firstBytes.clear();
+    m_lastBytes.clear();
+    know({start->constData(), std::size_t(std::min(m_end, quint64(start->size())))});
     m_last.reset();
     ScanOutcome outcome;
     outcome.layout = m_layout;
@@ -235,7 +246,7 @@ std::expected<void, LoadError> FollowedLog::takeLines(LogGrowth& growth, const s
         if (!*more)
             break;
     }
-    return remember();
+    return {};
 }
 
 /// Takes all that is there, as a load does.
@@ -248,7 +259,7 @@ std::expected<void, LoadError> FollowedLog::takeRest(LogGrowth& growth, const st
         if (const auto more = takePiece(growth, dataEnd.value()); !more)
             return std::unexpected(more.error());
     }
-    return remember();
+    return {};
 }
 
 /// Takes some lines; with @p dataEnd also NUL bytes, and the last line, which ends there. False if there are none.
@@ -261,7 +272,9 @@ std::expected<bool, LoadError> FollowedLog::takePiece(LogGrowth& growth, std::op
     if (piece->data == piece->known)
         return false;
     if (m_last && isEndOfCutLine(bytes.substr(piece->known))) {
-        m_end += bytes[piece->known] == '\r' && m_layout->lineEnd == '\n' ? 2 : 1;
+        const std::size_t length = bytes[piece->known] == '\r' && m_layout->lineEnd == '\n' ? 2 : 1;
+        know(bytes.substr(piece->known, length));
+        m_end += length;
         m_last.reset();
         return true;
     }
@@ -316,11 +329,22 @@ void FollowedLog::parse(std::string_view bytes, bool isCutOff, LogGrowth& growth
     for (auto& block : parsed.blocks)
         growth.blocks.append(std::move(block));
     m_layout = parsed.layoutAtEnd;
+    know(bytes.substr(std::size_t(m_end - begin)));
     m_end = begin + bytes.size();
     m_last = isCutOff ? growth.blocks.last() : nullptr;
 }
 
-/// Keeps the bytes by which the log is known again.
+/// Keeps, of @p bytes, which follow on those that have been taken, the ones by which the log is known again. They are
+/// not read once more: somebody may cut the log short meanwhile, or begin it anew.
+void FollowedLog::know(std::string_view bytes)
+{
+    const QByteArrayView more(bytes.data(), qsizetype(bytes.size()));
+    m_firstBytes += more.first(std::min(more.size(), qsizetype(knownLength) - m_firstBytes.size()));
+    m_lastBytes += more.last(std::min(more.size(), qsizetype(knownLength)));
+    m_lastBytes = m_lastBytes.last(std::min(m_lastBytes.size(), qsizetype(knownLength)));
+}
+
+/// The same for what a load has taken.
 std::expected<void, LoadError> FollowedLog::remember()
 {
     const auto first = readBytes(*m_source, 0, std::min(m_end, knownLength));

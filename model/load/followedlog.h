@@ -94,6 +94,7 @@ private:
     [[nodiscard]] std::expected<Piece, LoadError> readPiece(std::optional<quint64> dataEnd) const;
     [[nodiscard]] bool isEndOfCutLine(std::string_view bytes) const;
     void parse(std::string_view bytes, bool isCutOff, LogGrowth& growth);
+    void know(std::string_view bytes);
     [[nodiscard]] std::expected<void, LoadError> remember();
     void watchRest();
 
