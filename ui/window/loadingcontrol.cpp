@@ -96,7 +96,7 @@ bool LoadingControl::canReload() const
     return !m_paths.isEmpty() && !m_paths.contains(noFile);
 }
 
-void LoadingControl::open(const QStringList& paths, const std::optional<TablePlace>& place)
+void LoadingControl::open(const QStringList& paths, const std::optional<KeptPlace>& place)
 {
     m_paths = absolutePaths(paths);
     m_source.reset();
@@ -163,7 +163,7 @@ void LoadingControl::forget()
 
 void LoadingControl::reload()
 {
-    m_placeAfterLoad = m_page->table()->place();
+    m_placeAfterLoad = m_page->table()->keptPlace();
     repeat();
 }
 
@@ -340,7 +340,7 @@ void LoadingControl::replace(const BlockPointer& block, const QList<BlockPointer
     for (const RecordIndex::Part& part : m_log->records().parts())
         all += part.block == block ? blocks : QList<BlockPointer>{part.block};
     const bool wasAtEnd = m_page->table()->isAtEnd();
-    m_placeAfterLoad = m_page->table()->place();
+    m_placeAfterLoad = m_page->table()->keptPlace();
     rebuild(all);
     Q_EMIT grown();
     returnToPlace();

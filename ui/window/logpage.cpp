@@ -287,7 +287,7 @@ void LogPage::describeTo(WindowView& view) const
     if (const int column = m_records->sortColumn(); column >= 0 && column < columns.size())
         view.sortField = QString::fromUtf8(columns.at(column).name);
     view.sortOrder = m_records->sortOrder();
-    const TablePlace place = m_table->place();
+    const KeptPlace place = m_table->keptPlace();
     view.current = place.current;
     view.currentColumn = std::max(0, place.currentColumn);
     view.anchor = place.anchor;

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void filtersByTheNameOfALog();
     void keepsCategoriesAndOrder();
     void comesBackAsItWas();
+    void staysAtItsRecordsWhenAnotherLogGrows();
     void tellsWhatCannotBeRead();
     void hasNoListForOneLog();
 
@@ -199,6 +200,30 @@ void TestSetWindow::comesBackAsItWas()
     next.show();
     next.restore(*view);
     QTRY_COMPARE(WindowDriver(next).countText(), u"2 of 4 records"_s);
+}
+
+/// The records have other numbers then.
+void TestSetWindow::staysAtItsRecordsWhenAnotherLogGrows()
+{
+    open();
+    m_driver->table()->setCurrentIndex(m_driver->table()->model()->index(2, 0));
+    const auto currentTime = [](const WindowDriver& driver) {
+        return driver.cell(driver.table()->currentIndex().row(), 3).last(1);
+    };
+    QCOMPARE(currentTime(*m_driver), u"3"_s);
+    const auto view = m_window->view();
+    write(u"a.w3c"_s,
+          webHeader + webRecord(1, "200") + "\r\n" + webRecord(4, "12209") + "\r\n" + webRecord(5, "200") + "\r\n");
+    m_driver->trigger(u"reload");
+    QTRY_COMPARE(times(), u"1 2 3 4 5"_s);
+    QTRY_COMPARE(currentTime(*m_driver), u"3"_s);
+    QCOMPARE(m_driver->table()->selectedRecords(), std::vector<quint32>{4});
+    MainWindow next;
+    next.show();
+    next.restore(view.value());
+    const WindowDriver driver(next);
+    QTRY_COMPARE(driver.countText(), u"5 of 5 records"_s);
+    QTRY_COMPARE(currentTime(driver), u"3"_s);
 }
 
 void TestSetWindow::tellsWhatCannotBeRead()
