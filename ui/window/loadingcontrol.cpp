@@ -176,6 +176,8 @@ void LoadingControl::repeatWithoutLimit()
 void LoadingControl::repeat()
 {
     m_follower.stop();
+    // First: from here on it is running, and nobody returns to a place while the old records go.
+    m_loader.start({.paths = m_paths, .source = m_source, .choices = m_choices, .maximumUnpacked = m_maximumUnpacked});
     m_begun.clear();
     m_address = logAddress(m_paths.value(0));
     m_opened = 0;
@@ -187,7 +189,6 @@ void LoadingControl::repeat()
     m_status->clearLog();
     m_status->showLoading({});
     Q_EMIT started();
-    m_loader.start({.paths = m_paths, .source = m_source, .choices = m_choices, .maximumUnpacked = m_maximumUnpacked});
 }
 
 void LoadingControl::locate(const LogAddress& address)
