@@ -135,8 +135,12 @@ std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const
     const auto end = readBefore(*source, *dataEnd, endLength);
     if (!end)
         return std::unexpected(end.error());
-    const auto format =
-        detectFormat({start.data(), *count}, source->path(), {end->data(), end->size()}, choices.dateOrder);
+    const auto detect = [&](std::optional<LogLayout::DateOrder> dateOrder) {
+        return detectFormat({start.data(), *count}, source->path(), {end->data(), end->size()}, dateOrder);
+    };
+    auto format = detect(choices.dateOrder);
+    if (format && format->layout->isDateOrderGuessed && choices.guessedDateOrder)
+        format = detect(choices.guessedDateOrder);
     if (!format) // what is left of a broken source can be too little to look like a log
         return std::unexpected(source->damage().value_or(format.error()));
 

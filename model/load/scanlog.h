@@ -58,6 +58,7 @@ using BlockSink = std::function<void(const ScannedBlock& scanned, const ScanProg
 struct ScanChoices
 {
     std::optional<LogLayout::DateOrder> dateOrder = {}; ///< Of dates in the server's locale.
+    std::optional<LogLayout::DateOrder> guessedDateOrder = {}; ///< The same, for logs that do not tell it themselves.
 };
 
 /**
@@ -67,10 +68,8 @@ struct ScanChoices
  *
  * Blocks the caller, so the window runs it through LogLoader. Ends early, without an error, when @p stop is requested.
  */
-[[nodiscard]] std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const BlockSink& sink,
-                                                            const std::stop_token& stop,
-                                                            const RecordChooser& chooser = {},
-                                                            const ScanChoices& choices = {},
-                                                            const RowMaker& rowMaker = {});
+[[nodiscard]] std::expected<ScanOutcome, LoadError>
+scanLog(const SourcePointer& source, const BlockSink& sink, const std::stop_token& stop,
+        const RecordChooser& chooser = {}, const ScanChoices& choices = {}, const RowMaker& rowMaker = {});
 
 } // namespace TmgLens

@@ -92,10 +92,8 @@ private:
     void append(const QList<BlockPointer>& blocks);
     void finish(const LoadOutcome& outcome);
     void tellOutcome(const LoadOutcome& outcome);
-    void tellOutcome(const ScanOutcome& outcome);
-    void askForDateOrder(const LogLayout& layout);
     void setDateOrder(LogLayout::DateOrder order);
-    void fail(const LoadError& error);
+    void fail(const LoadError& error, const LoadOutcome& outcome);
     void takeIn(const QList<BlockPointer>& blocks);
     void takeIn(const LoadedLog& log);
     void replace(const BlockPointer& block, const QList<BlockPointer>& blocks);

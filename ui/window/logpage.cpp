@@ -271,9 +271,9 @@ void LogPage::showProblem(const QString& sentence)
     m_messages->showMessage(MessageBar::Kind::Warning, sentence);
 }
 
-void LogPage::showQuestion(const QString& sentence, const QList<MessageBar::Answer>& answers)
+void LogPage::showQuestion(MessageBar::Kind kind, const QString& sentence, const QList<MessageBar::Answer>& answers)
 {
-    m_messages->showMessage(MessageBar::Kind::Information, sentence, answers);
+    m_messages->showMessage(kind, sentence, answers);
 }
 
 void LogPage::hideMessage()
