@@ -7,8 +7,10 @@
 #include "app/console.h"
 #include "app/interruptguard.h"
 #include "app/logrequest.h"
+#include "model/filter/missingfields.h"
 #include "model/format/fieldcutter.h"
 #include "model/index/timeorder.h"
+#include "model/output/csvstream.h"
 #include "model/output/csvwriter.h"
 #include "model/output/errortext.h"
 
@@ -17,7 +19,10 @@
 #include <QFile>
 #include <QLocale>
 
+#include <algorithm>
 #include <numeric>
+#include <ranges>
+#include <utility>
 
 namespace TmgLens {
 
@@ -32,36 +37,43 @@ constexpr auto fileColumn = "file"_L1;
 struct ExportRequest : LogRequest
 {
     QStringList columns = {}; ///< Names; empty for all.
-    CsvOptions csv = {}; ///< Its columns come from the names once the logs have been read.
+    CsvOptions csv = {}; ///< Without columns: these come from the names, once the fields are known.
 };
 
-/// Sets what of @p index is written: what is called @p names, or all if there are none.
-std::expected<void, ExitStatus> chooseColumns(const RecordIndex& index, const QStringList& names, CsvOptions& options)
+/// The first of @p names that no column has.
+std::optional<QString> unknownName(const QStringList& names, const ColumnSet& columns)
 {
-    const ColumnSet& columns = index.columns();
-    if (names.isEmpty()) {
-        options.addFile = index.files().size() > 1;
-        options.columns.resize(std::size_t(columns.size()));
-        std::iota(options.columns.begin(), options.columns.end(), 0);
-        return {};
-    }
     for (const QString& name : names) {
-        if (name.trimmed() == fileColumn) {
-            options.addFile = true;
-            continue;
-        }
-        const std::optional<int> column = columns.find(name.trimmed().toUtf8());
-        if (!column) {
-            QStringList known;
-            for (const Field& field : columns.fields())
-                known += cellText(std::string_view(field.name.constData(), std::size_t(field.name.size())));
-            complain(
-                CommandLine::tr("No log given here has a field “%1”. There are: %2.").arg(name, known.join(", "_L1)));
-            return std::unexpected(ExitStatus::WrongUsage);
-        }
-        options.columns.push_back(*column);
+        if (name.trimmed() != fileColumn && !columns.find(name.trimmed().toUtf8()))
+            return name;
     }
     return {};
+}
+
+ExitStatus refuseName(const QString& name, const ColumnSet& columns)
+{
+    QStringList known;
+    for (const Field& field : columns.fields())
+        known += cellText(std::string_view(field.name.constData(), std::size_t(field.name.size())));
+    complain(CommandLine::tr("No log given here has a field “%1”. There are: %2.").arg(name, known.join(", "_L1)));
+    return ExitStatus::WrongUsage;
+}
+
+/// What of logs with @p columns is written: what is called by the names, or all if there are none.
+CsvOptions chosenOptions(const ExportRequest& request, const ColumnSet& columns)
+{
+    CsvOptions options = request.csv;
+    if (request.columns.isEmpty()) {
+        options.columns.resize(std::size_t(columns.size()));
+        std::iota(options.columns.begin(), options.columns.end(), 0);
+    }
+    for (const QString& name : request.columns) {
+        if (name.trimmed() == fileColumn)
+            options.addFile = true;
+        else if (const auto column = columns.find(name.trimmed().toUtf8()))
+            options.columns.push_back(*column);
+    }
+    return options;
 }
 
 ExitStatus explain(const ExportError& error, const QString& target)
@@ -103,69 +115,192 @@ ExitStatus writeToFile(const QString& target, const RecordIndex& index, std::spa
     return explain(written.error(), target);
 }
 
-/// Appends a block to @p index, and to @p records the numbers that those of its records get which are to be written.
-void append(const ScannedBlock& scanned, const FilterExpression& filter, RecordIndex& index,
-            std::vector<quint32>& records)
+// -- One log, while it is read ---------------------------------------------------------------------------------------
+
+void complainOfSurplusCells(quint64 recordCount)
 {
-    const quint32 first = index.recordCount();
-    index.append(scanned.block);
+    if (recordCount > 0)
+        complain(CommandLine::tr("Records with more cells than the log has fields: %1. The surplus cells are not in "
+                                 "the CSV.")
+                     .arg(QLocale(QLocale::English).toString(recordCount)));
+}
+
+bool hasSurplusCells(const IndexBlock& block, std::size_t record)
+{
+    return block.flags(record).testFlag(RecordFlag::TooManyFields);
+}
+
+/// Writes one log block by block.
+class StreamedExport
+{
+public:
+    StreamedExport(const ExportRequest& request, const SourcePointer& source) : m_request(request), m_source(source) {}
+
+    /// Nothing if the log has to be read as a whole first, since it has several layouts, or not what is asked for.
+    [[nodiscard]] std::optional<ExitStatus> run();
+
+private:
+    [[nodiscard]] Written writeTo(QIODevice& device);
+    void take(const ScannedBlock& scanned, CsvStream& stream);
+    [[nodiscard]] bool hasAllAskedFor(const LogLayout& layout) const;
+    void countSurplusCells(const ScannedBlock& scanned);
+
+    const ExportRequest& m_request;
+    const SourcePointer& m_source;
+    std::optional<InterruptGuard> m_guard; // where half a file could remain
+    std::stop_source m_stop;
+    bool m_hasBlocks = false;
+    bool m_isImpossible = false;
+    quint64 m_surplusCount = 0;
+    Reading m_reading = Reading::Failed;
+};
+
+std::optional<ExitStatus> StreamedExport::run()
+{
+    const auto write = [this](QIODevice& device) { return writeTo(device); };
+    Written written;
+    if (m_request.target.isEmpty()) {
+        QFile output;
+        if (!openStandardOutput(output))
+            return refuseOutput(output.errorString());
+        written = write(output);
+    } else {
+        m_guard.emplace();
+        written = writeTargetFile(m_request.target, write);
+        if (m_guard->token().stop_requested())
+            InterruptGuard::endProcess();
+    }
+    if (m_isImpossible)
+        return {};
+    if (m_reading == Reading::Failed && !m_hasBlocks && written.error().kind == ExportError::Kind::Cancelled)
+        return ExitStatus::Failed;
+    if (!written)
+        return explain(written.error(), m_request.target);
+    complainOfSurplusCells(m_surplusCount);
+    return m_reading == Reading::Clean ? ExitStatus::Done : ExitStatus::Incomplete;
+}
+
+Written StreamedExport::writeTo(QIODevice& device)
+{
+    const bool isReplacing = !m_request.target.isEmpty() && isReplaced(m_request.target);
+    const auto target = isReplacing ? CsvStream::Target::CanBeBegunAgain : CsvStream::Target::IsFinal;
+    const auto optionsOf = [this](const ColumnSet& columns) { return chosenOptions(m_request, columns); };
+    CsvStream stream(device, target, optionsOf, m_stop.get_token());
+    ReadingOptions options = m_request.reading;
+    options.rowMaker = stream.rowMaker();
+    const auto sink = [&](const QString&, const ScannedBlock& scanned) { take(scanned, stream); };
+    m_reading = readLog(m_request.files.constFirst(), m_source, options, sink, m_stop.get_token());
+    m_isImpossible = m_isImpossible || stream.isImpossible();
+    if (m_isImpossible || !m_hasBlocks || (m_guard && m_guard->token().stop_requested()))
+        return std::unexpected(ExportError{ExportError::Kind::Cancelled});
+    return stream.finish();
+}
+
+void StreamedExport::take(const ScannedBlock& scanned, CsvStream& stream)
+{
+    if (m_stop.stop_requested()) // the rest of a stretch
+        return;
+    if (!std::exchange(m_hasBlocks, true))
+        m_isImpossible = !hasAllAskedFor(*scanned.block->layout);
+    countSurplusCells(scanned);
+    if (m_guard)
+        m_guard->poll();
+    if (m_isImpossible || !stream.take(scanned) || (m_guard && m_guard->token().stop_requested()))
+        m_stop.request_stop();
+}
+
+bool StreamedExport::hasAllAskedFor(const LogLayout& layout) const
+{
+    ColumnSet columns;
+    columns.add(layout);
+    return !unknownName(m_request.columns, columns) && missingFields(m_request.reading.filter, columns).isEmpty();
+}
+
+void StreamedExport::countSurplusCells(const ScannedBlock& scanned)
+{
+    const IndexBlock& block = *scanned.block;
+    if (block.malformedCount == 0)
+        return;
+    const auto isSurplus = [&block](std::size_t record) { return hasSurplusCells(block, record); };
+    if (m_request.reading.filter.isEmpty())
+        m_surplusCount += quint64(std::ranges::count_if(std::views::iota(std::size_t(0), block.size()), isSurplus));
+    else
+        m_surplusCount += quint64(std::ranges::count_if(scanned.chosen, isSurplus));
+}
+
+// -- All logs, once they have been read ------------------------------------------------------------------------------
+
+/// What has been read: for logs in the order of time, since that needs the times of all of them, and for those whose
+/// first row can only be told at their end.
+struct ReadRecords
+{
+    RecordIndex index;
+    std::vector<quint32> wanted; ///< Which of them are to be written.
+    bool isClean = true;
+};
+
+void append(const ScannedBlock& scanned, const FilterExpression& filter, ReadRecords& records)
+{
+    const quint32 first = records.index.recordCount();
+    records.index.append(scanned.block);
     if (filter.isEmpty()) {
-        records.resize(index.recordCount());
-        std::iota(records.begin() + first, records.end(), first);
+        records.wanted.resize(records.index.recordCount());
+        std::iota(records.wanted.begin() + first, records.wanted.end(), first);
         return;
     }
-    std::ranges::transform(scanned.chosen, std::back_inserter(records),
+    std::ranges::transform(scanned.chosen, std::back_inserter(records.wanted),
                            [first](quint32 record) { return first + record; });
 }
 
-/// Reads all logs into one index, since the header needs the fields of all of them; @p records gets what is to be
-/// written.
-Reading readAll(const ExportRequest& request, RecordIndex& index, std::vector<quint32>& records)
-{
-    bool isClean = true;
-    for (const QString& path : request.files) {
-        const Reading reading = readLogs(path, request.reading, [&](const QString&, const ScannedBlock& scanned) {
-            append(scanned, request.reading.filter, index, records);
-        });
-        isClean = isClean && reading == Reading::Clean;
-    }
-    if (index.parts().empty())
-        return Reading::Failed;
-    return isClean ? Reading::Clean : Reading::Flawed;
-}
-
 /// Says which of the records written have cells beyond those that a CSV file has columns for.
-void tellSurplusCells(const RecordIndex& index, std::span<const quint32> records)
+void tellSurplusCells(const ReadRecords& records)
 {
-    const auto count = std::ranges::count_if(records, [&index](quint32 number) {
-        const RecordIndex::Place place = index.place(RecordNumber(number));
-        return place.part->block->flags(place.record).testFlag(RecordFlag::TooManyFields);
-    });
-    if (count > 0)
-        complain(CommandLine::tr("Records with more cells than the log has fields: %1. The surplus cells are not in "
-                                 "the CSV.")
-                     .arg(QLocale(QLocale::English).toString(count)));
+    complainOfSurplusCells(quint64(std::ranges::count_if(records.wanted, [&records](quint32 number) {
+        const RecordIndex::Place place = records.index.place(RecordNumber(number));
+        return hasSurplusCells(*place.part->block, place.record);
+    })));
 }
 
-ExitStatus exportRecords(ExportRequest request)
+ExitStatus exportRead(const ExportRequest& request, ReadRecords records)
 {
-    RecordIndex index;
-    std::vector<quint32> records;
-    const Reading reading = readAll(request, index, records);
-    if (reading == Reading::Failed)
+    const RecordIndex& index = records.index;
+    if (index.parts().empty())
         return ExitStatus::Failed;
-    if (index.files().size() > 1) // one log keeps the order that its server gave it
-        records = inOrder(timeOrder(index), std::move(records));
-    if (const auto chosen = chooseColumns(index, request.columns, request.csv); !chosen)
-        return chosen.error();
+    const bool isSet = index.files().size() > 1;
+    if (isSet) // one log keeps the order that its server gave it
+        records.wanted = inOrder(timeOrder(index), std::move(records.wanted));
+    if (const auto unknown = unknownName(request.columns, index.columns()))
+        return refuseName(*unknown, index.columns());
     if (const auto status = refuseMissingFields(request.reading.filter, index.columns()))
         return *status;
-    const ExitStatus written = request.target.isEmpty() ? writeToStandardOutput(index, records, request.csv)
-                                                        : writeToFile(request.target, index, records, request.csv);
-    if (written != ExitStatus::Done || reading != Reading::Flawed)
+    CsvOptions options = chosenOptions(request, index.columns());
+    options.addFile = options.addFile || (isSet && request.columns.isEmpty());
+    const ExitStatus written = request.target.isEmpty() ? writeToStandardOutput(index, records.wanted, options)
+                                                        : writeToFile(request.target, index, records.wanted, options);
+    if (written != ExitStatus::Done || records.isClean)
         return written;
-    tellSurplusCells(index, records);
+    tellSurplusCells(records);
     return ExitStatus::Incomplete;
+}
+
+ExitStatus exportRecords(const ExportRequest& request)
+{
+    std::optional<ExitStatus> status;
+    ReadRecords records;
+    for (const QString& path : request.files) {
+        const auto read = [&](const QString& log, const SourcePointer& source) {
+            if (request.files.size() == 1 && log == path) // nothing else comes
+                status = StreamedExport(request, source).run();
+            if (status)
+                return Reading::Clean; // how it went has been said
+            return readLog(log, source, request.reading, [&](const QString&, const ScannedBlock& scanned) {
+                append(scanned, request.reading.filter, records);
+            });
+        };
+        const Reading reading = visitEach(path, request.reading, read);
+        records.isClean = records.isClean && reading == Reading::Clean;
+    }
+    return status ? *status : exportRead(request, std::move(records));
 }
 
 /// The verb's options.

@@ -108,7 +108,8 @@ BlockPointer headerBlock(const SourcePointer& source, const LayoutPointer& layou
 }
 
 std::expected<ScanOutcome, LoadError> scan(const QString& path, const SourcePointer& source,
-                                           const ReadingOptions& options, const LogSink& sink)
+                                           const ReadingOptions& options, const LogSink& sink,
+                                           const std::stop_token& stop)
 {
     ProgressLine line;
     bool hasBlocks = false;
@@ -119,23 +120,10 @@ std::expected<ScanOutcome, LoadError> scan(const QString& path, const SourcePoin
     };
     const RecordChooser chooser =
         options.filter.isEmpty() ? RecordChooser() : recordChooser({.selection = {}, .expression = options.filter});
-    auto outcome = scanLog(source, hand, {}, chooser, options.choices);
-    if (outcome && !hasBlocks)
+    auto outcome = scanLog(source, hand, stop, chooser, options.choices, options.rowMaker);
+    if (outcome && outcome->isComplete && !hasBlocks)
         sink(path, {.block = headerBlock(source, outcome->layout)});
     return outcome;
-}
-
-Reading readLog(const QString& path, const SourcePointer& source, const ReadingOptions& options, const LogSink& sink)
-{
-    FlawCounter flaws;
-    const auto outcome = scan(path, source, options, [&](const QString& log, const ScannedBlock& scanned) {
-        flaws.add(*scanned.block);
-        sink(log, scanned);
-    });
-    if (outcome)
-        return tellFlaws(path, *outcome, flaws);
-    complain(describeLoadError(outcome.error()));
-    return Reading::Failed;
 }
 
 /// Says why nothing more is read.
@@ -149,7 +137,33 @@ void explain(const LoadError& error)
 
 } // namespace
 
+Reading readLog(const QString& path, const SourcePointer& source, const ReadingOptions& options, const LogSink& sink,
+                const std::stop_token& stop)
+{
+    FlawCounter flaws;
+    const auto outcome = scan(
+        path, source, options,
+        [&](const QString& log, const ScannedBlock& scanned) {
+            flaws.add(*scanned.block);
+            sink(log, scanned);
+        },
+        stop);
+    if (outcome && !outcome->isComplete)
+        return Reading::Flawed;
+    if (outcome)
+        return tellFlaws(path, *outcome, flaws);
+    complain(describeLoadError(outcome.error()));
+    return Reading::Failed;
+}
+
 Reading readLogs(const QString& path, const ReadingOptions& options, const LogSink& sink)
+{
+    return visitEach(path, options, [&](const QString& log, const SourcePointer& source) {
+        return readLog(log, source, options, sink);
+    });
+}
+
+Reading visitEach(const QString& path, const ReadingOptions& options, const LogReader& readOne)
 {
     bool isClean = true;
     bool hasLog = false;
@@ -159,7 +173,7 @@ Reading readLogs(const QString& path, const ReadingOptions& options, const LogSi
         line.reset(); // nobody else may write meanwhile
         Reading reading = Reading::Failed;
         if (log)
-            reading = readLog(address.member.isEmpty() ? path : (*log)->path(), *log, options, sink);
+            reading = readOne(address.member.isEmpty() ? path : (*log)->path(), *log);
         else
             explain(log.error());
         isClean = isClean && reading == Reading::Clean;

@@ -31,6 +31,7 @@ struct ReadingOptions
     ScanChoices choices;
     FilterExpression filter;
     std::optional<quint64> maximumUnpacked; ///< As UnpackOptions::maximum.
+    RowMaker rowMaker = {}; ///< As scanLog() has it.
 };
 
 /// Receives the blocks of a log in their order, with the records that the filter lets through, if there is a filter.
@@ -43,6 +44,16 @@ using LogSink = std::function<void(const QString& path, const ScannedBlock& scan
  * error how it goes, what is malformed and what was skipped.
  */
 [[nodiscard]] Reading readLogs(const QString& path, const ReadingOptions& options, const LogSink& sink);
+
+/// Reads one log at @p path, or in an archive there.
+using LogReader = std::function<Reading(const QString& path, const SourcePointer& source)>;
+
+/// As readLogs(), with @p readOne for each log in its turn. It may tell standard error what it likes.
+[[nodiscard]] Reading visitEach(const QString& path, const ReadingOptions& options, const LogReader& readOne);
+
+/// The part of readLogs() for one log. Where @p stop is requested, there is no telling how it is.
+[[nodiscard]] Reading readLog(const QString& path, const SourcePointer& source, const ReadingOptions& options,
+                              const LogSink& sink, const std::stop_token& stop = {});
 
 /// The option `--max-unpacked` of the verbs that read logs.
 [[nodiscard]] QCommandLineOption maximumUnpackedOption();

@@ -6,6 +6,7 @@
 #include "model/index/indexblock.h"
 
 #include <functional>
+#include <span>
 
 namespace TmgLens {
 
@@ -16,5 +17,12 @@ namespace TmgLens {
  */
 using RecordChooser =
     std::function<std::expected<std::vector<quint32>, LoadError>(const IndexBlock& block, std::string_view bytes)>;
+
+/**
+ * Makes text of the records @p chosen of a block while its bytes are at hand: the rows of a file that the log becomes.
+ * May be called from several threads at once.
+ */
+using RowMaker =
+    std::function<std::string(const BlockPointer& block, std::string_view bytes, std::span<const quint32> chosen)>;
 
 } // namespace TmgLens

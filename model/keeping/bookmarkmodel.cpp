@@ -3,6 +3,7 @@
 
 #include "model/keeping/bookmarkmodel.h"
 
+#include "model/index/logposition.h"
 #include "model/output/csvcell.h"
 #include "model/output/harmlesstext.h"
 #include "model/table/timedisplay.h"
@@ -15,34 +16,6 @@
 namespace TmgLens {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-std::size_t offsetInPart(const RecordIndex::Part& part, quint64 offset)
-{
-    return std::size_t(offset - part.block->begin);
-}
-
-/// The record of the log at @p path whose first byte is at @p offset, if there is one.
-std::optional<RecordNumber> recordStartingAt(const RecordIndex& index, const QString& path, quint64 offset)
-{
-    const auto isOfLog = [&path](const RecordIndex::File& file) { return file.source->path() == path; };
-    const auto file = std::ranges::find_if(index.files(), isOfLog);
-    const auto number = std::size_t(file - index.files().begin());
-    const auto parts = std::ranges::equal_range(index.parts(), number, {}, &RecordIndex::Part::file);
-    const auto beginOf = [](const RecordIndex::Part& part) { return part.block->begin; };
-    const auto after = std::ranges::upper_bound(parts, offset, {}, beginOf);
-    if (after == parts.begin())
-        return {};
-    const RecordIndex::Part& part = *std::prev(after);
-    const auto& starts = part.block->starts;
-    const auto found = std::ranges::lower_bound(starts, offsetInPart(part, offset));
-    if (found == starts.end() || *found != offsetInPart(part, offset))
-        return {};
-    return RecordNumber(part.firstRecord + quint32(found - starts.begin()));
-}
-
-} // namespace
 
 BookmarkModel::BookmarkModel(const LogTableModel* log, QObject* parent) : QAbstractTableModel(parent), m_log(log)
 {
@@ -167,7 +140,7 @@ void BookmarkModel::findAbsent()
 {
     const qsizetype before = m_absent.size();
     m_absent.removeIf([this](const Placed& absent) {
-        const auto record = recordStartingAt(m_log->records(), absent.path, absent.bookmark.offset);
+        const auto record = findRecord(m_log->records(), {absent.path, absent.bookmark.offset});
         if (record && rowOf(*record) < 0)
             insert(*record, absent);
         return record.has_value();
@@ -187,9 +160,7 @@ void BookmarkModel::insert(RecordNumber record, const Placed& placed)
 
 BookmarkModel::Placed BookmarkModel::bookmarkFor(RecordNumber record) const
 {
-    const RecordIndex::Place place = m_log->records().place(record);
-    const quint64 offset = place.part->block->begin + place.part->block->starts[place.record];
-    const QString path = place.part->block->source->path();
+    const auto [path, offset] = positionOf(m_log->records(), record);
     const auto isIt = [&](const Placed& removed) { return removed.path == path && removed.bookmark.offset == offset; };
     const auto before = std::ranges::find_if(m_removed, isIt);
     if (before != m_removed.end())

@@ -62,11 +62,17 @@ std::optional<Filter::Times> zoomFrom(const QJsonValue& value)
     return Filter::Times{.begin = *begin, .end = *end};
 }
 
-std::optional<RecordNumber> recordFrom(const QJsonValue& value)
+QJsonObject toObject(const LogPosition& record)
 {
-    const qint64 number = value.toInteger(-1);
-    return number >= 0 && number <= std::numeric_limits<qint32>::max() ? std::optional(RecordNumber(quint32(number)))
-                                                                       : std::nullopt;
+    return {{u"log"_s, record.log}, {u"offset"_s, qint64(record.offset)}};
+}
+
+std::optional<LogPosition> recordFrom(const QJsonValue& value)
+{
+    const QString log = value["log"_L1].toString();
+    const qint64 offset = value["offset"_L1].toInteger(-1);
+    return !log.isEmpty() && offset >= 0 ? std::optional(LogPosition{.log = log, .offset = quint64(offset)})
+                                         : std::nullopt;
 }
 
 // -- A window --------------------------------------------------------------------------------------------------------
@@ -76,11 +82,11 @@ QJsonObject placeObject(const WindowView& window)
 {
     QJsonObject place;
     if (window.current) {
-        place.insert("record"_L1, qint64(qToUnderlying(*window.current)));
+        place.insert("record"_L1, toObject(*window.current));
         place.insert("column"_L1, window.currentColumn);
     }
     if (window.anchor) {
-        place.insert("anchor"_L1, qint64(qToUnderlying(*window.anchor)));
+        place.insert("anchor"_L1, toObject(*window.anchor));
         place.insert("rows-above"_L1, window.rowsAbove);
     }
     return place;

@@ -6,7 +6,7 @@
 #include "model/filter/filternode.h"
 #include "model/filter/filterterms.h"
 #include "model/filter/resultselection.h"
-#include "model/index/recordindex.h"
+#include "model/index/logposition.h"
 #include "model/keeping/keepingerror.h"
 
 #include <QByteArray>
@@ -30,9 +30,9 @@ struct WindowView
     QString sortField = {}; ///< Its name; empty for the order of the file.
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
 
-    std::optional<RecordNumber> current = {};
+    std::optional<LogPosition> current = {};
     int currentColumn = 0;
-    std::optional<RecordNumber> anchor = {}; ///< What stays where it is on screen.
+    std::optional<LogPosition> anchor = {}; ///< What stays where it is on screen.
     int rowsAbove = 0; ///< Rows on screen above it.
 
     std::optional<Filter::Times> zoom = {}; ///< Of the time strip.

@@ -16,7 +16,14 @@
 
 namespace TmgLens {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto standardInput = "-"_L1; // as a path
+
+} // namespace
 
 /**
  * Gathers blocks into steps: a view pays for an insertion in proportion to the rows that it has, and in proportion to
@@ -49,7 +56,7 @@ public:
         }
     }
 
-    void end(std::expected<LoadOutcome, LoadError> end)
+    void end(LoadOutcome end)
     {
         m_step.end = std::move(end);
         send();
@@ -77,16 +84,13 @@ public:
     {
     }
 
-    std::expected<LoadOutcome, LoadError> run()
+    LoadOutcome run()
     {
-        if (m_request.source)
-            scan({.file = m_request.source->path()}, m_request.source);
-        else
-            visitAll(filesOf(m_request.paths));
+        visitAll(filesOf(m_request.paths));
         m_outcome.isComplete = !m_stop.stop_requested();
         const auto isRead = [](const LoadedLog& log) { return log.outcome.has_value(); };
         if (m_outcome.isComplete && std::ranges::none_of(m_outcome.logs, isRead))
-            return std::unexpected(firstError());
+            m_outcome.failure = firstError();
         return std::move(m_outcome);
     }
 
@@ -97,7 +101,10 @@ private:
         for (const QString& file : files) {
             if (m_stop.stop_requested())
                 return;
-            visit(file);
+            if (file == standardInput && m_request.source)
+                scan({.file = m_request.source->path()}, m_request.source);
+            else
+                visit(file);
             ++m_progress.file;
         }
     }
@@ -200,7 +207,8 @@ void LogLoader::load(QPromise<Step>& promise, const LoadRequest& request, const 
     try {
         sender.end(Worker(sender, request, stop).run());
     } catch (const std::exception&) { // only memory can be short; Qt may have wrapped it
-        sender.end(std::unexpected(LoadError{.kind = LoadError::Kind::NoMemory, .path = request.paths.value(0)}));
+        sender.end(
+            {.logs = {}, .failure = LoadError{.kind = LoadError::Kind::NoMemory, .path = request.paths.value(0)}});
     }
 }
 
@@ -227,10 +235,10 @@ void LogLoader::take(const Step& step)
     if (!step.end || m_watcher.get() != job) // a slot may have started another load
         return;
     m_hasEnded = true;
-    if (*step.end)
-        Q_EMIT finished(**step.end);
+    if (step.end->failure)
+        Q_EMIT failed(*step.end->failure, *step.end);
     else
-        Q_EMIT failed(step.end->error());
+        Q_EMIT finished(*step.end);
 }
 
 } // namespace TmgLens

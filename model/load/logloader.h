@@ -17,7 +17,7 @@ namespace TmgLens {
 struct LoadRequest
 {
     QStringList paths; ///< Of logs, archives and folders, as filesOf() and visitLogs() take them.
-    SourcePointer source = {}; ///< What is open already, in place of what is at the paths.
+    SourcePointer source = {}; ///< What is open already, in place of standard input.
     ScanChoices choices = {};
     std::optional<quint64> maximumUnpacked = {}; ///< As UnpackOptions::maximum.
 };
@@ -47,6 +47,7 @@ struct LoadOutcome
 {
     QList<LoadedLog> logs; ///< All that have been looked at, in their order.
     bool isComplete = true; ///< False if it was stopped.
+    std::optional<LoadError> failure = {}; ///< Why no log could be read to its end: the reason of the first one.
 };
 
 /**
@@ -79,8 +80,8 @@ Q_SIGNALS:
     /// After each batch.
     void progressChanged(const TmgLens::LoadProgress& progress);
     void finished(const TmgLens::LoadOutcome& outcome);
-    /// No log could be read to its end, for this reason: that of the first one.
-    void failed(const TmgLens::LoadError& error);
+    /// No log could be read to its end; the outcome has the failure, and records of its logs may have come.
+    void failed(const TmgLens::LoadError& error, const TmgLens::LoadOutcome& outcome);
 
 private:
     /// What the worker hands over: where a log is, blocks, or the end.
@@ -89,7 +90,7 @@ private:
         std::optional<LogAddress> address = {};
         QList<BlockPointer> blocks = {};
         LoadProgress progress = {};
-        std::optional<std::expected<LoadOutcome, LoadError>> end = {};
+        std::optional<LoadOutcome> end = {};
     };
     class StepSender;
     class Worker;

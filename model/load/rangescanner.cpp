@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <new>
+#include <numeric>
 
 namespace TmgLens {
 
@@ -56,18 +57,31 @@ public:
             scanned.recordsEnd = m_recordsEnd;
         }
         for (auto& block : parsed.blocks) {
-            ScannedBlock& last = scanned.blocks.emplace_back(std::move(block));
-            if (!m_job.chooser)
-                continue;
-            auto chosen = m_job.chooser(*last.block, bytesOf(*last.block));
-            if (!chosen)
-                return std::unexpected(chosen.error());
-            last.chosen = *std::move(chosen);
+            if (const auto seen = lookThrough(scanned.blocks.emplace_back(std::move(block))); !seen)
+                return std::unexpected(seen.error());
         }
         return scanned;
     }
 
 private:
+    /// Has the records of a block chosen, and rows made of them, while its bytes are here.
+    std::expected<void, LoadError> lookThrough(ScannedBlock& scanned) const
+    {
+        const std::string_view blockBytes = bytesOf(*scanned.block);
+        if (m_job.chooser) {
+            auto chosen = m_job.chooser(*scanned.block, blockBytes);
+            if (!chosen)
+                return std::unexpected(chosen.error());
+            scanned.chosen = *std::move(chosen);
+        }
+        if (!m_job.rowMaker)
+            return {};
+        std::vector<quint32> all(m_job.chooser ? 0 : scanned.block->size());
+        std::iota(all.begin(), all.end(), 0U);
+        scanned.rows = m_job.rowMaker(scanned.block, blockBytes, m_job.chooser ? scanned.chosen : all);
+        return {};
+    }
+
     /// Line by line.
     std::expected<bool, LoadError> parseLines()
     {

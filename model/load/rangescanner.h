@@ -14,6 +14,7 @@ struct ScanJob
     quint64 dataStart = 0;
     quint64 dataEnd = 0; ///< Where the log ends; the last line of a range may reach up to there.
     RecordChooser chooser;
+    RowMaker rowMaker;
 };
 
 /// Which bytes of the source a task looks after: the records that start in them. Not empty.

@@ -21,6 +21,7 @@ namespace {
 
 constexpr quint64 firstStretchLength = 64 * 1024; // a screenful of records, soon
 constexpr quint64 stretchLength = 4 * 1024 * 1024;
+constexpr quint64 rowStretchLength = 512 * 1024; // where rows are made, they and the bytes stay in the cache
 constexpr quint64 endLength = 64 * 1024; // looked at to find out the format
 
 /// Up to @p length bytes of @p source that end at @p end.
@@ -88,7 +89,8 @@ private:
 
     void startTask()
     {
-        const quint64 length = m_next == m_job.dataStart ? firstStretchLength : stretchLength;
+        const quint64 usualLength = m_job.rowMaker ? rowStretchLength : stretchLength;
+        const quint64 length = m_next == m_job.dataStart ? firstStretchLength : usualLength;
         const ScanRange range{m_next, std::min(m_next + length, m_job.dataEnd)};
         m_next = range.end;
         m_tasks.push_back({range, QtConcurrent::run(&m_pool, [this, range, layout = m_layout] {
@@ -121,7 +123,7 @@ private:
 
 std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const BlockSink& sink,
                                               const std::stop_token& stop, const RecordChooser& chooser,
-                                              const ScanChoices& choices)
+                                              const ScanChoices& choices, const RowMaker& rowMaker)
 {
     std::vector<char> start(std::size_t(std::min<quint64>(source->size(), detectionLength)));
     const auto count = source->read(0, start);
@@ -133,15 +135,23 @@ std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const
     const auto end = readBefore(*source, *dataEnd, endLength);
     if (!end)
         return std::unexpected(end.error());
-    const auto format =
-        detectFormat({start.data(), *count}, source->path(), {end->data(), end->size()}, choices.dateOrder);
+    const auto detect = [&](std::optional<LogLayout::DateOrder> dateOrder) {
+        return detectFormat({start.data(), *count}, source->path(), {end->data(), end->size()}, dateOrder);
+    };
+    auto format = detect(choices.dateOrder);
+    if (format && format->layout->isDateOrderGuessed && choices.guessedDateOrder)
+        format = detect(choices.guessedDateOrder);
     if (!format) // what is left of a broken source can be too little to look like a log
         return std::unexpected(source->damage().value_or(format.error()));
 
     ScanOutcome outcome{.layout = format->layout, .damage = source->damage()};
     if (*dataEnd < source->size())
         outcome.tail = LogTail{*dataEnd, source->size() - *dataEnd};
-    const ScanJob job{.source = source, .dataStart = format->dataStart, .dataEnd = *dataEnd, .chooser = chooser};
+    const ScanJob job{.source = source,
+                      .dataStart = format->dataStart,
+                      .dataEnd = *dataEnd,
+                      .chooser = chooser,
+                      .rowMaker = rowMaker};
     Scan scan(job, format->layout);
     while (true) {
         if (stop.stop_requested()) {

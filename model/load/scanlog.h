@@ -45,6 +45,7 @@ struct ScannedBlock
 {
     BlockPointer block = {};
     std::vector<quint32> chosen = {}; ///< What the chooser returned for it.
+    std::string rows = {}; ///< What was made of those; of all of its records, if there is no chooser.
 };
 
 /**
@@ -57,17 +58,18 @@ using BlockSink = std::function<void(const ScannedBlock& scanned, const ScanProg
 struct ScanChoices
 {
     std::optional<LogLayout::DateOrder> dateOrder = {}; ///< Of dates in the server's locale.
+    std::optional<LogLayout::DateOrder> guessedDateOrder = {}; ///< The same, for logs that do not tell it themselves.
 };
 
 /**
  * Reads @p source from start to end: finds out the format, parses stretches of it in parallel and hands the blocks to
- * @p sink in order, with the records that @p chooser chooses, whose error ends the scan.
+ * @p sink in order, with the records that @p chooser chooses, whose error ends the scan, and what @p rowMaker makes of
+ * them.
  *
  * Blocks the caller, so the window runs it through LogLoader. Ends early, without an error, when @p stop is requested.
  */
-[[nodiscard]] std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const BlockSink& sink,
-                                                            const std::stop_token& stop,
-                                                            const RecordChooser& chooser = {},
-                                                            const ScanChoices& choices = {});
+[[nodiscard]] std::expected<ScanOutcome, LoadError>
+scanLog(const SourcePointer& source, const BlockSink& sink, const std::stop_token& stop,
+        const RecordChooser& chooser = {}, const ScanChoices& choices = {}, const RowMaker& rowMaker = {});
 
 } // namespace TmgLens

@@ -165,6 +165,24 @@ std::expected<void, LoadError> CsvRows::make(std::span<const quint32> records)
     return added;
 }
 
+void CsvRows::make(std::span<const quint32> records, std::string_view blockBytes)
+{
+    m_text.clear();
+    m_rowEnds.clear();
+    const RecordIndex::Part& part = m_format.index.parts().front();
+    enter(part);
+    if (records.size() == part.block->size())
+        m_text.reserve(blockBytes.size() + blockBytes.size() / 16); // for quotes and the ends of lines
+    for (const quint32 record : records)
+        addRecord(part, record, recordIn(blockBytes, *part.block, record));
+}
+
+void CsvRows::enter(const RecordIndex::Part& part)
+{
+    if (std::exchange(m_part, &part) != &part)
+        m_hasColumnsInOrder = areInOrder(m_format.options.columns, part);
+}
+
 /// Brings the rows of m_ascending into the order of @p records.
 void CsvRows::arrangeRows(std::span<const quint32> records)
 {
@@ -181,8 +199,7 @@ std::expected<void, LoadError> CsvRows::addAll(std::span<const quint32> records)
 {
     while (!records.empty()) {
         const RecordIndex::Part& part = *m_format.index.place(RecordNumber(records.front())).part;
-        if (std::exchange(m_part, &part) != &part)
-            m_hasColumnsInOrder = areInOrder(m_format.options.columns, part);
+        enter(part);
         const std::size_t count = ascendingRun(part, records);
         if (const auto added = addRun(part, records.first(count)); !added)
             return added;

@@ -36,11 +36,16 @@ public:
 
     /// Makes the rows of @p records, which may be in any order, in place of those that were there.
     [[nodiscard]] std::expected<void, LoadError> make(std::span<const quint32> records);
+    /// The same of an index of one block, all of whose bytes are at hand.
+    void make(std::span<const quint32> records, std::string_view blockBytes);
     [[nodiscard]] std::string_view text() const { return m_text; }
+    /// Gives the rows away.
+    [[nodiscard]] std::string takeText() { return std::move(m_text); }
 
 private:
     [[nodiscard]] std::expected<void, LoadError> addAll(std::span<const quint32> records);
     void arrangeRows(std::span<const quint32> records);
+    void enter(const RecordIndex::Part& part);
     [[nodiscard]] std::expected<void, LoadError> addRun(const RecordIndex::Part& part,
                                                         std::span<const quint32> records);
     void addRecord(const RecordIndex::Part& part, std::size_t record, std::string_view bytes);

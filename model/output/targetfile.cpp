@@ -52,11 +52,15 @@ Written writeAll(QIODevice& device, std::string_view bytes)
     return {};
 }
 
-Written writeTargetFile(const QString& path, const std::function<Written(QIODevice&)>& write)
+bool isReplaced(const QString& path)
 {
     const QFileInfo target(path);
-    const bool isDevice = target.exists() && !target.isFile() && !target.isDir();
-    return isDevice ? writeInPlace(path, write) : replaceFile(path, write);
+    return !target.exists() || target.isFile() || target.isDir();
+}
+
+Written writeTargetFile(const QString& path, const std::function<Written(QIODevice&)>& write)
+{
+    return isReplaced(path) ? replaceFile(path, write) : writeInPlace(path, write);
 }
 
 } // namespace TmgLens

@@ -28,6 +28,9 @@ using Written = std::expected<void, ExportError>;
 /// Writes all of @p bytes to @p device.
 [[nodiscard]] Written writeAll(QIODevice& device, std::string_view bytes);
 
+/// True if writeTargetFile() replaces the file @p path only at the end; false for devices and pipes.
+[[nodiscard]] bool isReplaced(const QString& path);
+
 /// Writes by @p write to the file @p path, which is replaced only when all of it is written. Devices and pipes, which
 /// cannot be replaced, are written to.
 [[nodiscard]] Written writeTargetFile(const QString& path, const std::function<Written(QIODevice&)>& write);

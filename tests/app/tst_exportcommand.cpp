@@ -31,6 +31,7 @@ private Q_SLOTS:
     void endsQuietlyWhenNobodyReads();
     void filtersBeforeItWrites();
     void tellsOfSurplusCells();
+    void writesLogsThatChangeTheirLayout();
     void mergesSeveralLogsByTime();
     void promisesWhatATargetHeldOnlyIfItHeldSomething();
 
@@ -174,6 +175,26 @@ void TestExportCommand::tellsOfSurplusCells()
     QVERIFY(!run.output.contains("more"));
     QVERIFY2(run.errors.contains("more cells than the log has fields: 2. The surplus cells are not in the CSV."),
              run.errors);
+}
+
+/// Which cannot be known when the first record is read.
+void TestExportCommand::writesLogsThatChangeTheirLayout()
+{
+    const QByteArray log = webLog({"200"});
+    QByteArray other = webLog({"304"});
+    other.replace("sc-status\r\n", "sc-status\tmore\r\n").replace("\t304\r\n", "\t304\tx\r\n");
+    const QByteArray expected = "sc-status,more\r\n200,\r\n304,x\r\n";
+    const QStringList columns{u"--columns"_s, u"sc-status,more"_s};
+    QCOMPARE(runTmglens(QStringList{u"export"_s, u"-"_s} + columns, log + other).output, expected);
+    const CommandRun run = runTmglens(QStringList{u"export"_s, u"-"_s, u"-o"_s, target()}, log + other);
+    QCOMPARE(run.status, 0);
+    QCOMPARE(run.errors, QByteArray());
+    QCOMPARE(fileContent(target()),
+             "c-ip,cs-username,date,time,cs-uri,sc-status,more\r\n"
+             "10.0.0.0,user0,2010-05-12,00:00:00,http://host0.example/,200,\r\n"
+             "10.0.0.0,user0,2010-05-12,00:00:00,http://host0.example/,304,x\r\n");
+    QCOMPARE(files(), QStringList(u"out.csv"_s));
+    QCOMPARE(runTmglens({u"export"_s, u"-"_s, u"--columns"_s, u"other"_s}, log).status, 2);
 }
 
 void TestExportCommand::mergesSeveralLogsByTime()

@@ -222,6 +222,37 @@ void LogTableView::goTo(const TablePlace& place)
     Q_EMIT currentRecordChanged();
 }
 
+KeptPlace LogTableView::keptPlace() const
+{
+    const RecordIndex& index = m_log->records();
+    const auto position = [&index](RecordNumber record) { return positionOf(index, record); };
+    const TablePlace here = place();
+    KeptPlace kept{.selected = {},
+                   .current = here.current.transform(position),
+                   .currentColumn = here.currentColumn,
+                   .anchor = here.anchor.transform(position),
+                   .rowsAbove = here.rowsAbove};
+    for (const quint32 record : here.selected)
+        kept.selected.push_back(position(RecordNumber(record)));
+    return kept;
+}
+
+void LogTableView::goTo(const KeptPlace& place)
+{
+    const RecordIndex& index = m_log->records();
+    const auto find = [&index](const LogPosition& position) { return findRecord(index, position); };
+    TablePlace there{.selected = {},
+                     .current = place.current.and_then(find),
+                     .currentColumn = place.currentColumn,
+                     .anchor = place.anchor.and_then(find),
+                     .rowsAbove = place.rowsAbove};
+    for (const LogPosition& position : place.selected) {
+        if (const auto record = find(position))
+            there.selected.push_back(qToUnderlying(*record));
+    }
+    goTo(there);
+}
+
 bool LogTableView::isAtEnd() const
 {
     return verticalScrollBar()->value() == verticalScrollBar()->maximum();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/index/logposition.h"
 #include "model/table/recordrows.h"
 #include "ui/table/uniformtableview.h"
 
@@ -17,7 +18,7 @@ class LogTableModel;
 class RecordDelegate;
 class ResultFilterModel;
 
-/// Where a person is in a table, by record: it survives another filter, another order and a reload.
+/// Where a person is in a table, by record: it survives another filter and another order.
 struct TablePlace
 {
     std::vector<quint32> selected; ///< Nothing if too many were selected to be worth it.
@@ -25,6 +26,16 @@ struct TablePlace
     int currentColumn = 0;
     std::optional<RecordNumber> anchor; ///< What stays where it is on screen: the current record, else the first there.
     int rowsAbove = 0; ///< Rows on screen above it.
+};
+
+/// The same by the places of the records in their logs: it survives a reload too, and the end of the program.
+struct KeptPlace
+{
+    std::vector<LogPosition> selected;
+    std::optional<LogPosition> current;
+    int currentColumn = 0;
+    std::optional<LogPosition> anchor;
+    int rowsAbove = 0;
 };
 
 /// The records of a log as a table.
@@ -50,6 +61,9 @@ public:
     [[nodiscard]] TablePlace place() const;
     /// Goes back to @p place, as far as its records are shown; the nearest one stands in for a current one that is not.
     void goTo(const TablePlace& place);
+    [[nodiscard]] KeptPlace keptPlace() const;
+    /// The same with a place that was kept, as far as its records are there again.
+    void goTo(const KeptPlace& place);
     /// Whether the last row is on screen.
     [[nodiscard]] bool isAtEnd() const;
     /// Makes @p record the current one; false if it is not shown.

@@ -144,7 +144,8 @@ void FollowControl::askForReload()
         : tr("“%1” was changed before its end. Its records stay in the list, but their text may not be in the file any "
              "more.")
               .arg(name);
-    m_parts.page->showQuestion(sentence, {{tr("&Reload"), [this] { m_parts.loading->reload(); }}});
+    m_parts.page->showQuestion(MessageBar::Kind::Information, sentence,
+                               {{tr("&Reload"), [this] { m_parts.loading->reload(); }}});
 }
 
 void FollowControl::tellBegun(const LoadedLog& log)

@@ -44,6 +44,33 @@ QString recordsBefore(const LoadError& error)
     return LoadingControl::tr("%1 The records before that are shown.").arg(describeLoadError(error));
 }
 
+bool hasGuessedDates(const LoadedLog& log)
+{
+    return log.outcome && log.outcome->layout && log.outcome->layout->isDateOrderGuessed;
+}
+
+/// Whether an archive was left because it unpacks to more than is allowed.
+bool isTooLarge(const LoadedLog& log)
+{
+    return !log.outcome && log.outcome.error().kind == LoadError::Kind::UnpacksTooLarge;
+}
+
+/// What kept @p logs from being read to the end; empty if they were.
+QString describeProblem(const QList<LoadedLog>& logs)
+{
+    const auto isWhole = [](const LoadedLog& log) { return log.outcome && !log.outcome->damage; };
+    const auto first = std::ranges::find_if_not(logs, isWhole);
+    if (first == logs.end())
+        return {};
+    const LoadError error = first->outcome ? *first->outcome->damage : first->outcome.error();
+    if (logs.size() == 1)
+        return recordsBefore(error);
+    return LoadingControl::tr("%1 of %2 files could not be read to the end. The first one: %3")
+        .arg(std::ranges::count_if(logs, std::not_fn(isWhole)))
+        .arg(logs.size())
+        .arg(describeLoadError(error));
+}
+
 QString nothingPasses()
 {
     return LoadingControl::tr("No record passes the filter.\n“Show all records” in the View menu takes every filter "
@@ -96,7 +123,7 @@ bool LoadingControl::canReload() const
     return !m_paths.isEmpty() && !m_paths.contains(noFile);
 }
 
-void LoadingControl::open(const QStringList& paths, const std::optional<TablePlace>& place)
+void LoadingControl::open(const QStringList& paths, const std::optional<KeptPlace>& place)
 {
     m_paths = absolutePaths(paths);
     m_source.reset();
@@ -163,19 +190,24 @@ void LoadingControl::forget()
 
 void LoadingControl::reload()
 {
-    m_placeAfterLoad = m_page->table()->place();
+    m_placeAfterLoad = m_page->table()->keptPlace();
     repeat();
 }
 
 void LoadingControl::repeatWithoutLimit()
 {
     m_maximumUnpacked = std::numeric_limits<quint64>::max();
-    repeat();
+    if (m_log->rowCount() > 0)
+        reload();
+    else
+        repeat();
 }
 
 void LoadingControl::repeat()
 {
     m_follower.stop();
+    // First: from here on it is running, and nobody returns to a place while the old records go.
+    m_loader.start({.paths = m_paths, .source = m_source, .choices = m_choices, .maximumUnpacked = m_maximumUnpacked});
     m_begun.clear();
     m_address = logAddress(m_paths.value(0));
     m_opened = 0;
@@ -187,7 +219,6 @@ void LoadingControl::repeat()
     m_status->clearLog();
     m_status->showLoading({});
     Q_EMIT started();
-    m_loader.start({.paths = m_paths, .source = m_source, .choices = m_choices, .maximumUnpacked = m_maximumUnpacked});
 }
 
 void LoadingControl::locate(const LogAddress& address)
@@ -221,61 +252,48 @@ void LoadingControl::finish(const LoadOutcome& outcome)
     returnToPlace();
 }
 
+/// Tells in one message what went wrong, and asks what there is to ask.
 void LoadingControl::tellOutcome(const LoadOutcome& outcome)
 {
-    const auto isWhole = [](const LoadedLog& log) { return log.outcome && !log.outcome->damage; };
-    const auto faulty = std::ranges::count_if(outcome.logs, std::not_fn(isWhole));
     if (!outcome.isComplete) {
         m_page->showProblem(tr("Loading was stopped: these are the records up to there. Reload reads all of them."));
-    } else if (outcome.logs.size() == 1) {
-        tellOutcome(*outcome.logs.front().outcome);
-    } else if (faulty > 0) {
-        const LoadedLog& first = *std::ranges::find_if_not(outcome.logs, isWhole);
-        const LoadError error = first.outcome ? *first.outcome->damage : first.outcome.error();
-        m_page->showProblem(tr("%1 of %2 files could not be read to the end. The first one: %3")
-                                .arg(faulty)
-                                .arg(outcome.logs.size())
-                                .arg(describeLoadError(error)));
-    } else {
-        const auto isGuessed = [](const LoadedLog& log) {
-            return log.outcome->layout && log.outcome->layout->isDateOrderGuessed;
-        };
-        if (const auto log = std::ranges::find_if(outcome.logs, isGuessed); log != outcome.logs.end())
-            askForDateOrder(*log->outcome->layout);
+        return;
     }
+    const QString problem = describeProblem(outcome.logs);
+    QStringList sentences{problem};
+    QList<MessageBar::Answer> answers;
+    if (problem.isEmpty() && outcome.logs.size() == 1 && outcome.logs.front().outcome->tail)
+        sentences += describeTail(*outcome.logs.front().outcome->tail);
+    if (std::ranges::any_of(outcome.logs, isTooLarge))
+        answers += {tr("&Unpack it nevertheless"), [this] { repeatWithoutLimit(); }};
+    if (const auto log = std::ranges::find_if(outcome.logs, hasGuessedDates); log != outcome.logs.end()) {
+        using Order = LogLayout::DateOrder;
+        sentences += describeGuessedDates(*log->outcome->layout);
+        answers += {tr("&Day first"), [this] { setDateOrder(Order::DayMonthYear); }};
+        answers += {tr("&Month first"), [this] { setDateOrder(Order::MonthDayYear); }};
+    }
+    sentences.removeAll(QString());
+    if (!sentences.isEmpty())
+        m_page->showQuestion(problem.isEmpty() ? MessageBar::Kind::Information : MessageBar::Kind::Warning,
+                             sentences.join(u' '), answers);
 }
 
-void LoadingControl::tellOutcome(const ScanOutcome& outcome)
-{
-    if (outcome.damage)
-        m_page->showProblem(recordsBefore(*outcome.damage));
-    else if (outcome.tail)
-        m_page->showNotice(describeTail(*outcome.tail));
-    else if (outcome.layout && outcome.layout->isDateOrderGuessed)
-        askForDateOrder(*outcome.layout);
-}
-
-void LoadingControl::askForDateOrder(const LogLayout& layout)
-{
-    using Order = LogLayout::DateOrder;
-    m_page->showQuestion(describeGuessedDates(layout),
-                         {{tr("&Day first"), [this] { setDateOrder(Order::DayMonthYear); }},
-                          {tr("&Month first"), [this] { setDateOrder(Order::MonthDayYear); }}});
-}
-
-/// Reads the log again, unless it has been read so; the answer holds as long as the log is in the window.
+/// Reads the logs again that were not read so; the answer holds as long as they are in the window.
 void LoadingControl::setDateOrder(LogLayout::DateOrder order)
 {
-    m_choices.dateOrder = order;
-    const auto& parts = m_log->records().parts();
-    if (parts.empty() || parts.front().block->layout->dateOrder == order)
+    m_choices.guessedDateOrder = order;
+    const auto isOther = [order](const LoadedLog& log) {
+        return hasGuessedDates(log) && log.outcome->layout->dateOrder != order;
+    };
+    if (std::ranges::none_of(m_logs, isOther))
         return;
-    if (!canReload())
-        m_source = parts.front().block->source;
+    const auto isInput = [](const LoadedLog& log) { return log.address.file == noFile; };
+    if (const auto input = std::ranges::find_if(m_logs, isInput); input != m_logs.end())
+        m_source = input->source;
     reload();
 }
 
-void LoadingControl::fail(const LoadError& error)
+void LoadingControl::fail(const LoadError& error, const LoadOutcome& outcome)
 {
     m_status->hideLoading();
     m_isOverLimit = error.kind == LoadError::Kind::UnpacksTooLarge;
@@ -283,8 +301,9 @@ void LoadingControl::fail(const LoadError& error)
         Q_EMIT failed(describeLoadError(error));
         return;
     }
+    m_logs = outcome.logs;
     m_page->table()->setEmptyText(nothingPasses());
-    m_page->showProblem(recordsBefore(error));
+    tellOutcome(outcome);
     Q_EMIT finished();
     returnToPlace();
 }
@@ -340,7 +359,7 @@ void LoadingControl::replace(const BlockPointer& block, const QList<BlockPointer
     for (const RecordIndex::Part& part : m_log->records().parts())
         all += part.block == block ? blocks : QList<BlockPointer>{part.block};
     const bool wasAtEnd = m_page->table()->isAtEnd();
-    m_placeAfterLoad = m_page->table()->place();
+    m_placeAfterLoad = m_page->table()->keptPlace();
     rebuild(all);
     Q_EMIT grown();
     returnToPlace();

@@ -34,7 +34,7 @@ public:
 
     /// Loads what is at @p paths (logs, archives, folders; `-` is standard input) in place of what is there, and goes
     /// to @p place, if there is one.
-    void open(const QStringList& paths, const std::optional<TablePlace>& place = {});
+    void open(const QStringList& paths, const std::optional<KeptPlace>& place = {});
     /// Loads what is at @p paths beside what is there, and comes back to the place where the person is.
     void add(const QStringList& paths);
     /// Forgets the logs at @p paths, as RecordFilter names them, but never all.
@@ -92,10 +92,8 @@ private:
     void append(const QList<BlockPointer>& blocks);
     void finish(const LoadOutcome& outcome);
     void tellOutcome(const LoadOutcome& outcome);
-    void tellOutcome(const ScanOutcome& outcome);
-    void askForDateOrder(const LogLayout& layout);
     void setDateOrder(LogLayout::DateOrder order);
-    void fail(const LoadError& error);
+    void fail(const LoadError& error, const LoadOutcome& outcome);
     void takeIn(const QList<BlockPointer>& blocks);
     void takeIn(const LoadedLog& log);
     void replace(const BlockPointer& block, const QList<BlockPointer>& blocks);
@@ -116,7 +114,7 @@ private:
     std::optional<quint64> m_maximumUnpacked;
     bool m_isOverLimit = false;
     bool m_isOpenedAnew = false; ///< Of several logs another record can be the first in time than the first to come.
-    std::optional<TablePlace> m_placeAfterLoad; ///< Where the person was.
+    std::optional<KeptPlace> m_placeAfterLoad; ///< Where the person was.
 };
 
 } // namespace TmgLens

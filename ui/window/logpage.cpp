@@ -271,9 +271,9 @@ void LogPage::showProblem(const QString& sentence)
     m_messages->showMessage(MessageBar::Kind::Warning, sentence);
 }
 
-void LogPage::showQuestion(const QString& sentence, const QList<MessageBar::Answer>& answers)
+void LogPage::showQuestion(MessageBar::Kind kind, const QString& sentence, const QList<MessageBar::Answer>& answers)
 {
-    m_messages->showMessage(MessageBar::Kind::Information, sentence, answers);
+    m_messages->showMessage(kind, sentence, answers);
 }
 
 void LogPage::hideMessage()
@@ -287,7 +287,7 @@ void LogPage::describeTo(WindowView& view) const
     if (const int column = m_records->sortColumn(); column >= 0 && column < columns.size())
         view.sortField = QString::fromUtf8(columns.at(column).name);
     view.sortOrder = m_records->sortOrder();
-    const TablePlace place = m_table->place();
+    const KeptPlace place = m_table->keptPlace();
     view.current = place.current;
     view.currentColumn = std::max(0, place.currentColumn);
     view.anchor = place.anchor;

@@ -56,8 +56,8 @@ public:
     void showNotice(const QString& sentence);
     /// The same for something that went wrong.
     void showProblem(const QString& sentence);
-    /// Asks something that can wait.
-    void showQuestion(const QString& sentence, const QList<MessageBar::Answer>& answers);
+    /// Tells something with buttons for what can be done about it, now or later.
+    void showQuestion(MessageBar::Kind kind, const QString& sentence, const QList<MessageBar::Answer>& answers);
     void hideMessage();
 
     /// Shows the summary in the place of the records, or these again.

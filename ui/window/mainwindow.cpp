@@ -405,13 +405,13 @@ void MainWindow::restore(const WindowView& view)
     m_categories->setSelection(view.selection);
     m_actions.onlyMalformed->setChecked(view.isOnlyMalformed);
     m_files->setHiddenFiles(view.hiddenFiles);
-    TablePlace place{.selected = {},
-                     .current = view.current,
-                     .currentColumn = view.currentColumn,
-                     .anchor = view.anchor,
-                     .rowsAbove = view.rowsAbove};
+    KeptPlace place{.selected = {},
+                    .current = view.current,
+                    .currentColumn = view.currentColumn,
+                    .anchor = view.anchor,
+                    .rowsAbove = view.rowsAbove};
     if (view.current)
-        place.selected = {qToUnderlying(*view.current)};
+        place.selected = {*view.current};
     m_awaited = view;
     m_loading->open(view.paths, place);
 }

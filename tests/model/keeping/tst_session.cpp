@@ -49,9 +49,9 @@ void TestSession::staysTheSameAsText()
                           .isOnlyMalformed = true,
                           .sortField = u"time-taken"_s,
                           .sortOrder = Qt::DescendingOrder,
-                          .current = RecordNumber(2'000'000'000),
+                          .current = LogPosition{.log = u"/logs/b.w3c"_s, .offset = 2'000'000'000'000},
                           .currentColumn = 4,
-                          .anchor = RecordNumber(0),
+                          .anchor = LogPosition{.log = u"/logs/a.w3c"_s, .offset = 0},
                           .rowsAbove = 7,
                           .zoom = Filter::Times{.begin = LogTime(1273622400s), .end = LogTime(1273626000s)}};
     const QList<WindowView> windows = {plain, rich};
@@ -66,7 +66,7 @@ void TestSession::takesWhatMakesSense()
         {"paths": ["relative.w3c"]}, 7, {},
         {"paths": ["/a.w3c"], "filter": [{"term": "client:"}, {"term": "b"}, {"term": ""}],
          "categories": ["-class:nonsense", "-class:denied", "code", "", "-"],
-         "place": {"record": -5, "column": -1, "anchor": 1e30},
+         "place": {"record": {"log": "a", "offset": -5}, "column": -1, "anchor": 1e30},
          "zoom": {"begin": "2010-05-12T10:00:00Z", "end": "2010-05-12T09:00:00Z"}}]})";
     const auto read = sessionFromJson(json, u"s"_s);
     QVERIFY(read);

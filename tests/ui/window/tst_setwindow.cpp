@@ -35,7 +35,10 @@ private Q_SLOTS:
     void filtersByTheNameOfALog();
     void keepsCategoriesAndOrder();
     void comesBackAsItWas();
+    void staysAtItsRecordsWhenAnotherLogGrows();
     void tellsWhatCannotBeRead();
+    void asksForDatesBesideAFailure();
+    void unpacksBeyondTheLimitWhenTold();
     void hasNoListForOneLog();
 
 private:
@@ -44,6 +47,7 @@ private:
     [[nodiscard]] QString times() const;
     [[nodiscard]] QTreeView* list() const { return m_driver->part<QTreeView>(u"fileList"); }
     void tick(int row) const;
+    [[nodiscard]] QPushButton* button(const QString& text) const;
 
     OwnSettings m_settings;
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -89,6 +93,14 @@ void TestSetWindow::tick(int row) const
     const QModelIndex log = list()->model()->index(row, 0);
     list()->setCurrentIndex(log);
     QTest::keyClick(list(), Qt::Key_Space);
+}
+
+/// One of those of the message; nullptr if there is none with this text.
+QPushButton* TestSetWindow::button(const QString& text) const
+{
+    const auto buttons = m_driver->part<QWidget>(u"messageBar")->findChildren<QPushButton*>();
+    const auto found = std::ranges::find(buttons, text, &QPushButton::text);
+    return found != buttons.end() ? *found : nullptr;
 }
 
 void TestSetWindow::standsInTheOrderOfTime()
@@ -201,6 +213,30 @@ void TestSetWindow::comesBackAsItWas()
     QTRY_COMPARE(WindowDriver(next).countText(), u"2 of 4 records"_s);
 }
 
+/// The records have other numbers then.
+void TestSetWindow::staysAtItsRecordsWhenAnotherLogGrows()
+{
+    open();
+    m_driver->table()->setCurrentIndex(m_driver->table()->model()->index(2, 0));
+    const auto currentTime = [](const WindowDriver& driver) {
+        return driver.cell(driver.table()->currentIndex().row(), 3).last(1);
+    };
+    QCOMPARE(currentTime(*m_driver), u"3"_s);
+    const auto view = m_window->view();
+    write(u"a.w3c"_s,
+          webHeader + webRecord(1, "200") + "\r\n" + webRecord(4, "12209") + "\r\n" + webRecord(5, "200") + "\r\n");
+    m_driver->trigger(u"reload");
+    QTRY_COMPARE(times(), u"1 2 3 4 5"_s);
+    QTRY_COMPARE(currentTime(*m_driver), u"3"_s);
+    QCOMPARE(m_driver->table()->selectedRecords(), std::vector<quint32>{4});
+    MainWindow next;
+    next.show();
+    next.restore(view.value());
+    const WindowDriver driver(next);
+    QTRY_COMPARE(driver.countText(), u"5 of 5 records"_s);
+    QTRY_COMPARE(currentTime(driver), u"3"_s);
+}
+
 void TestSetWindow::tellsWhatCannotBeRead()
 {
     write(u"note.txt"_s, "Nothing of interest.\n");
@@ -209,6 +245,39 @@ void TestSetWindow::tellsWhatCannotBeRead()
     QVERIFY(m_driver->part<QLabel>(u"messageText")->text().startsWith(u"1 of 3 files could not be read"_s));
     QCOMPARE(list()->model()->rowCount(), 3);
     QCOMPARE(list()->model()->index(2, SetMemberModel::Kind).data().toString(), u"not read"_s);
+}
+
+/// The answer is for the logs that do not tell the order themselves.
+void TestSetWindow::asksForDatesBesideAFailure()
+{
+    const QByteArray titles = "Log Time\tClient IP\tHTTP Status Code\tURL\n";
+    const auto row = [](const QByteArray& day) {
+        return day + " 10:00:00 AM\t10.0.0.1\t200 OK\thttp://host.example/\n";
+    };
+    write(u"note.txt"_s, "Nothing of interest.\n");
+    write(u"settled.txt"_s, titles + row("12/25/2010"));
+    write(u"unsettled.txt"_s, titles + row("6/5/2010"));
+    m_window->open({m_folder->path()});
+    QTRY_COMPARE(m_driver->countText(), u"6 of 6 records"_s);
+    QTRY_VERIFY(m_driver->shows(u"messageBar"));
+    const QString message = m_driver->part<QLabel>(u"messageText")->text();
+    QVERIFY(message.startsWith(u"1 of 5 files could not be read"_s));
+    QVERIFY(message.contains(u"the month or the day"_s));
+    QTest::mouseClick(button(u"&Day first"_s), Qt::LeftButton);
+    QTRY_VERIFY(!m_driver->part<QLabel>(u"messageText")->text().contains(u"the month or the day"_s));
+    m_driver->type(u"filterLine", u"time:2010-05-06 OR time:2010-12-25"_s);
+    QTRY_COMPARE(m_driver->countText(), u"2 of 6 records"_s);
+}
+
+void TestSetWindow::unpacksBeyondTheLimitWhenTold()
+{
+    const Packing zstd = {.format = ARCHIVE_FORMAT_RAW, .filter = ARCHIVE_FILTER_ZSTD};
+    write(u"bomb.zst"_s, packed(zstd, {{"log", fortyRecords() + QByteArray(70 * 1024 * 1024, '\0')}}));
+    m_window->open({m_folder->path()});
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->countText(), u"4 of 4 records"_s, 20'000);
+    QTRY_VERIFY(button(u"&Unpack it nevertheless"_s));
+    QTest::mouseClick(button(u"&Unpack it nevertheless"_s), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(m_driver->countText(), u"44 of 44 records"_s, 20'000);
 }
 
 void TestSetWindow::hasNoListForOneLog()
