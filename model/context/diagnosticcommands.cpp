@@ -76,7 +76,9 @@ public:
     {
         if (!m_target)
             m_target = commandAddress(subject.host); // clients may ask for addresses, too
-        m_name = m_host ? m_host : m_target;
+        m_name = m_host ? m_host : commandAddress(subject.host);
+        if (!m_name && subject.host.isEmpty())
+            m_name = m_target;
         if (!m_target)
             m_target = m_host;
     }
@@ -221,7 +223,7 @@ private:
     std::optional<QString> m_port;
     std::optional<QString> m_client;
     std::optional<QString> m_target; // to connect to: the address, else the host
-    std::optional<QString> m_name; // to look up: the host, else the address
+    std::optional<QString> m_name; // to look up: the host; the address if the record names no host
 };
 
 } // namespace

@@ -112,10 +112,10 @@ void addOthers(std::vector<Fact>& facts, const CountedOthers& others, const QStr
         all.address = address;
     }
     facts.push_back(all);
-    for (const CountedOthers::Value& value : others.top)
-        facts.push_back({.name = shown(value.text),
+    for (const CountedOthers::Value& value : others.top) // names are long, counts are not
+        facts.push_back({.name = ContextPage::tr("%1 \u00D7").arg(countText(value.count)),
                          .detail = {},
-                         .value = ContextPage::tr("records: %1").arg(countText(value.count)),
+                         .value = shown(value.text),
                          .note = {},
                          .address = nextAddress()});
     const quint64 unnamed = others.distinct - std::min<quint64>(others.distinct, others.top.size());
@@ -126,11 +126,17 @@ void addOthers(std::vector<Fact>& facts, const CountedOthers& others, const QStr
 void addOwn(std::vector<Fact>& facts, const ContextFacts& context, int term)
 {
     const CodeSpread& spread = *context.spread;
-    facts.push_back({.name = ContextPage::tr("Between these two"),
-                     .detail = ContextPage::tr("this client and this destination"),
-                     .value = ContextPage::tr("records with this code: %1").arg(countText(spread.ownRecords)),
-                     .note = {},
-                     .address = termLink + QString::number(term)});
+    Fact own{.name = ContextPage::tr("Between these two"),
+             .detail = ContextPage::tr("this client and this destination"),
+             .value = ContextPage::tr("only this record has the code"),
+             .note = {}};
+    if (spread.ownRecords > 1) {
+        own.value = ContextPage::tr("records with this code: %1").arg(countText(spread.ownRecords));
+        own.address = termLink + QString::number(term);
+    }
+    facts.push_back(own);
+    if (spread.ownRecords <= 1)
+        return;
     facts.push_back({.name = ContextPage::tr("Since"),
                      .detail = ContextPage::tr("the first of them"),
                      .value = context.firstTime,

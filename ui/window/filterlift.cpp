@@ -54,7 +54,8 @@ void FilterLift::toggle()
 
 void FilterLift::goTo(RecordNumber record)
 {
-    if (m_parts.table->showRecord(record))
+    const bool isOfThisLog = qToUnderlying(record) < m_parts.log->records().recordCount();
+    if (!isOfThisLog || m_parts.table->showRecord(record))
         return;
     if (!m_lifted)
         toggle();

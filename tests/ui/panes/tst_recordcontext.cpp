@@ -147,7 +147,7 @@ void TestRecordContext::offersFilters()
             [&](QMenu*, const FilterExpression& term) { asked = term.toString(); });
     bench.activate(u"Other clients"_s);
     QCOMPARE(asked, u"code=10060 host=a.example -client=10.0.0.1 -client:-"_s);
-    bench.activate(u"10.0.0.2"_s);
+    bench.activate(u"2 \u00D7"_s);
     QCOMPARE(asked, u"code=10060 host=a.example client=10.0.0.2"_s);
     bench.activate(u"Between these two"_s);
     QCOMPARE(asked, u"code=10060 client=10.0.0.1 host=a.example"_s);
@@ -219,13 +219,9 @@ void TestRecordContext::withholdsCommands()
 {
     ContextBench bench(contextHeader + contextRecord(1, "10:00:00", "a&calc", "11001"));
     bench.showRecord(0);
-    // The address is good, the name is not: no command takes it up.
-    QVERIFY(bench.text().contains(u"nslookup 192.0.2.1"));
+    QVERIFY(bench.link(u"Copy nslookup"_s).isEmpty());
     QVERIFY(!bench.text().contains(u"nslookup a&calc"));
-    ContextBench nothing(contextHeader + "10.0.0.1\t2010-05-12\t10:00:00\ta&calc\t-\t80\tGET\thttp://a/\t11001\r\n");
-    nothing.showRecord(0);
-    QVERIFY(nothing.link(u"Copy nslookup"_s).isEmpty());
-    QVERIFY(nothing.text().contains(u"neither an address nor a proper host name"));
+    QVERIFY(bench.text().contains(u"neither an address nor a proper host name"));
 }
 
 void TestRecordContext::staysWhereTheReaderIs()
@@ -256,7 +252,7 @@ void TestRecordContext::forgetsTheRecordBefore()
     bench.showRecord(0);
     bench.showRecord(3);
     QTRY_VERIFY(!bench.text().contains(u"Counting"));
-    QVERIFY(bench.text().contains(u"records with this code: 1")); // of record 3
+    QVERIFY(bench.text().contains(u"only this record has the code")); // of record 3
     bench.showRecord(0);
     bench.pane.clear();
     QTest::qWait(400);
