@@ -58,7 +58,7 @@ std::optional<FailedSide> failedSide(quint32 errorInfo)
 
 QString title(const FailedSide& failed)
 {
-    const QString side = sideTitle(failed.side);
+    QString side = sideTitle(failed.side);
     if (!failed.isWhileConnecting)
         return side;
     return side.isEmpty() ? FailedSideText::tr("While connecting")

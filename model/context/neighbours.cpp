@@ -162,7 +162,6 @@ private:
         const CodeEntry& code = m_index.codes().at(part.codes[qToUnderlying(part.block->code(record))]);
         m_answer.nearest.push_back({.record = number,
                                     .distance = m_clock.momentOf(*part.block, record) - m_moment,
-                                    .resultClass = code.result.entry.resultClass,
                                     .result = withTitle(cellText(toStringView(code.text)), code),
                                     .what = whatHappened(text)});
         if (m_answer.nearest.size() == 2 * mostNeighbours)

@@ -14,7 +14,6 @@ struct Neighbour
 {
     RecordNumber record = {};
     std::chrono::seconds distance{}; ///< Negative if it came before.
-    ResultClass resultClass = ResultClass::Unknown;
     QString result = {}; ///< Code and title.
     QString what = {}; ///< What was asked for in a web log, what was done in a firewall log; the log's text, cut.
 };

@@ -90,9 +90,9 @@ std::optional<Party> clientParty(const Parties& parties)
 
 std::optional<Party> destinationParty(const Parties& parties, LogKind log)
 {
-    const auto host = partyOf(u"host"_s, parties.host);
-    const auto address = partyOf(u"dest"_s, parties.destination);
-    return log == LogKind::Web ? host.or_else([&] { return address; }) : address.or_else([&] { return host; });
+    const auto host = [&] { return partyOf(u"host"_s, parties.host); };
+    const auto address = [&] { return partyOf(u"dest"_s, parties.destination); };
+    return log == LogKind::Web ? host().or_else(address) : address().or_else(host);
 }
 
 } // namespace TmgLens

@@ -130,11 +130,12 @@ QString describeDirection(TrafficDirection direction, ResultClass resultClass)
     case TrafficDirection::Within:
         return TrafficDirectionText::tr(
             "Both ends are in the same network, so the traffic need not pass the firewall at "
-            "all: a wrong gateway, or a name that leads to the outer address.");
+            "all. Let browsers reach such sites without the proxy, or look for a wrong "
+            "gateway or a name that leads to the outer address.");
     case TrafficDirection::Between:
         return TrafficDirectionText::tr(
-            "It went between two of your own networks: a network rule must join them before "
-            "any access rule counts.");
+            "It went from one network to another. If both are your own, a network rule must "
+            "join them before any access rule counts.");
     case TrafficDirection::ToFirewall:
         return toFirewallText(fate);
     case TrafficDirection::FromFirewall:

@@ -16,7 +16,7 @@ enum class TrafficDirection : std::uint8_t {
     Inbound, ///< From outside to one of the firewall's own networks.
     Outbound, ///< From one of these to outside.
     Within, ///< Both ends in one network.
-    Between, ///< From one of the firewall's own networks to another.
+    Between, ///< From one network to another, of which nothing is known.
     ToFirewall,
     FromFirewall,
     FromVpn,
@@ -24,8 +24,8 @@ enum class TrafficDirection : std::uint8_t {
     FromQuarantine,
 };
 
-/// By the names that the product gives to its networks, in any case; other names are networks of the company. Nothing
-/// if either is missing.
+/// By the names that the product gives to its networks, in any case; others can be any network. Nothing if either is
+/// missing.
 [[nodiscard]] std::optional<TrafficDirection> trafficDirection(const QString& source, const QString& destination);
 
 /// What that direction means for traffic that ended with a code of @p resultClass; a sentence or two.
