@@ -181,7 +181,10 @@ void CodeLookupDialog::showMeaning(int row)
         return;
     }
     const DecodedResult meaning = m_meanings[std::size_t(row)];
-    m_view->showPage(meaning, [meaning](PageWriter& page) { writeResult(page, meaning); });
+    m_view->showPage(meaning, [meaning](PageWriter& page) {
+        writeMeaning(page, meaning);
+        writeCode(page, meaning);
+    });
 }
 
 LogKind CodeLookupDialog::chosenLog() const

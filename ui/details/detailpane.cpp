@@ -4,6 +4,8 @@
 #include "ui/details/detailpane.h"
 
 #include "model/format/fieldcutter.h"
+#include "model/output/errortext.h"
+#include "model/output/wording.h"
 #include "ui/details/resultview.h"
 
 #include <QClipboard>
@@ -23,35 +25,102 @@ DetailPane::DetailPane(QWidget* parent) : QWidget(parent), m_view(new ResultView
     parts->addWidget(m_view);
     setFocusProxy(m_view);
 
-    connect(m_view, &ResultView::linkActivated, this, [this](const QString& address) {
-        if (address == copyRecordAddress)
-            copyRecord();
-        else if (fieldOfAddress(address))
-            m_view->openMenu(address);
-    });
-    connect(m_view, &ResultView::menuAboutToShow, this, [this](QMenu* menu, const QString& address) {
-        if (const auto field = fieldOfAddress(address))
-            Q_EMIT fieldMenuAboutToShow(menu, m_record, *field);
-    });
+    connect(m_view, &ResultView::linkActivated, this, &DetailPane::follow);
+    connect(m_view, &ResultView::menuAboutToShow, this, &DetailPane::fillMenu);
+    setupContext();
     clear();
+}
+
+void DetailPane::setupContext()
+{
+    connect(&m_finder, &ContextFinder::neighboursFound, this, [this](const Neighbours& neighbours) {
+        m_facts.context.neighbours = neighbours;
+        updatePage();
+    });
+    connect(&m_finder, &ContextFinder::spreadFound, this, &DetailPane::showSpread);
+    connect(&m_finder, &ContextFinder::failed, this, [this](const LoadError& error) {
+        m_finder.cancel();
+        m_facts.context.failure = describeLoadError(error);
+        updatePage();
+    });
 }
 
 void DetailPane::showRecord(const LogRecord& record, const RecordIndex& index)
 {
-    m_record = record;
-    const RecordFacts facts{record, index.codes().at(record.code), index.recordCount()};
-    m_view->showPage(facts.code.result, [facts](PageWriter& page) { writeRecord(page, facts); });
+    m_finder.cancel();
+    const CodeEntry& code = index.codes().at(record.code);
+    m_facts = {record, code, index.recordCount(), contextOf(record, code)};
+    m_index = std::make_shared<const RecordIndex>(index);
+    m_view->showPage(code.result, [facts = m_facts](PageWriter& page) { writeRecord(page, facts); });
+    m_isContextWanted = true;
+    if (isVisible())
+        findContext();
 }
 
 void DetailPane::clear()
 {
-    m_record = {};
+    m_finder.cancel();
+    m_isContextWanted = false;
+    m_facts = {};
+    m_index.reset();
     m_view->showNotice(tr("Select a record to read what its result code means and what to do about it."));
+}
+
+void DetailPane::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_isContextWanted)
+        findContext();
+}
+
+void DetailPane::findContext()
+{
+    m_isContextWanted = false;
+    m_finder.find(m_index, m_facts.record.number);
+}
+
+void DetailPane::showSpread(const std::optional<CodeSpread>& spread)
+{
+    m_facts.context.isSpreadKnown = true;
+    m_facts.context.spread = spread;
+    if (spread) {
+        m_facts.context.firstTime = timeText(m_index->time(spread->first));
+        m_facts.context.lastTime = timeText(m_index->time(spread->last));
+    }
+    updatePage();
+}
+
+void DetailPane::updatePage()
+{
+    m_view->updatePage([facts = m_facts](PageWriter& page) { writeRecord(page, facts); });
+}
+
+/// Does what the link @p address is for.
+void DetailPane::follow(const QString& address)
+{
+    if (address == copyRecordAddress) {
+        copyRecord();
+    } else if (const auto command = commandOfAddress(address, m_facts.context)) {
+        QGuiApplication::clipboard()->setText(command->text);
+        Q_EMIT remarked(tr("Copied: %1").arg(command->text));
+    } else if (const auto record = recordOfAddress(address)) {
+        Q_EMIT recordChosen(*record);
+    } else if (fieldOfAddress(address) || termOfAddress(address, m_facts.context)) {
+        m_view->openMenu(address);
+    }
+}
+
+void DetailPane::fillMenu(QMenu* menu, const QString& address)
+{
+    if (const auto field = fieldOfAddress(address))
+        Q_EMIT fieldMenuAboutToShow(menu, m_facts.record, *field);
+    else if (const auto term = termOfAddress(address, m_facts.context))
+        Q_EMIT termMenuAboutToShow(menu, *term);
 }
 
 void DetailPane::copyRecord() const
 {
-    QGuiApplication::clipboard()->setText(cellText(toStringView(m_record.bytes)));
+    QGuiApplication::clipboard()->setText(cellText(toStringView(m_facts.record.bytes)));
 }
 
 } // namespace TmgLens

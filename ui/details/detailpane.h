@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/details/contextfinder.h"
 #include "ui/details/recordpage.h"
 
 #include <QWidget>
@@ -16,7 +17,8 @@ class ResultView;
 /**
  * All that is known of one record, to be read.
  *
- * Holds a copy of what it shows: the model may go on or be cleared meanwhile.
+ * Holds a copy of what it shows: the model may go on or be cleared meanwhile. What is to be known of the record's
+ * surroundings is looked for in the background while the pane can be seen.
  */
 class DetailPane : public QWidget
 {
@@ -34,12 +36,30 @@ Q_SIGNALS:
     /// @p menu is to be shown for a value: that of @p field in the layout of @p record, which is on show. Whoever has
     /// to do with values adds what can be done with it.
     void fieldMenuAboutToShow(QMenu* menu, const TmgLens::LogRecord& record, int field);
+    /// The same for a number of records, which are those that @p term lets through.
+    void termMenuAboutToShow(QMenu* menu, const TmgLens::FilterExpression& term);
+    /// Another record is wanted; it can be one that the filter hides.
+    void recordChosen(TmgLens::RecordNumber record);
+    /// Something that is worth a word in passing.
+    void remarked(const QString& sentence);
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
+    void setupContext();
+    void findContext();
+    void updatePage();
+    void showSpread(const std::optional<CodeSpread>& spread);
+    void follow(const QString& address);
+    void fillMenu(QMenu* menu, const QString& address);
     void copyRecord() const;
 
     ResultView* m_view;
-    LogRecord m_record; ///< On show, if there is one.
+    RecordFacts m_facts; ///< On show, if there is a record.
+    std::shared_ptr<const RecordIndex> m_index; ///< Of the record; nullptr if there is none.
+    bool m_isContextWanted = false; ///< Nobody has looked for it yet.
+    ContextFinder m_finder;
 };
 
 } // namespace TmgLens

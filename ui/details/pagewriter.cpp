@@ -58,12 +58,7 @@ void PageWriter::addHeading(const QString& text, const QString& linkText, const 
 {
     addHeading(text);
     m_cursor.insertText(QString(3, QChar::Nbsp), normalFormat());
-    QTextCharFormat format = normalFormat();
-    format.setAnchor(true);
-    format.setAnchorHref(address);
-    format.setForeground(m_palette.link());
-    format.setFontUnderline(true);
-    m_cursor.insertText(linkText, format);
+    m_cursor.insertText(linkText, linkFormat(address));
 }
 
 void PageWriter::addParagraph(const QString& text, Tone tone)
@@ -140,21 +135,32 @@ void PageWriter::addCallout(const QString& title, const QStringList& lines, cons
     leaveFrame();
 }
 
+void PageWriter::addCommand(const QString& command, const QString& note, const QString& linkText,
+                            const QString& address)
+{
+    QTextCursor cursor = insertBox(m_palette.color(QPalette::AlternateBase));
+    cursor.insertText(command, fixedFormat());
+    cursor.insertBlock();
+    cursor.insertText(linkText, linkFormat(address));
+    cursor.insertBlock();
+    cursor.insertText(note, quietFormat());
+    leaveFrame();
+}
+
 void PageWriter::addRawText(const QString& text, const QList<QTextLayout::FormatRange>& formats)
 {
     QTextCursor cursor = insertBox(m_palette.color(QPalette::AlternateBase));
 
-    QTextCharFormat fixedFormat = normalFormat();
-    fixedFormat.setFontFamilies({fixedFont().family()});
+    const QTextCharFormat plain = fixedFormat();
     qsizetype position = 0;
     for (const QTextLayout::FormatRange& range : formats) {
-        cursor.insertText(text.mid(position, range.start - position), fixedFormat);
-        QTextCharFormat format = fixedFormat;
+        cursor.insertText(text.mid(position, range.start - position), plain);
+        QTextCharFormat format = plain;
         format.merge(range.format);
         cursor.insertText(text.mid(range.start, range.length), format);
         position = range.start + range.length;
     }
-    cursor.insertText(text.mid(position), fixedFormat);
+    cursor.insertText(text.mid(position), plain);
     leaveFrame();
 }
 
@@ -203,6 +209,23 @@ QTextCharFormat PageWriter::normalFormat() const
 {
     QTextCharFormat format;
     format.setForeground(m_palette.color(QPalette::Text));
+    return format;
+}
+
+QTextCharFormat PageWriter::fixedFormat() const
+{
+    QTextCharFormat format = normalFormat();
+    format.setFontFamilies({fixedFont().family()});
+    return format;
+}
+
+QTextCharFormat PageWriter::linkFormat(const QString& address) const
+{
+    QTextCharFormat format = normalFormat();
+    format.setAnchor(true);
+    format.setAnchorHref(address);
+    format.setForeground(m_palette.link());
+    format.setFontUnderline(true);
     return format;
 }
 

@@ -43,6 +43,9 @@ public:
     void addFacts(const std::vector<Fact>& facts);
     /// Lines on a coloured ground, for what should not be overlooked.
     void addCallout(const QString& title, const QStringList& lines, const QColor& color);
+    /// A line to copy in a fixed-width font, with a link for that and, quietly, @p note under it;
+    /// QTextBrowser::anchorClicked gets @p address.
+    void addCommand(const QString& command, const QString& note, const QString& linkText, const QString& address);
     /// One line of a file in a fixed-width font.
     void addRawText(const QString& text, const QList<QTextLayout::FormatRange>& formats);
 
@@ -51,6 +54,8 @@ public:
 private:
     void startBlock(qreal spaceAbove, qreal spaceBelow);
     [[nodiscard]] QTextCharFormat nameFormat(const QString& address) const;
+    [[nodiscard]] QTextCharFormat linkFormat(const QString& address) const;
+    [[nodiscard]] QTextCharFormat fixedFormat() const;
     void writeFact(QTextTable* table, int row, const Fact& fact);
     /// A box on ground of @p color; the cursor is inside.
     QTextCursor insertBox(const QColor& color);

@@ -9,6 +9,7 @@
 #include "model/format/readablecell.h"
 #include "model/output/errortext.h"
 #include "model/table/readablevalue.h"
+#include "ui/details/pageaddress.h"
 #include "ui/details/pagewriter.h"
 #include "ui/details/resultpage.h"
 #include "ui/look/linehighlighter.h"
@@ -182,15 +183,16 @@ void writeRawText(PageWriter& page, const LogRecord& record)
 
 std::optional<int> fieldOfAddress(const QString& address)
 {
-    bool isNumber = false;
-    const int field = address.startsWith(fieldAddress) ? address.sliced(fieldAddress.size()).toInt(&isNumber) : -1;
-    return isNumber ? std::optional(field) : std::nullopt;
+    return numberOfAddress(address, fieldAddress).transform([](quint32 number) { return int(number); });
 }
 
 void writeRecord(PageWriter& page, const RecordFacts& facts)
 {
     writeFaults(page, facts.record);
-    writeResult(page, facts.code.result);
+    writeFilterReason(page, facts.context);
+    writeMeaning(page, facts.code.result);
+    writeContext(page, facts.context);
+    writeCode(page, facts.code.result);
     writeCount(page, facts);
     writeCodedFields(page, facts.record);
     writeFields(page, facts.record);

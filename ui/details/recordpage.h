@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/table/logtablemodel.h"
+#include "ui/details/contextpage.h"
 
 namespace TmgLens {
 
@@ -15,6 +15,7 @@ struct RecordFacts
     LogRecord record;
     CodeEntry code;
     quint64 recordCount = 0; ///< Of the document.
+    ContextFacts context;
 };
 
 /// The address of the link beside the raw record.
@@ -24,10 +25,11 @@ inline constexpr QLatin1StringView copyRecordAddress{"tmglens:copy-record"};
 [[nodiscard]] std::optional<int> fieldOfAddress(const QString& address);
 
 /**
- * Writes all that is known of a record: what is wrong with it, its result, its coded fields, all fields, its text.
+ * Writes all that is known of a record: what is wrong with it, its result, its surroundings, its coded fields, all
+ * fields, its text.
  *
- * The name of each field is a link, see fieldOfAddress(). Hostile lengths and characters are tamed: what is left out is
- * said.
+ * The name of each field is a link, see fieldOfAddress(); for those of the surroundings see contextpage.h. Hostile
+ * lengths and characters are tamed: what is left out is said.
  */
 void writeRecord(PageWriter& page, const RecordFacts& facts);
 

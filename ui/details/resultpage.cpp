@@ -72,7 +72,7 @@ void writeSection(PageWriter& page, const QString& heading, const QString& text)
 
 } // namespace
 
-void writeResult(PageWriter& page, const DecodedResult& result)
+void writeMeaning(PageWriter& page, const DecodedResult& result)
 {
     const ResultEntry& entry = result.entry;
     if (entry.message.isEmpty()) {
@@ -83,7 +83,11 @@ void writeResult(PageWriter& page, const DecodedResult& result)
     writeSection(page, ResultPage::tr("Causes"), entry.causes);
     writeSection(page, ResultPage::tr("How to confirm"), entry.confirm);
     writeSection(page, ResultPage::tr("What to do"), entry.advice);
+}
 
+void writeCode(PageWriter& page, const DecodedResult& result)
+{
+    const ResultEntry& entry = result.entry;
     page.addHeading(ResultPage::tr("Code"));
     page.addFacts(codeFacts(result));
 

@@ -9,7 +9,10 @@ namespace TmgLens {
 
 class PageWriter;
 
-/// Writes what is known of a result: message, the code in its bases, causes, how to confirm, what to do, the basis.
-void writeResult(PageWriter& page, const DecodedResult& result);
+/// Writes what a result means to people: message, causes, how to confirm, what to do.
+void writeMeaning(PageWriter& page, const DecodedResult& result);
+
+/// Writes the rest of what is known of it: the code in its bases, and the basis of what is said.
+void writeCode(PageWriter& page, const DecodedResult& result);
 
 } // namespace TmgLens

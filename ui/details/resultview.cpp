@@ -6,6 +6,7 @@
 #include "ui/details/pagewriter.h"
 #include "ui/details/resultheader.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QMenu>
 #include <QPointer>
@@ -13,6 +14,8 @@
 #include <QTextBrowser>
 #include <QTextTable>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace TmgLens {
 
@@ -53,6 +56,22 @@ void ResultView::showPage(const DecodedResult& result, const Page& page)
     m_page = page;
     rewrite();
     m_browser->verticalScrollBar()->setValue(0);
+}
+
+void ResultView::updatePage(const Page& page)
+{
+    m_page = page;
+    const int anchor = m_browser->textCursor().anchor();
+    const int position = m_browser->textCursor().position();
+    const int top = m_browser->verticalScrollBar()->value();
+    rewrite();
+    const int last = m_browser->document()->characterCount() - 1;
+    QTextCursor now(m_browser->document());
+    now.setPosition(std::min(anchor, last));
+    now.setPosition(std::min(position, last), QTextCursor::KeepAnchor);
+    m_browser->setTextCursor(now);
+    m_browser->document()->documentLayout()->documentSize(); // lays it out to its end: else there is nowhere to scroll
+    m_browser->verticalScrollBar()->setValue(top);
 }
 
 void ResultView::showNotice(const QString& text)

@@ -35,6 +35,8 @@ public:
 
     /// Shows @p result in the head and @p page under it, from its top.
     void showPage(const DecodedResult& result, const Page& page);
+    /// Shows @p page instead of the one before, which is about the same result; the reader stays in the same place.
+    void updatePage(const Page& page);
     /// Shows nothing but a sentence, for want of a result.
     void showNotice(const QString& text);
     /// Opens the menu of the fact with the link @p address, at the text cursor.

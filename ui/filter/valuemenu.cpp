@@ -31,17 +31,31 @@ QString shownValue(const FieldValue& value)
     return text.replace(u'&', "&&"_L1);
 }
 
+/// One action for each use of @p term.
+void addUses(QMenu* menu, const FilterExpression& term, FilterBar* bar, const QString& only, const QString& add,
+             const QString& exclude)
+{
+    const auto addUse = [&](const QString& text, TermUse use) {
+        menu->addAction(text, bar, [=] { bar->useTerm(term, use); });
+    };
+    addUse(only, TermUse::Only);
+    addUse(add, TermUse::Add);
+    addUse(exclude, TermUse::Exclude);
+}
+
 } // namespace
 
 void addFilterActions(QMenu* menu, const FieldValue& value, FilterBar* bar)
 {
-    const FilterExpression term = Filter::valueTerm(value.field, {value.value});
-    const auto add = [&](const QString& text, TermUse use) {
-        menu->addAction(text.arg(value.field.name, shownValue(value)), bar, [=] { bar->useTerm(term, use); });
-    };
-    add(ValueMenu::tr("&Show only %1 %2"), TermUse::Only);
-    add(ValueMenu::tr("Add %1 %2 to the &filter"), TermUse::Add);
-    add(ValueMenu::tr("&Exclude %1 %2"), TermUse::Exclude);
+    const auto about = [&](const QString& text) { return text.arg(value.field.name, shownValue(value)); };
+    addUses(menu, Filter::valueTerm(value.field, {value.value}), bar, about(ValueMenu::tr("&Show only %1 %2")),
+            about(ValueMenu::tr("Add %1 %2 to the &filter")), about(ValueMenu::tr("&Exclude %1 %2")));
+}
+
+void addFilterActions(QMenu* menu, const FilterExpression& term, FilterBar* bar)
+{
+    addUses(menu, term, bar, ValueMenu::tr("&Show only these records"), ValueMenu::tr("Add this to the &filter"),
+            ValueMenu::tr("&Exclude these records"));
 }
 
 } // namespace TmgLens

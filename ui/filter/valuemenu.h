@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/filter/filterexpression.h"
 #include "model/table/fieldvalue.h"
 
 class QMenu;
@@ -13,5 +14,8 @@ class FilterBar;
 
 /// Adds to @p menu what can be done with @p value by the filter: show only, add, exclude. @p bar must outlive the menu.
 void addFilterActions(QMenu* menu, const FieldValue& value, FilterBar* bar);
+
+/// The same for the records that @p term lets through.
+void addFilterActions(QMenu* menu, const FilterExpression& term, FilterBar* bar);
 
 } // namespace TmgLens

@@ -52,6 +52,29 @@ void FilterLift::toggle()
     Q_EMIT changed(m_lifted.has_value());
 }
 
+void FilterLift::goTo(RecordNumber record)
+{
+    const bool isOfThisLog = qToUnderlying(record) < m_parts.log->records().recordCount();
+    if (!isOfThisLog || m_parts.table->showRecord(record))
+        return;
+    if (!m_lifted)
+        toggle();
+    if (!m_lifted) // it has been said why
+        return;
+    if (m_parts.records->isBusy())
+        connect(
+            m_parts.records, &ResultFilterModel::updated, this, [this, record] { showLifted(record); },
+            Qt::SingleShotConnection);
+    else
+        showLifted(record);
+}
+
+void FilterLift::showLifted(RecordNumber record)
+{
+    if (m_lifted && !m_parts.table->showRecord(record))
+        Q_EMIT remarked(tr("This record is in a log that is hidden."));
+}
+
 FilterLift::Filtering FilterLift::current() const
 {
     return {.terms = m_parts.filterBar->terms(),

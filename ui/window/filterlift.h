@@ -53,6 +53,8 @@ public:
 
     /// Lifts the filter around the current record, or goes back to the filter.
     void toggle();
+    /// Makes @p record current; if the filter hides it, lifts the filter for that.
+    void goTo(RecordNumber record);
     /// Ends it without a change to the filter.
     void drop();
 
@@ -77,6 +79,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Filtering current() const;
     void lift();
+    void showLifted(RecordNumber record);
     void goBack();
     void putBack();
     void followFilter();

@@ -12,6 +12,7 @@
 #include "ui/facets/facetpanel.h"
 #include "ui/files/filepanel.h"
 #include "ui/filter/filterbar.h"
+#include "ui/filter/valuemenu.h"
 #include "ui/look/icons.h"
 #include "ui/look/linehighlighter.h"
 #include "ui/window/aboutbox.h"
@@ -341,6 +342,15 @@ void MainWindow::setupDetails()
     connect(m_details.get(), &DetailFollower::failed, this,
             [this](const LoadError& error) { m_logPage->showProblem(describeLoadError(error)); });
     connect(m_detailPane, &DetailPane::fieldMenuAboutToShow, m_logPage, &LogPage::addFieldActions);
+    connect(m_detailPane, &DetailPane::termMenuAboutToShow, m_logPage->filterBar(),
+            [bar = m_logPage->filterBar()](QMenu* menu, const FilterExpression& term) {
+                addFilterActions(menu, term, bar);
+            });
+    connect(m_detailPane, &DetailPane::recordChosen, m_lift.get(), [this](RecordNumber record) {
+        m_logPage->showSummary(false);
+        m_lift->goTo(record);
+    });
+    connect(m_detailPane, &DetailPane::remarked, m_logPage, &LogPage::remarked);
 }
 
 void MainWindow::setupTimes()

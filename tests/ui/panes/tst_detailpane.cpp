@@ -220,7 +220,7 @@ void TestDetailPane::fitsANarrowColumn()
     QCOMPARE_LE(bench.pane.minimumSizeHint().width(), 320);
     bench.pane.resize(320, 600);
     QVERIFY(QTest::qWaitFor([&] { return bench.pane.width() == 320; }));
-    QCOMPARE(bench.page()->horizontalScrollBar()->maximum(), 0); // nothing sticks out at the side
+    QTRY_COMPARE(bench.page()->horizontalScrollBar()->maximum(), 0); // nothing sticks out at the side
 }
 
 void TestDetailPane::followsThePalette()

@@ -4,6 +4,7 @@
 #include "tests/ui/window/windowdriver.h"
 
 #include "ui/categories/categorypanel.h"
+#include "ui/details/detailpane.h"
 #include "ui/filter/filterchip.h"
 
 #include <QImage>
@@ -42,6 +43,8 @@ private Q_SLOTS:
     void marksWhatComes();
     void leavesAMistakeBehind();
     void hasNothingToLift();
+    void goesToARecordThatIsHidden();
+    void goesToARecordThatIsShown();
 
 private:
     void press(Qt::Key key) const { QTest::keyClick(m_window.get(), key); }
@@ -358,6 +361,35 @@ void TestFilterLift::hasNothingToLift()
     QVERIFY(!isLifted());
     QVERIFY(!m_window->findChild<QAction*>(u"showAround"_s)->isChecked());
     QVERIFY(m_window->statusBar()->currentMessage().contains(u"No filter"_s));
+}
+
+void TestFilterLift::goesToARecordThatIsHidden()
+{
+    filter(u"code:12209"_s);
+    QTRY_COMPARE(countText(), u"100 of 400 records"_s);
+    m_table->showRecord(RecordNumber(100));
+    auto* pane = m_window->findChild<DetailPane*>();
+    Q_EMIT pane->recordChosen(RecordNumber(241));
+    QTRY_COMPARE(m_table->currentRecord(), RecordNumber(241));
+    QVERIFY(isLifted());
+    QCOMPARE(countText(), u"400 of 400 records"_s);
+    press(Qt::Key_Escape);
+    QTRY_COMPARE(countText(), u"100 of 400 records"_s);
+    Q_EMIT pane->recordChosen(RecordNumber(100'000)); // of a log that was there before
+    QVERIFY(!isLifted());
+}
+
+void TestFilterLift::goesToARecordThatIsShown()
+{
+    filter(u"code:12209"_s);
+    QTRY_COMPARE(countText(), u"100 of 400 records"_s);
+    m_window->findChild<QAction*>(u"summary"_s)->trigger();
+    Q_EMIT m_window->findChild<DetailPane*>()->recordChosen(RecordNumber(8));
+    QCOMPARE(m_table->currentRecord(), RecordNumber(8));
+    QVERIFY(m_table->isVisible());
+    QVERIFY(!isLifted());
+    QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier); // it was a jump
+    QTRY_VERIFY(m_table->currentRecord() != RecordNumber(8));
 }
 
 QTEST_MAIN(TestFilterLift)
