@@ -19,6 +19,7 @@ ALLOWED = {
     "model/index": {"model/bytes", "model/source", "model/format"},
     "model/filter": {"model/bytes", "model/source", "model/format", "model/index"},
     "model/facet": {"model/source", "model/format", "model/index", "model/filter"},
+    "model/finding": {"model/source", "model/format", "model/index", "model/filter"},
     "model/load": {"model/source", "model/format", "model/index"},
     "model/database": {"model/source", "model/format", "model/filter"},
     "model/table": {"model/source", "model/format", "model/index", "model/filter"},
