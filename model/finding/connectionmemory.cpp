@@ -18,6 +18,17 @@ std::chrono::seconds since(LogTime then, LogTime now)
 
 } // namespace
 
+void ConnectionMemory::addNeeds(const CodeEntry& code, EventNeeds& needs)
+{
+    const ResultClass resultClass = code.result.entry.resultClass;
+    const bool closes = resultClass == ResultClass::Closed;
+    if (code.log != LogKind::Firewall || (!closes && resultClass != ResultClass::Allowed))
+        return;
+    needs.isWanted = true;
+    needs.add(Attribute::Connection);
+    needs.traits |= closes ? Trait::RoundDuration : Trait::Opens;
+}
+
 void ConnectionMemory::follow(Event& event, const CodeEntry& code)
 {
     const Fingerprint key = event.attribute(Attribute::Connection);

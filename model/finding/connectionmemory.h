@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/finding/event.h"
+#include "model/finding/eventneeds.h"
 
 #include <QHash>
 
@@ -19,6 +19,9 @@ class ConnectionMemory
 public:
     /// What forgetting is measured by.
     static constexpr std::chrono::minutes span{30};
+
+    /// Adds what it wants to know of records with @p code.
+    static void addNeeds(const CodeEntry& code, EventNeeds& needs);
 
     /// Tells @p event, whose code is @p code, what is known of its connection, and learns from it.
     void follow(Event& event, const CodeEntry& code);

@@ -15,6 +15,10 @@ namespace TmgLens {
 
 namespace {
 
+constexpr IpAddress noAddress{1, 0}; // reserved: no log has it
+constexpr IpAddress unspecifiedV4{0, 0xFFFF00000000};
+constexpr IpAddress unspecifiedV6{0, 0};
+
 constexpr qint64 minute = 60'000; // milliseconds
 constexpr qint64 roundingOfMinutes = 1'000;
 
@@ -60,8 +64,17 @@ bool isInside(const IpAddress& address)
     return v4 >> 24 == 10 || v4 >> 24 == 127 || v4 >> 20 == 0xAC1 || v4 >> 16 == 0xC0A8 || v4 >> 16 == 0xA9FE;
 }
 
+/// The address in a cell, which may have a port behind it.
+std::optional<IpAddress> addressOf(std::string_view cell)
+{
+    if (isEmptyCell(cell))
+        return {};
+    const auto endpoint = parseEndpoint(cell);
+    return endpoint ? std::optional(endpoint->address) : std::nullopt;
+}
+
 /// By the name of its network, or, where the log has none, by the address: nobody reaches private ones from outside.
-Side side(std::string_view network, const std::optional<IpAddress>& address)
+Side side(std::string_view network, std::string_view end)
 {
     if (isWord(network, "external"))
         return Side::Outside;
@@ -69,18 +82,10 @@ Side side(std::string_view network, const std::optional<IpAddress>& address)
         return Side::Firewall;
     if (!isEmptyCell(network))
         return Side::Inside;
+    const auto address = addressOf(end);
     if (!address)
         return Side::Unknown;
     return isInside(*address) ? Side::Inside : Side::Outside;
-}
-
-/// Firewall logs have numbers in text that begin like addresses, too; only whole addresses are.
-std::optional<IpAddress> addressOf(std::string_view cell)
-{
-    if (isEmptyCell(cell))
-        return {};
-    const auto endpoint = parseEndpoint(cell);
-    return endpoint ? std::optional(endpoint->address) : std::nullopt;
 }
 
 Fingerprint subnetOf(const IpAddress& address)
@@ -116,33 +121,21 @@ EventCells::EventCells(const LogLayout& layout)
 {
 }
 
-void EventCells::fill(Event& event, Filter::RecordText& text)
+void EventCells::fill(Event& event, const EventNeeds& needs, Filter::RecordText& text)
 {
-    const auto set = [&event](Attribute attribute, std::string_view cell) {
-        event.attributes[std::size_t(attribute)] = fingerprintOf(cell);
+    const auto take = [&](Attribute attribute, const Place& place) {
+        if (needs.has(attribute))
+            event.attributes[std::size_t(attribute)] = fingerprintOf(cell(text, place, m_spelled));
     };
-    std::string unused;
-    const auto plain = [&](const Place& place) { return cell(text, place, unused); };
-
-    const std::string_view client = cell(text, m_client, m_spelledClient);
-    fillClient(event, client);
-    fillDestination(event, text, client);
-    fillHost(event, plain(m_host));
-    fillUser(event, plain(m_user));
-    set(Attribute::Agent, plain(m_agent));
-    set(Attribute::Url, plain(m_url));
-    set(Attribute::Rule, plain(m_rule));
-    event.from = side(plain(m_sourceNetwork), addressOf(client));
-    event.traits.setFlag(Trait::Connect, isWord(plain(m_method), "connect"));
-    event.traits.setFlag(Trait::NoBytes, number(plain(m_bytesIn)).value_or(0) == 0);
-    if (m_isWeb)
-        return;
-    const std::string_view action = plain(m_action);
-    event.traits.setFlag(Trait::Opens, isWord(action, "establish") || isWord(action, "initiated connection"));
-    const qint64 duration = number(plain(m_duration)).value_or(0);
-    event.traits.setFlag(Trait::RoundDuration,
-                         duration >= minute - roundingOfMinutes
-                             && (duration + roundingOfMinutes) % minute <= 2 * roundingOfMinutes);
+    fillEnds(event, needs, text);
+    if (needs.has(Attribute::Host))
+        fillHost(event, needs, cell(text, m_host, m_spelled));
+    if (needs.has(Attribute::User))
+        fillUser(event, cell(text, m_user, m_spelled));
+    take(Attribute::Agent, m_agent);
+    take(Attribute::Url, m_url);
+    take(Attribute::Rule, m_rule);
+    fillTraffic(event, needs, text);
 }
 
 /// Addresses and words of a table are spelled as text logs have them, in @p spelled.
@@ -160,49 +153,81 @@ std::string_view EventCells::cell(Filter::RecordText& text, const Place& place, 
     return spelled;
 }
 
-void EventCells::fillClient(Event& event, std::string_view client) const
+void EventCells::fillEnds(Event& event, const EventNeeds& needs, Filter::RecordText& text)
 {
-    const std::string_view address = m_isWeb ? client : withoutPort(client);
-    event.attributes[std::size_t(Attribute::Client)] = fingerprintOf(address);
-    const auto parsed = addressOf(client);
-    if (!parsed)
-        return;
-    event.attributes[std::size_t(Attribute::Subnet)] = subnetOf(*parsed);
-    event.traits.setFlag(Trait::UnspecifiedClient, *parsed == IpAddress() || *parsed == IpAddress{0, 0xFFFF00000000});
-}
-
-void EventCells::fillDestination(Event& event, Filter::RecordText& text, std::string_view client)
-{
+    const auto set = [&event](Attribute attribute, Fingerprint value) {
+        event.attributes[std::size_t(attribute)] = value;
+    };
+    const std::string_view client = cell(text, m_client, m_spelledClient);
+    set(Attribute::Client, fingerprintOf(m_isWeb ? client : withoutPort(client)));
+    if (needs.has(Attribute::Subnet) || needs.hasAny(Trait::UnspecifiedClient)) {
+        const auto address = addressOf(client).value_or(noAddress);
+        set(Attribute::Subnet, address == noAddress ? noFingerprint : subnetOf(address));
+        event.traits.setFlag(Trait::UnspecifiedClient, address == unspecifiedV4 || address == unspecifiedV6);
+    }
     const std::string_view destination = cell(text, m_destination, m_spelledDestination);
     const std::string_view address = withoutPort(destination);
     const Fingerprint end = fingerprintOf(address);
-    event.attributes[std::size_t(Attribute::Destination)] = end;
-    event.attributes[std::size_t(Attribute::Host)] = end; // unless the record has a name
+    set(Attribute::Destination, end);
+    set(Attribute::Host, end); // unless the record has a name
     event.traits.setFlag(Trait::SameEnds, end != noFingerprint && end == event.attribute(Attribute::Client));
-    const auto endpoint = parseEndpoint(destination);
-    std::string spelled;
-    if (endpoint && endpoint->port)
-        event.port = *endpoint->port;
-    else if (const auto port = number(cell(text, m_port, spelled)); port && *port > 0 && *port <= 0xFFFF)
-        event.port = quint16(*port);
-    if (event.port != 0)
-        event.attributes[std::size_t(Attribute::Port)] = joined(event.port, 0);
-    event.to = side(cell(text, m_destinationNetwork, spelled), endpoint ? std::optional(endpoint->address) : std::nullopt);
-    if (m_isWeb || client.empty() || destination.empty())
+    if (needs.has(Attribute::Port)) {
+        const std::string_view behind = destination.substr(address.size());
+        const auto port = number(behind.empty() ? cell(text, m_port, m_spelled) : behind.substr(behind.rfind(':') + 1));
+        event.port = port && *port > 0 && *port <= 0xFFFF ? quint16(*port) : 0;
+        set(Attribute::Port, event.port == 0 ? noFingerprint : joined(event.port, 0));
+    }
+    if (needs.has(Attribute::Connection))
+        fillConnection(event, text, client, destination);
+    if (needs.sides)
+        fillSides(event, text, client, destination);
+}
+
+void EventCells::fillConnection(Event& event, Filter::RecordText& text, std::string_view client,
+                                std::string_view destination)
+{
+    if (isEmptyCell(client) || isEmptyCell(destination))
         return;
     // A late packet of a connection may be of either end.
     const Fingerprint ends = fingerprintOf(client) + fingerprintOf(destination);
     event.attributes[std::size_t(Attribute::Connection)] =
-        joined(ends, fingerprintOf(cell(text, m_transport, spelled)));
+        joined(ends, fingerprintOf(cell(text, m_transport, m_spelled)));
 }
 
-void EventCells::fillHost(Event& event, std::string_view host)
+void EventCells::fillSides(Event& event, Filter::RecordText& text, std::string_view client,
+                           std::string_view destination)
+{
+    event.from = side(cell(text, m_sourceNetwork, m_spelled), client);
+    event.to = side(cell(text, m_destinationNetwork, m_spelled), destination);
+}
+
+void EventCells::fillHost(Event& event, const EventNeeds& needs, std::string_view host)
 {
     if (isEmptyCell(host))
         return;
     event.attributes[std::size_t(Attribute::Host)] = lowerFingerprint(host);
+    if (!needs.hasAny(Trait::AddressAsHost) && !needs.hasAny(Trait::PlainHost))
+        return;
     event.traits.setFlag(Trait::AddressAsHost, mayBeAddress(host) && parseEndpoint(host));
     event.traits.setFlag(Trait::PlainHost, !event.traits.testFlag(Trait::AddressAsHost) && !host.contains('.'));
+}
+
+void EventCells::fillTraffic(Event& event, const EventNeeds& needs, Filter::RecordText& text)
+{
+    if (needs.hasAny(Trait::Connect))
+        event.traits.setFlag(Trait::Connect, isWord(cell(text, m_method, m_spelled), "connect"));
+    if (needs.hasAny(Trait::NoBytes))
+        event.traits.setFlag(Trait::NoBytes, number(cell(text, m_bytesIn, m_spelled)).value_or(0) == 0);
+    if (needs.hasAny(Trait::Opens)) {
+        const std::string_view action = cell(text, m_action, m_spelled);
+        event.traits.setFlag(Trait::Opens, isWord(action, "establish") || isWord(action, "initiated connection"));
+    }
+    if (needs.hasAny(Trait::RoundDuration)) {
+        const qint64 duration = number(cell(text, m_duration, m_spelled)).value_or(0);
+        event.traits.setFlag(Trait::RoundDuration,
+                             duration >= minute - roundingOfMinutes
+                                 && (duration + roundingOfMinutes) % minute <= 2 * roundingOfMinutes);
+    }
 }
 
 void EventCells::fillUser(Event& event, std::string_view user)

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "model/filter/term.h"
-#include "model/finding/event.h"
+#include "model/finding/eventneeds.h"
 
 namespace TmgLens {
 
@@ -19,18 +19,20 @@ public:
     /// @p layout must outlive the object.
     explicit EventCells(const LogLayout& layout);
 
-    /// Fills in what @p event has from the cells of its record: all but record, code, time, Trait::Success and what is
-    /// known of its connection.
-    void fill(Event& event, Filter::RecordText& text);
+    /// Fills in what is needed of the cells of an event's record; record, code, time, Trait::Success and what is known
+    /// of the connection do not come from there.
+    void fill(Event& event, const EventNeeds& needs, Filter::RecordText& text);
 
 private:
     using Place = std::optional<std::size_t>;
 
     [[nodiscard]] std::string_view cell(Filter::RecordText& text, const Place& place, std::string& spelled) const;
-    void fillClient(Event& event, std::string_view client) const;
-    void fillDestination(Event& event, Filter::RecordText& text, std::string_view client);
-    void fillHost(Event& event, std::string_view host);
+    void fillEnds(Event& event, const EventNeeds& needs, Filter::RecordText& text);
+    void fillConnection(Event& event, Filter::RecordText& text, std::string_view client, std::string_view destination);
+    void fillSides(Event& event, Filter::RecordText& text, std::string_view client, std::string_view destination);
+    void fillHost(Event& event, const EventNeeds& needs, std::string_view host);
     void fillUser(Event& event, std::string_view user);
+    void fillTraffic(Event& event, const EventNeeds& needs, Filter::RecordText& text);
     [[nodiscard]] Fingerprint lowerFingerprint(std::string_view text);
 
     const LogLayout& m_layout;
@@ -52,6 +54,7 @@ private:
     Place m_duration;
     std::string m_spelledClient; // where a table keeps addresses as numbers
     std::string m_spelledDestination;
+    std::string m_spelled;
     std::string m_lower;
 };
 

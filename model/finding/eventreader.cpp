@@ -25,8 +25,9 @@ constexpr std::size_t dense = 4;
 class BlockEvents
 {
 public:
-    BlockEvents(const IndexBlock& block, std::vector<Event>& events)
+    BlockEvents(const IndexBlock& block, const std::vector<EventNeeds>& needs, std::vector<Event>& events)
         : m_block(block)
+        , m_needs(needs)
         , m_events(events)
         , m_text(*block.layout)
         , m_cells(*block.layout)
@@ -52,7 +53,7 @@ private:
         for (const auto& [record, place] : wanted) {
             const std::string_view recordBytes = recordIn(bytes, m_block, record);
             m_text.setBytes(recordBytes, marks.find(record, recordBytes));
-            m_cells.fill(m_events[place], m_text);
+            fill(place);
         }
         return {};
     }
@@ -64,12 +65,19 @@ private:
         auto next = wanted.begin();
         return Filter::visitSelected(m_block, records, [&](std::size_t, std::string_view bytes) {
             m_text.setBytes(bytes);
-            m_cells.fill(m_events[(next++)->place], m_text);
+            fill((next++)->place);
             return true;
         });
     }
 
+    void fill(std::size_t place)
+    {
+        Event& event = m_events[place];
+        m_cells.fill(event, m_needs[qToUnderlying(event.code)], m_text);
+    }
+
     const IndexBlock& m_block;
+    const std::vector<EventNeeds>& m_needs; // by CodeIndex
     std::vector<Event>& m_events;
     Filter::RecordText m_text;
     EventCells m_cells;
@@ -77,11 +85,11 @@ private:
 
 } // namespace
 
-EventReader::EventReader(const RecordIndex& index, const std::function<bool(const CodeEntry&)>& matters)
+EventReader::EventReader(const RecordIndex& index, const std::function<EventNeeds(const CodeEntry&)>& needs)
     : m_index(index)
 {
     for (const CodeEntry& code : index.codes().entries()) {
-        m_codeMatters.push_back(matters(code));
+        m_needs.push_back(needs(code));
         m_isSuccess.push_back(isSuccess(code));
     }
 }
@@ -105,6 +113,7 @@ std::size_t EventReader::partOf(quint32 number, std::size_t before, std::vector<
 std::expected<std::vector<Event>, LoadError> EventReader::read(std::span<const quint32> records) const
 {
     std::vector<Event> events;
+    events.reserve(records.size());
     std::vector<PartOfEvents> parts;
     std::size_t at = 0; // the part of the record before
     ServerClock clock(m_index.serverZone());
@@ -113,7 +122,7 @@ std::expected<std::vector<Event>, LoadError> EventReader::read(std::span<const q
         const RecordIndex::Part& part = *parts[at].part;
         const quint32 record = number - part.firstRecord;
         const CodeIndex code = part.codes[qToUnderlying(part.block->code(record))];
-        if (!m_codeMatters[qToUnderlying(code)])
+        if (!m_needs[qToUnderlying(code)].isWanted)
             continue;
         const LogTime time = clock.momentOf(*part.block, record);
         if (time == invalidTime)
@@ -123,8 +132,9 @@ std::expected<std::vector<Event>, LoadError> EventReader::read(std::span<const q
         parts[at].wanted.push_back({.record = record, .place = events.size() - 1});
     }
     for (auto& [part, wanted] : parts) {
-        std::ranges::sort(wanted, {}, &Wanted::record);
-        if (const auto filled = BlockEvents(*part->block, events).fill(wanted); !filled)
+        if (!std::ranges::is_sorted(wanted, {}, &Wanted::record))
+            std::ranges::sort(wanted, {}, &Wanted::record);
+        if (const auto filled = BlockEvents(*part->block, m_needs, events).fill(wanted); !filled)
             return std::unexpected(filled.error());
     }
     return events;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/finding/event.h"
+#include "model/finding/eventneeds.h"
 #include "model/index/recordindex.h"
 
 #include <functional>
@@ -19,8 +19,8 @@ namespace TmgLens {
 class EventReader
 {
 public:
-    /// @p matters tells whether records with a code are of interest.
-    EventReader(const RecordIndex& index, const std::function<bool(const CodeEntry&)>& matters);
+    /// @p needs tells what has to be read of records with a code.
+    EventReader(const RecordIndex& index, const std::function<EventNeeds(const CodeEntry&)>& needs);
 
     /**
      * The events of @p records (numbers in any order), in the same order. Records without a time are none.
@@ -47,7 +47,7 @@ private:
     [[nodiscard]] std::size_t partOf(quint32 number, std::size_t before, std::vector<PartOfEvents>& parts) const;
 
     const RecordIndex& m_index;
-    std::vector<bool> m_codeMatters; // by CodeIndex
+    std::vector<EventNeeds> m_needs; // by CodeIndex
     std::vector<bool> m_isSuccess; // the same
 };
 

@@ -15,6 +15,8 @@ bool isSuccess(const CodeEntry& code)
 
 bool EventTest::acceptsCode(const CodeEntry& code) const
 {
+    if (log && code.log != *log)
+        return false;
     if (with.testFlag(Trait::Success) && !isSuccess(code))
         return false;
     if (without.testFlag(Trait::Success) && isSuccess(code))

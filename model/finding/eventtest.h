@@ -16,6 +16,7 @@ namespace TmgLens {
  */
 struct EventTest
 {
+    std::optional<LogKind> log = {}; ///< The log that the record is of.
     std::vector<quint32> codes = {}; ///< As comparableCode() has them; none: any code.
     Traits with = {}; ///< All of them.
     Traits without = {}; ///< None of them.
@@ -31,6 +32,12 @@ struct EventTest
     std::optional<LogTime> notBefore = {}; ///< The time of the record.
     int count = 1; ///< So many have to come together, at least 1.
 
+    /// Whether it matters what is known of an event's connection.
+    [[nodiscard]] bool asksForConnection() const
+    {
+        return !closingCodes.empty() || wasOpenForRoundTime || closedAtLeast.count() > 0 || closedAtMost != never
+            || notClosedFor.count() >= 0 || notOpenedFor.count() >= 0;
+    }
     /// Whether records with @p code can pass; success is told by it alone.
     [[nodiscard]] bool acceptsCode(const CodeEntry& code) const;
     /// Whether @p event passes, whose code does.
@@ -40,8 +47,8 @@ struct EventTest
 /// Whether requests with @p code succeeded.
 [[nodiscard]] bool isSuccess(const CodeEntry& code);
 
-/// The number of a result as tests compare it: without the wrapping that makes an HRESULT of an error of Windows, so that
-/// 0x8007274C is 10060.
+/// The number of a result as tests compare it: without the wrapping that makes an HRESULT of an error of Windows, so
+/// that 0x8007274C is 10060.
 [[nodiscard]] constexpr quint32 comparableCode(quint32 code)
 {
     return code >> 16 == 0x8007 ? code & 0xFFFF : code;

@@ -22,7 +22,8 @@ struct Finding
     std::vector<quint32> records = {}; ///< Those that it rests on, ascending; never empty.
     std::array<quint64, attributeCount> distinct = {}; ///< How many values of the attributes Pattern::counted.
     quint64 followers = 0; ///< How many of the records follow (Pattern::followers); of Kind::Logon, the logons.
-    std::array<QString, attributeCount> names = {}; ///< Values of its first record, as the log writes them: not harmless.
+    std::array<QString, attributeCount> names =
+        {}; ///< Values of its first record, as the log writes them: not harmless.
 };
 
 /// What has been found in the records of a document.

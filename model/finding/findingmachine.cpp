@@ -7,6 +7,32 @@
 
 namespace TmgLens {
 
+namespace {
+
+/// What @p pattern looks at in events that pass @p test.
+void addNeeds(const Pattern& pattern, const EventTest& test, EventNeeds& needs)
+{
+    needs.isWanted = true;
+    needs.sides = needs.sides || test.from || test.to;
+    needs.traits |= test.with | test.without;
+    if (needs.hasAny(Trait::NamedUser))
+        needs.add(Attribute::User);
+    if (needs.hasAny(Trait::AddressAsHost) || needs.hasAny(Trait::PlainHost))
+        needs.add(Attribute::Host);
+    if (!test.ports.empty())
+        needs.add(Attribute::Port);
+    if (test.asksForConnection())
+        needs.add(Attribute::Connection);
+    for (const auto& attributes : {pattern.key, pattern.counted})
+        for (const Attribute attribute : attributes)
+            needs.add(attribute);
+    for (const auto& limits : {pattern.atLeast, pattern.atMost})
+        for (const AttributeLimit& limit : limits)
+            needs.add(limit.attribute);
+}
+
+} // namespace
+
 FindingMachine::FindingMachine(const std::vector<Pattern>& patterns)
 {
     for (const Pattern& pattern : patterns) {
@@ -29,9 +55,15 @@ void FindingMachine::addRoutes(Recognizer& recognizer, const std::vector<EventTe
     }
 }
 
-bool FindingMachine::wants(const CodeEntry& code) const
+EventNeeds FindingMachine::needs(const CodeEntry& code) const
 {
-    return std::ranges::any_of(m_routes, [&code](const Route& route) { return route.test->acceptsCode(code); });
+    EventNeeds needs;
+    for (const auto& routes : {m_routes, m_derivedRoutes})
+        for (const Route& route : routes)
+            if (route.test->acceptsCode(code))
+                addNeeds(route.recognizer->pattern(), *route.test, needs);
+    ConnectionMemory::addNeeds(code, needs);
+    return needs;
 }
 
 void FindingMachine::setCodes(const CodeTable& codes)
@@ -53,7 +85,7 @@ std::vector<FindingMachine::Route> FindingMachine::routesFor(const CodeEntry& co
     return chosen;
 }
 
-void FindingMachine::see(Event event)
+void FindingMachine::see(Event& event)
 {
     m_connections.follow(event, m_codes.at(event.code));
     m_surroundings.see(event);

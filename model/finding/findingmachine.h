@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/finding/connectionmemory.h"
+#include "model/finding/eventneeds.h"
 #include "model/finding/recognizer.h"
 
 namespace TmgLens {
@@ -19,11 +20,11 @@ public:
     /// @p patterns must outlive the machine.
     explicit FindingMachine(const std::vector<Pattern>& patterns);
 
-    /// Whether events with @p code are wanted by anybody.
-    [[nodiscard]] bool wants(const CodeEntry& code) const;
+    /// What anybody wants to know of records with @p code.
+    [[nodiscard]] EventNeeds needs(const CodeEntry& code) const;
     /// To be called before see(), with all codes that there are.
     void setCodes(const CodeTable& codes);
-    void see(Event event);
+    void see(Event& event);
 
     [[nodiscard]] const std::vector<std::unique_ptr<Recognizer>>& recognizers() const { return m_recognizers; }
 

@@ -158,7 +158,7 @@ std::expected<void, LoadError> FindingSearch::goOn(const RecordIndex& index, con
                                                    const std::function<void(int)>& progress)
 {
     m_machine->setCodes(index.codes());
-    const EventReader reader(index, [this](const CodeEntry& code) { return m_machine->wants(code); });
+    const EventReader reader(index, [this](const CodeEntry& code) { return m_machine->needs(code); });
     std::vector<quint32> records(index.recordCount() - m_end);
     std::iota(records.begin(), records.end(), m_end);
     if (index.files().size() > 1)

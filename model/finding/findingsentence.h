@@ -19,8 +19,8 @@ namespace TmgLens {
  */
 [[nodiscard]] std::expected<std::vector<Attribute>, QString> countedAttributes(const QString& sentence);
 
-/// What happened, for people: the pattern's sentence with the names and figures of @p finding. Values are cut where they
-/// are long, and else as the log writes them: not harmless.
+/// What happened, for people: the pattern's sentence with the names and figures of @p finding. Values are cut where
+/// they are long, and else as the log writes them: not harmless.
 [[nodiscard]] QString findingSentence(const Finding& finding);
 
 /// The same for the pattern's advice.

@@ -21,9 +21,8 @@ QLatin1StringView keyword(FindingSeverity severity)
 
 std::optional<FindingSeverity> findingSeverity(QStringView word)
 {
-    const auto found = std::ranges::find_if(severityWords, [word](QLatin1StringView known) {
-        return word.compare(known, Qt::CaseInsensitive) == 0;
-    });
+    const auto found = std::ranges::find_if(
+        severityWords, [word](QLatin1StringView known) { return word.compare(known, Qt::CaseInsensitive) == 0; });
     if (found == severityWords.end())
         return {};
     return FindingSeverity(found - severityWords.begin());

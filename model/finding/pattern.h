@@ -66,7 +66,8 @@ struct Pattern
     std::vector<EventTest> unless; ///< What makes it something else.
     std::vector<EventTest> besides; ///< What must be there, too, from the same client.
     std::vector<EventTest> followers; ///< What belongs to it once it is there.
-    std::vector<Attribute> counted; ///< Of which the sentence tells how many there are; at most maximumKept with limits.
+    std::vector<Attribute>
+        counted; ///< Of which the sentence tells how many there are; at most maximumKept with limits.
     std::vector<Attribute> key; ///< Records belong together if these are alike.
     std::chrono::seconds window{60};
     std::vector<AttributeLimit> atLeast;

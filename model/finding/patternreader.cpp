@@ -50,6 +50,10 @@ constexpr std::array sideWords = {
     Word{"inside"_L1, Side::Inside},
     Word{"firewall"_L1, Side::Firewall},
 };
+constexpr std::array logWords = {
+    Word{"web"_L1, LogKind::Web},
+    Word{"firewall"_L1, LogKind::Firewall},
+};
 constexpr std::array kindWords = {
     Word{"window"_L1, Pattern::Kind::Window},
     Word{"logon"_L1, Pattern::Kind::Logon},
@@ -184,6 +188,8 @@ EventTest readTest(const QJsonValue& value, const QString& place, QString& mista
     constexpr int longest = 24 * 60 * 60;
     Members members(value.toObject(), place, mistake);
     EventTest test;
+    if (const QJsonValue log = members.take("log"_L1); !log.isUndefined())
+        test.log = members.word(log, "log"_L1, logWords);
     test.codes = readCodes(members, "codes"_L1);
     test.with = readTraits(members, "with"_L1);
     test.without = readTraits(members, "without"_L1);
@@ -336,7 +342,8 @@ std::expected<QJsonObject, QString> parseObject(const QByteArray& json)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
-        return std::unexpected(Messages::tr("This is no JSON: %1 (byte %2).").arg(error.errorString()).arg(error.offset));
+        return std::unexpected(
+            Messages::tr("This is no JSON: %1 (byte %2).").arg(error.errorString()).arg(error.offset));
     if (!document.isObject())
         return std::unexpected(Messages::tr("This is no JSON object."));
     return document.object();

@@ -54,6 +54,8 @@ void WindowRecognizer::seeEvent(const Event& event, std::size_t test, const Surr
         return;
     if (m_states.size() >= m_sizeToForgetAt)
         forgetOld(event.time);
+    if (pattern().isOrdered && test > 0 && !m_states.contains(*key))
+        return; // nothing has begun
     State& state = m_states[*key];
     endIfOver(state, event.time);
     state.last = state.last == invalidTime ? event.time : std::max(state.last, event.time);
@@ -89,14 +91,24 @@ void WindowRecognizer::endIfOver(State& state, LogTime now) const
 
 void WindowRecognizer::add(const Event& event, std::size_t test, State& state) const
 {
-    std::vector<Entry>& entries = state.entries;
-    const auto isOld = [&](const Entry& entry) { return entry.time + pattern().window < event.time; };
-    entries.erase(entries.begin(), std::ranges::find_if_not(entries, isOld));
-    if (entries.size() >= std::size_t(maximumAskedFor))
-        entries.erase(entries.begin());
-    Entry& entry = entries.emplace_back(Entry{.time = event.time, .record = event.record, .test = test, .values = {}});
+    dropOld(state, event.time - pattern().window);
+    Entry& entry =
+        state.kept.emplace_back(Entry{.time = event.time, .record = event.record, .test = test, .values = {}});
     for (std::size_t i = 0; i < m_kept.size(); ++i)
         entry.values[i] = event.attribute(m_kept[i]);
+}
+
+/// Makes room for another entry, and drops those before @p begin.
+void WindowRecognizer::dropOld(State& state, LogTime begin)
+{
+    while (!state.entries().empty()
+           && (state.entries().front().time < begin || state.entries().size() >= std::size_t(maximumAskedFor)))
+        ++state.begin;
+    // Seldom, since all that stay are moved.
+    if (state.begin > state.entries().size()) {
+        state.kept.erase(state.kept.begin(), state.kept.begin() + std::ptrdiff_t(state.begin));
+        state.begin = 0;
+    }
 }
 
 void WindowRecognizer::open(State& state)
@@ -104,29 +116,29 @@ void WindowRecognizer::open(State& state)
     state.incident = incident();
     ++m_openIncidents;
     Incident& incident = incidentAt(*state.incident);
-    for (const Entry& entry : state.entries) {
+    for (const Entry& entry : state.entries()) {
         incident.addRecord(entry.record, entry.time);
         for (std::size_t i = 0; i < pattern().counted.size(); ++i)
             incident.count(i, entry.values[i]); // those that are counted are kept first
     }
-    state.entries = {};
+    state.kept = {};
+    state.begin = 0;
 }
 
 bool WindowRecognizer::isReached(const State& state, const Event& event, const Surroundings& surroundings)
 {
-    if (state.entries.size() < m_fewest)
-        return false;
-    if (!(pattern().isOrdered ? areThereInOrder(state.entries) : areThere(state.entries)))
+    const std::span<const Entry> entries = state.entries();
+    if (entries.size() < m_fewest || !(pattern().isOrdered ? areThereInOrder(entries) : areThere(entries)))
         return false;
     if (!pattern().besides.empty()) {
         const auto besides = m_besides.constFind(event.attribute(Attribute::Client));
         if (besides == m_besides.cend() || *besides + pattern().window < event.time)
             return false;
     }
-    return isWithinLimits(state.entries) && suits(surroundings, state.entries.size(), state.entries);
+    return isWithinLimits(entries) && suits(surroundings, entries);
 }
 
-bool WindowRecognizer::areThere(const std::vector<Entry>& entries) const
+bool WindowRecognizer::areThere(std::span<const Entry> entries) const
 {
     for (std::size_t test = 0; test < pattern().events.size(); ++test)
         if (std::ranges::count(entries, test, &Entry::test) < pattern().events[test].count)
@@ -134,7 +146,7 @@ bool WindowRecognizer::areThere(const std::vector<Entry>& entries) const
     return true;
 }
 
-bool WindowRecognizer::areThereInOrder(const std::vector<Entry>& entries) const
+bool WindowRecognizer::areThereInOrder(std::span<const Entry> entries) const
 {
     std::size_t test = 0;
     int count = 0;
@@ -147,18 +159,17 @@ bool WindowRecognizer::areThereInOrder(const std::vector<Entry>& entries) const
     return test == pattern().events.size();
 }
 
-bool WindowRecognizer::isWithinLimits(const std::vector<Entry>& entries)
+bool WindowRecognizer::isWithinLimits(std::span<const Entry> entries)
 {
-    return std::ranges::all_of(pattern().atLeast,
-                               [&](const AttributeLimit& limit) {
-                                   return distinct(entries, limit.attribute) >= limit.count;
-                               })
+    return std::ranges::all_of(
+               pattern().atLeast,
+               [&](const AttributeLimit& limit) { return distinct(entries, limit.attribute) >= limit.count; })
         && std::ranges::all_of(pattern().atMost, [&](const AttributeLimit& limit) {
                return distinct(entries, limit.attribute) <= limit.count;
            });
 }
 
-int WindowRecognizer::distinct(const std::vector<Entry>& entries, Attribute attribute)
+int WindowRecognizer::distinct(std::span<const Entry> entries, Attribute attribute)
 {
     const auto place = std::size_t(std::ranges::find(m_kept, attribute) - m_kept.begin());
     m_values.clear();
@@ -169,20 +180,21 @@ int WindowRecognizer::distinct(const std::vector<Entry>& entries, Attribute attr
     return int(std::ranges::unique(m_values).begin() - m_values.begin());
 }
 
-bool WindowRecognizer::suits(const Surroundings& surroundings, std::size_t count, const std::vector<Entry>& entries)
+bool WindowRecognizer::suits(const Surroundings& surroundings, std::span<const Entry> entries)
 {
     if (pattern().clientShare > 0
         && distinct(entries, Attribute::Client) < pattern().clientShare * double(surroundings.activeClients()))
         return false;
     const auto successes = double(surroundings.successes());
-    return successes <= pattern().successShare * (successes + double(count));
+    return successes <= pattern().successShare * (successes + double(entries.size()));
 }
 
 void WindowRecognizer::forgetOld(LogTime now)
 {
     m_states.removeIf([this, now](const auto& entry) { return entry.value().last + pattern().window < now; });
     m_sizeToForgetAt = std::max<qsizetype>(1024, 2 * m_states.size());
-    m_openIncidents = std::size_t(std::ranges::count_if(m_states, [](const State& state) { return bool(state.incident); }));
+    m_openIncidents =
+        std::size_t(std::ranges::count_if(m_states, [](const State& state) { return bool(state.incident); }));
 }
 
 } // namespace TmgLens

@@ -5,11 +5,13 @@
 
 #include "model/finding/recognizer.h"
 
+#include <span>
+
 namespace TmgLens {
 
 /**
- * Finds records that come together within a window of time and have a key in common: bursts of one kind, different kinds
- * at once, or one kind after the other.
+ * Finds records that come together within a window of time and have a key in common: bursts of one kind, different
+ * kinds at once, or one kind after the other.
  *
  * It goes on for as long as no gap between two of its records is longer than the window.
  */
@@ -33,7 +35,12 @@ private:
     /// What is known of one key.
     struct State
     {
-        std::vector<Entry> entries = {}; // of the last window, at most maximumAskedFor; none while there is an incident
+        std::vector<Entry> kept = {}; // the oldest first; none while there is an incident
+        std::size_t begin = 0; // those before it are too old
+
+        /// Those of the last window, at most maximumAskedFor.
+        [[nodiscard]] std::span<const Entry> entries() const { return std::span(kept).subspan(begin); }
+
         LogTime last = invalidTime;
         std::optional<std::size_t> incident = {};
     };
@@ -42,13 +49,14 @@ private:
     void seeFollower(const Event& event);
     void endIfOver(State& state, LogTime now) const;
     void add(const Event& event, std::size_t test, State& state) const;
+    static void dropOld(State& state, LogTime begin);
     void open(State& state);
     [[nodiscard]] bool isReached(const State& state, const Event& event, const Surroundings& surroundings);
-    [[nodiscard]] bool areThere(const std::vector<Entry>& entries) const;
-    [[nodiscard]] bool areThereInOrder(const std::vector<Entry>& entries) const;
-    [[nodiscard]] bool isWithinLimits(const std::vector<Entry>& entries);
-    [[nodiscard]] int distinct(const std::vector<Entry>& entries, Attribute attribute);
-    [[nodiscard]] bool suits(const Surroundings& surroundings, std::size_t count, const std::vector<Entry>& entries);
+    [[nodiscard]] bool areThere(std::span<const Entry> entries) const;
+    [[nodiscard]] bool areThereInOrder(std::span<const Entry> entries) const;
+    [[nodiscard]] bool isWithinLimits(std::span<const Entry> entries);
+    [[nodiscard]] int distinct(std::span<const Entry> entries, Attribute attribute);
+    [[nodiscard]] bool suits(const Surroundings& surroundings, std::span<const Entry> entries);
     void forgetOld(LogTime now);
 
     std::vector<Attribute> m_kept; // those that are limited or counted
