@@ -25,6 +25,7 @@ ALLOWED = {
     "model/table": {"model/source", "model/format", "model/index", "model/filter"},
     "model/query": {"model/source", "model/format", "model/index", "model/filter", "model/table"},
     "model/output": {"model/source", "model/format", "model/index", "model/filter", "model/facet", "model/load"},
+    "model/report": {"model/source", "model/format", "model/index", "model/finding", "model/output"},
     "model/set": {"model/source", "model/format", "model/index", "model/load", "model/output"},
     "model/keeping": {"model/source", "model/format", "model/index", "model/filter", "model/table", "model/output"},
     "resources": {"model/result"},
