@@ -5,6 +5,7 @@
 
 #include "app/console.h"
 #include "app/decodecommand.h"
+#include "app/explaincommand.h"
 #include "app/exportcommand.h"
 #include "app/summarycommand.h"
 #include "app/windowcommand.h"
@@ -27,6 +28,8 @@ VerbFunction verbFunction(std::string_view word)
         return runDecode;
     if (word == "summary")
         return runSummary;
+    if (word == "explain")
+        return runExplain;
     if (word == "export")
         return runExport;
     return nullptr;

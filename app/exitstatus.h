@@ -9,6 +9,7 @@ namespace TmgLens {
 enum class ExitStatus {
     Done = 0,
     Incomplete = 1, ///< Finished, but something was skipped or malformed; said on standard error.
+    Alarm = 1, ///< Finished, and what was found is an alarm.
     WrongUsage = 2,
     Failed = 3, ///< Nothing could be read, written or shown.
 };

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/finding/connectionmemory.h"
+
+#include "model/finding/eventtest.h"
+
+#include <algorithm>
+
+namespace TmgLens {
+
+namespace {
+
+std::chrono::seconds since(LogTime then, LogTime now)
+{
+    return then == invalidTime ? never : std::max(now - then, std::chrono::seconds(0));
+}
+
+} // namespace
+
+void ConnectionMemory::addNeeds(const CodeEntry& code, EventNeeds& needs)
+{
+    const ResultClass resultClass = code.result.entry.resultClass;
+    const bool closes = resultClass == ResultClass::Closed;
+    if (code.log != LogKind::Firewall || (!closes && resultClass != ResultClass::Allowed))
+        return;
+    needs.isWanted = true;
+    needs.add(Attribute::Connection);
+    needs.traits |= closes ? Trait::RoundDuration : Trait::Opens;
+}
+
+void ConnectionMemory::follow(Event& event, const CodeEntry& code)
+{
+    const Fingerprint key = event.attribute(Attribute::Connection);
+    const bool closes = code.result.entry.resultClass == ResultClass::Closed;
+    const bool opens = event.traits.testFlag(Trait::Opens);
+    if (key == noFingerprint)
+        return;
+    const auto known = m_connections.find(key);
+    if (known != m_connections.end()) {
+        event.sinceOpened = since(known->opened, event.time);
+        event.sinceClosed = since(known->closed, event.time);
+        event.closingCode = known->closingCode;
+        event.wasOpenForRoundTime = known->wasOpenForRoundTime;
+    }
+    if (!closes && !opens)
+        return;
+    Connection& connection = known != m_connections.end() ? *known : m_connections[key];
+    connection.seen = event.time;
+    if (opens) {
+        connection.opened = event.time;
+    } else {
+        connection.closed = event.time;
+        connection.closingCode = comparableCode(code.result.value.value_or(0));
+        connection.wasOpenForRoundTime = event.traits.testFlag(Trait::RoundDuration);
+    }
+    if (m_connections.size() >= m_sizeToForgetAt)
+        forgetOld(event.time);
+}
+
+void ConnectionMemory::forgetOld(LogTime now)
+{
+    m_connections.removeIf([now](const auto& entry) { return entry.value().seen + span < now; });
+    m_sizeToForgetAt = std::max<qsizetype>(4096, 2 * m_connections.size());
+}
+
+} // namespace TmgLens

@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/finding/eventcells.h"
+
+#include "model/format/ipaddress.h"
+#include "model/format/readablecell.h"
+
+#include <QHashFunctions>
+
+#include <algorithm>
+#include <charconv>
+
+namespace TmgLens {
+
+namespace {
+
+constexpr IpAddress noAddress{1, 0}; // reserved: no log has it
+constexpr IpAddress unspecifiedV4{0, 0xFFFF00000000};
+constexpr IpAddress unspecifiedV6{0, 0};
+
+constexpr qint64 minute = 60'000; // milliseconds
+constexpr qint64 roundingOfMinutes = 1'000;
+
+Fingerprint fingerprintOf(std::string_view text)
+{
+    if (isEmptyCell(text))
+        return noFingerprint;
+    const quint64 hash = qHashBits(text.data(), text.size(), QHashSeed::globalSeed());
+    return hash == noFingerprint ? 1 : hash;
+}
+
+Fingerprint joined(Fingerprint one, Fingerprint other)
+{
+    const std::array both = {one, other};
+    return fingerprintOf({reinterpret_cast<const char*>(both.data()), sizeof both});
+}
+
+std::optional<qint64> number(std::string_view cell)
+{
+    qint64 value = 0;
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    if (error != std::errc() || end != cell.data() + cell.size())
+        return {};
+    return value;
+}
+
+constexpr char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c;
+}
+
+bool isWord(std::string_view text, std::string_view lowerWord)
+{
+    return std::ranges::equal(text, lowerWord, {}, lower);
+}
+
+/// Networks that only exist within organizations, and the computer itself.
+bool isInside(const IpAddress& address)
+{
+    if (!address.isV4())
+        return address.high >> 57 == 0xFC >> 1 || address.high >> 54 == 0xFE80 >> 6;
+    const auto v4 = quint32(address.low);
+    return v4 >> 24 == 10 || v4 >> 24 == 127 || v4 >> 20 == 0xAC1 || v4 >> 16 == 0xC0A8 || v4 >> 16 == 0xA9FE;
+}
+
+/// The address in a cell, which may have a port behind it.
+std::optional<IpAddress> addressOf(std::string_view cell)
+{
+    if (isEmptyCell(cell))
+        return {};
+    const auto endpoint = parseEndpoint(cell);
+    return endpoint ? std::optional(endpoint->address) : std::nullopt;
+}
+
+/// By the name of its network, or, where the log has none, by the address: nobody reaches private ones from outside.
+Side side(std::string_view network, std::string_view end)
+{
+    if (isWord(network, "external"))
+        return Side::Outside;
+    if (isWord(network, "local host"))
+        return Side::Firewall;
+    if (!isEmptyCell(network))
+        return Side::Inside;
+    const auto address = addressOf(end);
+    if (!address)
+        return Side::Unknown;
+    return isInside(*address) ? Side::Inside : Side::Outside;
+}
+
+Fingerprint subnetOf(const IpAddress& address)
+{
+    return joined(address.isV4() ? address.low >> 8 : address.high, address.isV4() ? 4 : 6);
+}
+
+bool mayBeAddress(std::string_view host)
+{
+    return !host.empty() && ((host.front() >= '0' && host.front() <= '9') || host.contains(':'));
+}
+
+} // namespace
+
+EventCells::EventCells(const LogLayout& layout)
+    : m_layout(layout)
+    , m_isWeb(layout.kind == LogKind::Web)
+    , m_client(fieldPosition(layout, FieldId::Client))
+    , m_host(fieldPosition(layout, FieldId::Host))
+    , m_destination(fieldPosition(layout, FieldId::Destination))
+    , m_user(fieldPosition(layout, FieldId::User))
+    , m_agent(fieldPosition(layout, FieldId::Agent))
+    , m_url(fieldPosition(layout, FieldId::Url))
+    , m_port(fieldPosition(layout, FieldId::Port))
+    , m_method(fieldPosition(layout, FieldId::Method))
+    , m_rule(fieldPosition(layout, FieldId::Rule))
+    , m_action(fieldPosition(layout, FieldId::Action))
+    , m_transport(fieldPosition(layout, FieldId::Transport))
+    , m_sourceNetwork(fieldPosition(layout, FieldId::SourceNetwork))
+    , m_destinationNetwork(fieldPosition(layout, FieldId::DestinationNetwork))
+    , m_bytesIn(fieldPosition(layout, FieldId::BytesIn))
+    , m_duration(fieldPosition(layout, FieldId::Duration))
+{
+}
+
+void EventCells::fill(Event& event, const EventNeeds& needs, Filter::RecordText& text)
+{
+    const auto take = [&](Attribute attribute, const Place& place) {
+        if (needs.has(attribute))
+            event.attributes[std::size_t(attribute)] = fingerprintOf(cell(text, place, m_spelled));
+    };
+    fillEnds(event, needs, text);
+    if (needs.has(Attribute::Host))
+        fillHost(event, needs, cell(text, m_host, m_spelled));
+    if (needs.has(Attribute::User))
+        fillUser(event, cell(text, m_user, m_spelled));
+    take(Attribute::Agent, m_agent);
+    take(Attribute::Url, m_url);
+    take(Attribute::Rule, m_rule);
+    fillTraffic(event, needs, text);
+}
+
+/// Addresses and words of a table are spelled as text logs have them, in @p spelled.
+std::string_view EventCells::cell(Filter::RecordText& text, const Place& place, std::string& spelled) const
+{
+    if (!place)
+        return {};
+    const std::string_view cell = text.cell(*place);
+    if (!m_layout.isTable())
+        return cell;
+    const auto readable = textLogCell(cell, m_layout.fields[*place], m_layout);
+    if (!readable)
+        return cell;
+    spelled = readable->toStdString();
+    return spelled;
+}
+
+void EventCells::fillEnds(Event& event, const EventNeeds& needs, Filter::RecordText& text)
+{
+    const auto set = [&event](Attribute attribute, Fingerprint value) {
+        event.attributes[std::size_t(attribute)] = value;
+    };
+    const std::string_view client = cell(text, m_client, m_spelledClient);
+    set(Attribute::Client, fingerprintOf(m_isWeb ? client : withoutPort(client)));
+    if (needs.has(Attribute::Subnet) || needs.hasAny(Trait::UnspecifiedClient)) {
+        const auto address = addressOf(client).value_or(noAddress);
+        set(Attribute::Subnet, address == noAddress ? noFingerprint : subnetOf(address));
+        event.traits.setFlag(Trait::UnspecifiedClient, address == unspecifiedV4 || address == unspecifiedV6);
+    }
+    const std::string_view destination = cell(text, m_destination, m_spelledDestination);
+    const std::string_view address = withoutPort(destination);
+    const Fingerprint end = fingerprintOf(address);
+    set(Attribute::Destination, end);
+    set(Attribute::Host, end); // unless the record has a name
+    event.traits.setFlag(Trait::SameEnds, end != noFingerprint && end == event.attribute(Attribute::Client));
+    if (needs.has(Attribute::Port)) {
+        const std::string_view behind = destination.substr(address.size());
+        const auto port = number(behind.empty() ? cell(text, m_port, m_spelled) : behind.substr(behind.rfind(':') + 1));
+        event.port = port && *port > 0 && *port <= 0xFFFF ? quint16(*port) : 0;
+        set(Attribute::Port, event.port == 0 ? noFingerprint : joined(event.port, 0));
+    }
+    if (needs.has(Attribute::Connection))
+        fillConnection(event, text, client, destination);
+    if (needs.sides)
+        fillSides(event, text, client, destination);
+}
+
+void EventCells::fillConnection(Event& event, Filter::RecordText& text, std::string_view client,
+                                std::string_view destination)
+{
+    if (isEmptyCell(client) || isEmptyCell(destination))
+        return;
+    // A late packet of a connection may be of either end.
+    const Fingerprint ends = fingerprintOf(client) + fingerprintOf(destination);
+    event.attributes[std::size_t(Attribute::Connection)] =
+        joined(ends, fingerprintOf(cell(text, m_transport, m_spelled)));
+}
+
+void EventCells::fillSides(Event& event, Filter::RecordText& text, std::string_view client,
+                           std::string_view destination)
+{
+    event.from = side(cell(text, m_sourceNetwork, m_spelled), client);
+    event.to = side(cell(text, m_destinationNetwork, m_spelled), destination);
+}
+
+void EventCells::fillHost(Event& event, const EventNeeds& needs, std::string_view host)
+{
+    if (isEmptyCell(host))
+        return;
+    event.attributes[std::size_t(Attribute::Host)] = lowerFingerprint(host);
+    if (!needs.hasAny(Trait::AddressAsHost) && !needs.hasAny(Trait::PlainHost))
+        return;
+    event.traits.setFlag(Trait::AddressAsHost, mayBeAddress(host) && parseEndpoint(host));
+    event.traits.setFlag(Trait::PlainHost, !event.traits.testFlag(Trait::AddressAsHost) && !host.contains('.'));
+}
+
+void EventCells::fillTraffic(Event& event, const EventNeeds& needs, Filter::RecordText& text)
+{
+    if (needs.hasAny(Trait::Connect))
+        event.traits.setFlag(Trait::Connect, isWord(cell(text, m_method, m_spelled), "connect"));
+    if (needs.hasAny(Trait::NoBytes))
+        event.traits.setFlag(Trait::NoBytes, number(cell(text, m_bytesIn, m_spelled)).value_or(0) == 0);
+    if (needs.hasAny(Trait::Opens)) {
+        const std::string_view action = cell(text, m_action, m_spelled);
+        event.traits.setFlag(Trait::Opens, isWord(action, "establish") || isWord(action, "initiated connection"));
+    }
+    if (needs.hasAny(Trait::RoundDuration)) {
+        const qint64 duration = number(cell(text, m_duration, m_spelled)).value_or(0);
+        event.traits.setFlag(Trait::RoundDuration,
+                             duration >= minute - roundingOfMinutes
+                                 && (duration + roundingOfMinutes) % minute <= 2 * roundingOfMinutes);
+    }
+}
+
+void EventCells::fillUser(Event& event, std::string_view user)
+{
+    event.attributes[std::size_t(Attribute::User)] = lowerFingerprint(user);
+    // "name (?)" is what a client claims, not what was verified.
+    event.traits.setFlag(Trait::NamedUser,
+                         !isEmptyCell(user) && !isWord(user, "anonymous") && !user.contains('?')
+                             && !(mayBeAddress(user) && parseAddress(user)));
+}
+
+Fingerprint EventCells::lowerFingerprint(std::string_view text)
+{
+    m_lower.resize(text.size());
+    std::ranges::transform(text, m_lower.begin(), lower);
+    return fingerprintOf(m_lower);
+}
+
+} // namespace TmgLens

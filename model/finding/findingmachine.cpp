@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/finding/findingmachine.h"
+
+#include <algorithm>
+
+namespace TmgLens {
+
+namespace {
+
+/// What @p pattern looks at in events that pass @p test.
+void addNeeds(const Pattern& pattern, const EventTest& test, EventNeeds& needs)
+{
+    needs.isWanted = true;
+    needs.sides = needs.sides || test.from || test.to;
+    needs.traits |= test.with | test.without;
+    if (needs.hasAny(Trait::NamedUser))
+        needs.add(Attribute::User);
+    if (needs.hasAny(Trait::AddressAsHost) || needs.hasAny(Trait::PlainHost))
+        needs.add(Attribute::Host);
+    if (!test.ports.empty())
+        needs.add(Attribute::Port);
+    if (test.asksForConnection())
+        needs.add(Attribute::Connection);
+    for (const auto& attributes : {pattern.key, pattern.counted})
+        for (const Attribute attribute : attributes)
+            needs.add(attribute);
+    for (const auto& limits : {pattern.atLeast, pattern.atMost})
+        for (const AttributeLimit& limit : limits)
+            needs.add(limit.attribute);
+}
+
+} // namespace
+
+FindingMachine::FindingMachine(const std::vector<Pattern>& patterns)
+{
+    for (const Pattern& pattern : patterns) {
+        Recognizer& recognizer = *m_recognizers.emplace_back(recognizerFor(pattern));
+        // What must be there, or must not, is looked at before what it decides about.
+        addRoutes(recognizer, pattern.besides, EventRole::Besides);
+        addRoutes(recognizer, pattern.unless, EventRole::Unless);
+        addRoutes(recognizer, pattern.events, EventRole::Event);
+        addRoutes(recognizer, pattern.followers, EventRole::Follower);
+        if (pattern.kind == Pattern::Kind::Logon)
+            m_deriving.push_back(&recognizer);
+    }
+}
+
+void FindingMachine::addRoutes(Recognizer& recognizer, const std::vector<EventTest>& tests, EventRole role)
+{
+    for (std::size_t i = 0; i < tests.size(); ++i) {
+        auto& routes = tests[i].with.testFlag(Trait::LogonFailed) ? m_derivedRoutes : m_routes;
+        routes.push_back({.recognizer = &recognizer, .test = &tests[i], .role = role, .number = i});
+    }
+}
+
+EventNeeds FindingMachine::needs(const CodeEntry& code) const
+{
+    EventNeeds needs;
+    for (const auto& routes : {m_routes, m_derivedRoutes})
+        for (const Route& route : routes)
+            if (route.test->acceptsCode(code))
+                addNeeds(route.recognizer->pattern(), *route.test, needs);
+    ConnectionMemory::addNeeds(code, needs);
+    return needs;
+}
+
+void FindingMachine::setCodes(const CodeTable& codes)
+{
+    m_codes = codes;
+    m_routesOfCode.clear();
+    m_derivedRoutesOfCode.clear();
+    for (const CodeEntry& code : codes.entries()) {
+        m_routesOfCode.push_back(routesFor(code, m_routes));
+        m_derivedRoutesOfCode.push_back(routesFor(code, m_derivedRoutes));
+    }
+}
+
+std::vector<FindingMachine::Route> FindingMachine::routesFor(const CodeEntry& code, const std::vector<Route>& routes)
+{
+    std::vector<Route> chosen;
+    std::ranges::copy_if(routes, std::back_inserter(chosen),
+                         [&code](const Route& route) { return route.test->acceptsCode(code); });
+    return chosen;
+}
+
+void FindingMachine::see(Event& event)
+{
+    m_connections.follow(event, m_codes.at(event.code));
+    m_surroundings.see(event);
+    follow(event, m_routesOfCode[qToUnderlying(event.code)]);
+    seeDerived();
+}
+
+void FindingMachine::follow(const Event& event, const std::vector<Route>& routes)
+{
+    for (const Route& route : routes)
+        if (route.test->accepts(event))
+            route.recognizer->see(event, route.role, route.number, m_surroundings);
+}
+
+void FindingMachine::seeDerived()
+{
+    for (Recognizer* const recognizer : m_deriving)
+        recognizer->takeDerived(m_derived);
+    for (const Event& event : m_derived)
+        follow(event, m_derivedRoutesOfCode[qToUnderlying(event.code)]);
+    m_derived.clear();
+}
+
+} // namespace TmgLens

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/finding/findingsearch.h"
+
+#include "model/filter/term.h"
+#include "model/finding/findingmachine.h"
+#include "model/format/ipaddress.h"
+#include "model/index/recordreader.h"
+#include "model/index/timeorder.h"
+
+#include <QSet>
+#include <QThread>
+#include <QThreadPool>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <deque>
+#include <numeric>
+#include <ranges>
+
+namespace TmgLens {
+
+namespace {
+
+constexpr std::size_t recordsAtOnce = 32 * 1024; // their events are a few megabytes
+
+using EventsRead = std::expected<std::vector<Event>, LoadError>;
+
+/// Reads ahead on all processors, and hands over in order.
+class EventQueue
+{
+public:
+    EventQueue(const EventReader& reader, std::span<const quint32> records) : m_reader(reader), m_rest(records)
+    {
+        m_pool.setMaxThreadCount(std::max(QThread::idealThreadCount(), 1));
+        readAhead();
+    }
+    ~EventQueue() { m_pool.waitForDone(); }
+    EventQueue(const EventQueue&) = delete;
+    EventQueue& operator=(const EventQueue&) = delete;
+
+    [[nodiscard]] bool isEmpty() const { return m_ahead.empty(); }
+    [[nodiscard]] EventsRead take()
+    {
+        EventsRead events = m_ahead.front().takeResult();
+        m_ahead.pop_front();
+        readAhead();
+        return events;
+    }
+
+private:
+    void readAhead()
+    {
+        while (!m_rest.empty() && m_ahead.size() <= std::size_t(m_pool.maxThreadCount())) {
+            const auto records = m_rest.first(std::min(m_rest.size(), recordsAtOnce));
+            m_rest = m_rest.subspan(records.size());
+            m_ahead.push_back(QtConcurrent::run(&m_pool, [this, records] { return m_reader.read(records); }));
+        }
+    }
+
+    const EventReader& m_reader;
+    std::span<const quint32> m_rest;
+    QThreadPool m_pool; // of its own: the caller may be on a thread of the global one
+    std::deque<QFuture<EventsRead>> m_ahead;
+};
+
+std::optional<FieldId> fieldOf(Attribute attribute)
+{
+    switch (attribute) {
+    case Attribute::Client:
+    case Attribute::Subnet:
+        return FieldId::Client;
+    case Attribute::Host:
+        return FieldId::Host;
+    case Attribute::Destination:
+        return FieldId::Destination;
+    case Attribute::User:
+        return FieldId::User;
+    case Attribute::Agent:
+        return FieldId::Agent;
+    case Attribute::Url:
+        return FieldId::Url;
+    case Attribute::Port:
+        return FieldId::Port;
+    case Attribute::Rule:
+        return FieldId::Rule;
+    case Attribute::Connection:
+        break;
+    }
+    return {};
+}
+
+/// The values of the attributes in @p record, as the log writes them.
+std::expected<decltype(Finding::names), LoadError> namesOf(const RecordIndex& index, quint32 record)
+{
+    const RecordIndex::Place place = index.place(RecordNumber(record));
+    const LogLayout& layout = *place.part->block->layout;
+    const auto bytes = readRecord(place);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    Filter::RecordText text(layout);
+    text.setBytes(toStringView(*bytes));
+    const auto cell = [&](FieldId field) {
+        const auto position = fieldPosition(layout, field);
+        return position ? text.cell(*position) : std::string_view();
+    };
+    decltype(Finding::names) names;
+    for (std::size_t i = 0; i < attributeCount; ++i)
+        if (const auto field = fieldOf(Attribute(i)))
+            names[i] = cellText(withoutPort(cell(*field)));
+    const auto nameOf = [&names](Attribute attribute) -> QString& { return names[std::size_t(attribute)]; };
+    if (isEmptyCell(cell(FieldId::Host)))
+        nameOf(Attribute::Host) = nameOf(Attribute::Destination);
+    const auto endpoint = parseEndpoint(cell(FieldId::Destination));
+    if (endpoint && endpoint->port)
+        nameOf(Attribute::Port) = QString::number(*endpoint->port);
+    return names;
+}
+
+/// Takes away what other findings of the same time explain.
+void removeExplained(std::vector<Finding>& findings)
+{
+    struct Explanation
+    {
+        QString id;
+        LogTime first;
+        LogTime last;
+    };
+    QSet<QString> explaining;
+    for (const Finding& finding : findings)
+        explaining.unite(QSet<QString>(finding.pattern->notDuring.begin(), finding.pattern->notDuring.end()));
+    std::vector<Explanation> explanations;
+    for (const Finding& finding : findings)
+        if (explaining.contains(finding.pattern->id))
+            explanations.push_back({.id = finding.pattern->id, .first = finding.first, .last = finding.last});
+    std::erase_if(findings, [&explanations](const Finding& finding) {
+        return std::ranges::any_of(explanations, [&finding](const Explanation& explanation) {
+            return finding.pattern->notDuring.contains(explanation.id) && explanation.first <= finding.last
+                && finding.first <= explanation.last;
+        });
+    });
+}
+
+} // namespace
+
+FindingSearch::FindingSearch(PatternsPointer patterns)
+    : m_patterns(std::move(patterns))
+    , m_machine(std::make_unique<FindingMachine>(*m_patterns))
+{
+}
+
+FindingSearch::~FindingSearch() = default;
+FindingSearch::FindingSearch(FindingSearch&&) noexcept = default;
+FindingSearch& FindingSearch::operator=(FindingSearch&&) noexcept = default;
+
+std::expected<void, LoadError> FindingSearch::goOn(const RecordIndex& index, const std::stop_token& stop,
+                                                   const std::function<void(int)>& progress)
+{
+    m_machine->setCodes(index.codes());
+    const EventReader reader(index, [this](const CodeEntry& code) { return m_machine->needs(code); });
+    std::vector<quint32> records(index.recordCount() - m_end);
+    std::iota(records.begin(), records.end(), m_end);
+    if (index.files().size() > 1)
+        records = inOrder(timeOrder(index), std::move(records));
+    EventQueue queue(reader, records);
+    for (std::size_t done = 0; !queue.isEmpty() && !stop.stop_requested(); done += recordsAtOnce) {
+        auto events = queue.take();
+        if (!events)
+            return std::unexpected(events.error());
+        for (Event& event : *events)
+            m_machine->see(event);
+        if (progress)
+            progress(int(std::min<std::size_t>(100 * done / records.size(), 100)));
+    }
+    m_end = index.recordCount();
+    return {};
+}
+
+FindingsPointer FindingSearch::findings(const RecordIndex& index)
+{
+    auto result = std::make_shared<Findings>(Findings{.patterns = m_patterns, .findings = {}, .end = m_end});
+    for (const auto& recognizer : m_machine->recognizers()) {
+        for (Incident& incident : recognizer->incidents()) {
+            if (!incident.names) // of a record that cannot be read nobody knows any
+                incident.names = namesOf(index, incident.firstRecord()).value_or(decltype(Finding::names)());
+            Finding& finding = result->findings.emplace_back(incident.finding());
+            finding.names = *incident.names;
+        }
+    }
+    removeExplained(result->findings);
+    std::ranges::stable_sort(result->findings, std::ranges::greater(), &Finding::severity);
+    return result;
+}
+
+} // namespace TmgLens

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/finding/incident.h"
+
+#include <algorithm>
+
+namespace TmgLens {
+
+void Incident::addRecord(quint32 record, LogTime time)
+{
+    m_records.push_back(record);
+    m_first = m_first == invalidTime ? time : std::min(m_first, time);
+    m_last = m_last == invalidTime ? time : std::max(m_last, time);
+}
+
+void Incident::count(std::size_t counted, Fingerprint value)
+{
+    if (value != noFingerprint)
+        m_distinct[counted].insert(value);
+}
+
+void Incident::countAll(const Event& event)
+{
+    for (std::size_t i = 0; i < m_distinct.size(); ++i)
+        count(i, event.attribute(m_pattern->counted[i]));
+}
+
+Finding Incident::finding() const
+{
+    Finding finding{.pattern = m_pattern,
+                    .severity = m_pattern->severity,
+                    .first = m_first,
+                    .last = m_last,
+                    .isOver = m_isOver || m_pattern->kind != Pattern::Kind::Span,
+                    .records = m_records,
+                    .followers = m_followers};
+    if (finding.isOver)
+        finding.severity = m_pattern->severityWhenOver.value_or(m_pattern->severity);
+    std::ranges::sort(finding.records);
+    const auto repeated = std::ranges::unique(finding.records);
+    finding.records.erase(repeated.begin(), repeated.end());
+    for (std::size_t i = 0; i < m_distinct.size(); ++i)
+        finding.distinct[std::size_t(m_pattern->counted[i])] = quint64(m_distinct[i].size());
+    return finding;
+}
+
+} // namespace TmgLens

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/finding/incident.h"
+#include "model/finding/surroundings.h"
+
+#include <deque>
+
+namespace TmgLens {
+
+/// Why a recognizer sees an event.
+enum class EventRole : std::uint8_t { Event, Unless, Besides, Follower };
+
+/**
+ * Looks for one pattern, while events go by in the order of time.
+ *
+ * Sees those alone that pass one of the pattern's tests. For one thread.
+ */
+class Recognizer
+{
+public:
+    /// @p pattern must outlive the recognizer.
+    explicit Recognizer(const Pattern& pattern) : m_pattern(pattern) {}
+    Recognizer(const Recognizer&) = delete;
+    Recognizer& operator=(const Recognizer&) = delete;
+    virtual ~Recognizer() = default;
+
+    /// @p event has passed test number @p test of those for @p role.
+    virtual void see(const Event& event, EventRole role, std::size_t test, const Surroundings& surroundings) = 0;
+
+    /// Adds what it has found out since the last call, which is no record of the log, to @p events.
+    virtual void takeDerived(std::vector<Event>& events);
+
+    [[nodiscard]] const Pattern& pattern() const { return m_pattern; }
+    [[nodiscard]] std::deque<Incident>& incidents() { return m_incidents; }
+
+protected:
+    /// What @p event has in common with others of its kind; nothing if it lacks a part of it.
+    [[nodiscard]] std::optional<Fingerprint> keyOf(const Event& event) const;
+    /// A new incident, or, where the pattern has all as one, the one that there is.
+    [[nodiscard]] std::size_t incident();
+    [[nodiscard]] Incident& incidentAt(std::size_t number) { return m_incidents[number]; }
+
+private:
+    const Pattern& m_pattern;
+    std::deque<Incident> m_incidents;
+};
+
+/// The recognizer that looks for @p pattern, which must outlive it.
+[[nodiscard]] std::unique_ptr<Recognizer> recognizerFor(const Pattern& pattern);
+
+} // namespace TmgLens

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The TMGLens authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/finding/spanrecognizer.h"
+
+namespace TmgLens {
+
+void SpanRecognizer::see(const Event& event, EventRole role, std::size_t test, const Surroundings&)
+{
+    const auto key = keyOf(event);
+    if (!key)
+        return;
+    auto open = m_open.find(*key);
+    const bool begins = role == EventRole::Event && test == 0;
+    if (open == m_open.end()) {
+        if (!begins)
+            return;
+        open = m_open.insert(*key, incident());
+    }
+    Incident& incident = incidentAt(*open);
+    incident.addRecord(event.record, event.time);
+    if (role == EventRole::Follower) {
+        incident.countFollower();
+        return;
+    }
+    incident.countAll(event);
+    if (!begins) {
+        incident.end();
+        m_open.erase(open);
+    }
+}
+
+} // namespace TmgLens
