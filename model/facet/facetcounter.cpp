@@ -232,6 +232,7 @@ private:
             auto matches = m_pass.facets[i]->filter->match(*part.block, codes, bytes);
             if (!matches)
                 return std::unexpected(matches.error());
+            m_pass.facets[i]->filter->keepPicked(part, *matches);
             m_groups.push_back({.records = std::move(*matches), .facets = {i}});
         }
         return {};

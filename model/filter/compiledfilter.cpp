@@ -131,6 +131,16 @@ CompiledFilter::Matches CompiledFilter::match(const IndexBlock& block, const Blo
                    [bytes](ByteJudge& judge, std::span<const quint32> open) { return judge.search(open, bytes, {}); });
 }
 
+void CompiledFilter::keepPicked(const RecordIndex::Part& part, std::vector<quint32>& matches) const
+{
+    if (!m_filter.picked)
+        return;
+    const std::vector<quint32> picked = m_filter.picked->within(part.firstRecord, part.block->size());
+    std::vector<quint32> kept;
+    std::ranges::set_intersection(matches, picked, std::back_inserter(kept));
+    matches = std::move(kept);
+}
+
 /// @p judgeOpen has the judge look at the records that the index leaves open.
 CompiledFilter::Matches CompiledFilter::matchBy(const IndexBlock& block, const BlockCodes& codes, std::size_t first,
                                                 const OpenJudgement& judgeOpen) const

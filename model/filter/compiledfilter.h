@@ -24,7 +24,8 @@ using BlockCodes = std::vector<const CodeEntry*>;
  * A filter made ready to judge records.
  *
  * Judges the records of a block in steps, each for what the one before left open: by code, by time, by their bytes.
- * Immutable; may be used from any thread.
+ * Does not know which document a block is part of: what is picked is for the caller to keep. Immutable; may be used
+ * from any thread.
  */
 class CompiledFilter
 {
@@ -41,6 +42,8 @@ public:
                                 const std::stop_token& stop) const;
     /// All such records, for a caller who has the bytes of the whole block at hand.
     [[nodiscard]] Matches match(const IndexBlock& block, const BlockCodes& codes, std::string_view bytes) const;
+    /// Takes out of @p matches, which match() has given for the block of @p part, those that nobody has picked.
+    void keepPicked(const RecordIndex::Part& part, std::vector<quint32>& matches) const;
 
 private:
     /// Numbers of records within a block, ascending.

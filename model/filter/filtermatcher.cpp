@@ -23,12 +23,13 @@ struct Job
     std::expected<std::vector<quint32>, LoadError> matches;
 };
 
-std::vector<Job> jobsFrom(const RecordIndex& index, quint32 first)
+std::vector<Job> jobsFrom(const RecordIndex& index, quint32 first, const PickedRecordsPointer& picked)
 {
     std::vector<Job> jobs;
     for (const auto& part : index.parts()) {
         const std::size_t skipped = first > part.firstRecord ? first - part.firstRecord : 0;
-        if (skipped < part.block->size())
+        const bool isAsked = !picked || !picked->within(part.firstRecord, part.block->size()).empty();
+        if (skipped < part.block->size() && isAsked)
             jobs.push_back({.part = &part, .first = skipped, .matches = {}});
     }
     return jobs;
@@ -50,6 +51,7 @@ std::expected<std::vector<quint32>, LoadError> match(const Job& job, const Filte
 {
     auto matches = filter.match(*job.part->block, Filter::blockCodes(*job.part, codes), job.first, stop);
     if (matches) {
+        filter.keepPicked(*job.part, *matches);
         for (quint32& record : *matches)
             record += job.part->firstRecord;
     }
@@ -103,7 +105,7 @@ std::expected<std::vector<quint32>, LoadError> matchRecords(const RecordIndex& i
     if (filter.isEmpty())
         return allFrom(first, index.recordCount());
     const Filter::CompiledFilter compiled(filter);
-    std::vector<Job> jobs = jobsFrom(index, first);
+    std::vector<Job> jobs = jobsFrom(index, first, filter.picked);
     std::atomic_bool hasFailed = false;
     std::atomic<std::size_t> done = 0;
     runAll(jobs, [&](Job& job) {

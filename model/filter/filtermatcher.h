@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/filter/filterexpression.h"
+#include "model/filter/pickedrecords.h"
 #include "model/filter/resultselection.h"
 #include "model/index/recordchooser.h"
 #include "model/index/recordindex.h"
@@ -20,10 +21,11 @@ struct RecordFilter
     FilterExpression expression = {};
     bool onlyMalformed = false;
     QStringList hiddenFiles = {}; ///< Paths of logs, as ByteSource::path() gives them.
+    PickedRecordsPointer picked = {}; ///< Nothing but these; nullptr for no such limit.
 
     [[nodiscard]] bool isEmpty() const
     {
-        return selection.showsAll() && expression.isEmpty() && !onlyMalformed && hiddenFiles.isEmpty();
+        return selection.showsAll() && expression.isEmpty() && !onlyMalformed && hiddenFiles.isEmpty() && !picked;
     }
     /// Whether records of @p source can be visible.
     [[nodiscard]] bool showsFile(const ByteSource& source) const
@@ -32,7 +34,7 @@ struct RecordFilter
     }
 };
 
-/// Chooses the records that @p filter lets through, while a log is being read.
+/// Chooses the records that @p filter lets through, while a log is being read, and so nobody can have picked any.
 [[nodiscard]] RecordChooser recordChooser(const RecordFilter& filter);
 
 /**

@@ -41,6 +41,7 @@ void FilterTerms::switchAllOff()
 {
     for (Term& term : m_terms)
         term.isOn = false;
+    m_picked.isOn = !m_picked.records;
 }
 
 void FilterTerms::switchLike(const FilterTerms& other)
@@ -49,6 +50,8 @@ void FilterTerms::switchLike(const FilterTerms& other)
         if (const qsizetype position = other.find(term.expression); position >= 0)
             term.isOn = other.m_terms[position].isOn;
     }
+    if (m_picked.records == other.m_picked.records)
+        m_picked.isOn = other.m_picked.isOn;
 }
 
 void FilterTerms::invert(qsizetype position)

@@ -74,6 +74,8 @@ QStringList describeFilter(const RecordFilter& filter, const CodeTable& codes)
         sentences += SummaryText::tr("Result categories: %1").arg(shownClasses(filter.selection, codes).join(", "_L1));
     if (filter.onlyMalformed)
         sentences += SummaryText::tr("Only malformed records");
+    if (filter.picked)
+        sentences += SummaryText::tr("Only the records of: %1").arg(filter.picked->title);
     return sentences;
 }
 

@@ -136,7 +136,8 @@ bool ResultFilterModel::isOrderOfFiles(const View& view) const
 /// True if CategoryRows can show @p view.
 bool ResultFilterModel::isByCategory(const View& view) const
 {
-    return view.filter.expression.isEmpty() && !view.filter.onlyMalformed && isOrderOfFiles(view);
+    return view.filter.expression.isEmpty() && !view.filter.onlyMalformed && !view.filter.picked
+        && isOrderOfFiles(view);
 }
 
 void ResultFilterModel::refresh()

@@ -40,6 +40,7 @@ ALLOWED = {
     "ui/facets": {"model", "ui", "ui/look"},
     "ui/files": {"model", "ui", "ui/look"},
     "ui/filter": {"model", "ui", "ui/look"},
+    "ui/findings": {"model", "ui", "ui/look"},
     "ui/find": {"model", "ui", "ui/look"},
     "ui/savedfilters": {"model", "ui", "ui/look"},
     "ui/summary": {"model", "ui", "ui/look"},
@@ -47,7 +48,7 @@ ALLOWED = {
     "ui/timestrip": {"model", "ui", "ui/look"},
     "ui/window": {
         "model", "ui", "ui/look", "ui/bookmarks", "ui/categories", "ui/database", "ui/details", "ui/export", "ui/facets",
-        "ui/files", "ui/filter", "ui/find", "ui/savedfilters", "ui/summary", "ui/table", "ui/timestrip",
+        "ui/files", "ui/filter", "ui/find", "ui/findings", "ui/savedfilters", "ui/summary", "ui/table", "ui/timestrip",
     },
     "app": {"ui/look", "ui/window", "model"},
 }

@@ -26,7 +26,7 @@ void CategoryCounting::setWatched(bool isWatched)
 void CategoryCounting::start()
 {
     const RecordFilter& filter = m_records->filter();
-    if (filter.expression.isEmpty() && !filter.onlyMalformed && filter.hiddenFiles.isEmpty()) {
+    if (filter.expression.isEmpty() && !filter.onlyMalformed && filter.hiddenFiles.isEmpty() && !filter.picked) {
         m_task.cancel();
         Q_EMIT counted(std::nullopt);
         m_pace.finish();

@@ -162,10 +162,11 @@ void FilterBar::apply()
     hideMistake();
     m_terms.setExpression(*parsed);
     m_chips->setTerms(m_terms);
-    if (text.trimmed() == m_appliedText)
+    if (text.trimmed() == m_appliedText && m_terms.pickedInForce() == m_picked)
         return;
     m_appliedText = text.trimmed();
     m_expression = *parsed;
+    m_picked = m_terms.pickedInForce();
     Q_EMIT expressionChanged(m_expression);
 }
 

@@ -43,6 +43,8 @@ public:
 
     /// The expression in force.
     [[nodiscard]] const FilterExpression& expression() const { return m_expression; }
+    /// The records in force that somebody has picked; nullptr for none.
+    [[nodiscard]] const PickedRecordsPointer& picked() const { return m_picked; }
     /// The log's records as far as they are known: an expression about a field that they lack is refused, and what they
     /// hold is suggested. @p index must stay where it is; nullptr for none.
     void setRecords(const RecordIndex* index);
@@ -64,6 +66,7 @@ public:
     void setTimeRange(const std::optional<Filter::Times>& range);
 
 Q_SIGNALS:
+    /// Another expression is in force, or picked() are others.
     void expressionChanged(const TmgLens::FilterExpression& expression);
     /// The person is done here; the keyboard belongs back to the records.
     void left();
@@ -91,6 +94,7 @@ private:
     QString m_appliedText;
     QString m_settledText; ///< What Escape goes back to.
     FilterExpression m_expression;
+    PickedRecordsPointer m_picked;
     FilterTerms m_terms;
 };
 

@@ -26,21 +26,20 @@ constexpr int crossWidth = 20;
 
 } // namespace
 
-FilterChip::FilterChip(const FilterTerms::Term& term, QWidget* parent)
+FilterChip::FilterChip(const QString& term, bool isOn, QWidget* parent)
     : QAbstractButton(parent)
-    , m_term(visibleText(term.expression.toString(), longestText))
+    , m_term(visibleText(term, longestText))
 {
     setCheckable(true);
-    setChecked(term.isOn);
+    setChecked(isOn);
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
-    const QString tip = visibleText(term.expression.toString(), longestTip).toHtmlEscaped();
+    const QString tip = visibleText(term, longestTip).toHtmlEscaped();
     setToolTip(u"<p>"_s + tip + u"</p><p>"_s
-               + (term.isOn ? tr("Click to switch this off.") : tr("Switched off. Click to switch it on."))
-               + u"</p>"_s);
+               + (isOn ? tr("Click to switch this off.") : tr("Switched off. Click to switch it on.")) + u"</p>"_s);
     setAccessibleName(m_term);
-    setAccessibleDescription(term.isOn ? tr("Filter term, on") : tr("Filter term, off"));
+    setAccessibleDescription(isOn ? tr("Filter term, on") : tr("Filter term, off"));
 }
 
 QSize FilterChip::sizeHint() const
@@ -124,7 +123,8 @@ void FilterChip::keyPressEvent(QKeyEvent* event)
         Q_EMIT removalRequested();
         break;
     case Qt::Key_F2:
-        Q_EMIT editRequested();
+        if (m_isWritten)
+            Q_EMIT editRequested();
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -140,8 +140,10 @@ void FilterChip::contextMenuEvent(QContextMenuEvent* event)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(isChecked() ? tr("Switch &off") : tr("Switch &on"), this, &QAbstractButton::click);
-    menu->addAction(tr("Turn into the &opposite"), this, &FilterChip::inversionRequested);
-    menu->addAction(tr("&Edit"), this, &FilterChip::editRequested);
+    if (m_isWritten) {
+        menu->addAction(tr("Turn into the &opposite"), this, &FilterChip::inversionRequested);
+        menu->addAction(tr("&Edit"), this, &FilterChip::editRequested);
+    }
     menu->addAction(tr("Keep only &this"), this, &FilterChip::onlyThisRequested);
     menu->addSeparator();
     menu->addAction(tr("&Remove"), this, &FilterChip::removalRequested);

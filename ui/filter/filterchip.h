@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include "model/filter/filterterms.h"
-
 #include <QAbstractButton>
 
 namespace TmgLens {
@@ -19,7 +17,11 @@ class FilterChip : public QAbstractButton
     Q_OBJECT
 
 public:
-    FilterChip(const FilterTerms::Term& term, QWidget* parent);
+    /// @p term need not be harmless.
+    FilterChip(const QString& term, bool isOn, QWidget* parent);
+
+    /// Whether the term is one that can be written, and so be edited and turned into its opposite. At first it is not.
+    void setWritten(bool isWritten) { m_isWritten = isWritten; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -44,6 +46,7 @@ private:
     [[nodiscard]] QRect crossRect() const;
 
     QString m_term; ///< Harmless to show.
+    bool m_isWritten = false;
     bool m_isCrossPressed = false;
     bool m_isOverCross = false;
 };

@@ -38,6 +38,8 @@ void FilterChips::setTerms(const FilterTerms& terms)
         item->widget()->deleteLater(); // it may be the one whose click this is
         delete item;
     }
+    if (terms.picked().records)
+        addPickedChip();
     for (qsizetype i = 0; i < std::min(terms.terms().size(), mostChips); ++i)
         addChip(i);
     setVisible(layout()->count() > 0);
@@ -46,9 +48,30 @@ void FilterChips::setTerms(const FilterTerms& terms)
         layout()->itemAt(std::min(focused, layout()->count() - 1))->widget()->setFocus();
 }
 
+void FilterChips::addPickedChip()
+{
+    const FilterTerms::Picked& picked = m_terms.picked();
+    auto* chip = new FilterChip(picked.records->title, picked.isOn, this);
+    layout()->addWidget(chip);
+    chip->show();
+    connect(chip, &FilterChip::toggled, this, [this](bool isOn) {
+        change([=](FilterTerms& terms) { terms.setPicked({.records = terms.picked().records, .isOn = isOn}); });
+    });
+    connect(chip, &FilterChip::removalRequested, this,
+            [this] { change([](FilterTerms& terms) { terms.setPicked({}); }); });
+    connect(chip, &FilterChip::onlyThisRequested, this, [this] {
+        change([picked = m_terms.picked().records](FilterTerms& terms) {
+            terms = {};
+            terms.setPicked({.records = picked});
+        });
+    });
+}
+
 void FilterChips::addChip(qsizetype position)
 {
-    auto* chip = new FilterChip(m_terms.terms()[position], this);
+    const FilterTerms::Term& term = m_terms.terms()[position];
+    auto* chip = new FilterChip(term.expression.toString(), term.isOn, this);
+    chip->setWritten(true);
     layout()->addWidget(chip);
     chip->show();
     connect(chip, &FilterChip::toggled, this,

@@ -9,7 +9,7 @@
 
 namespace TmgLens {
 
-/// The terms of a filter side by side, as chips. Hidden while there is none.
+/// The terms of a filter, and what is picked, side by side as chips. Hidden while there is none.
 class FilterChips : public QWidget
 {
     Q_OBJECT
@@ -26,6 +26,7 @@ Q_SIGNALS:
     void editRequested(qsizetype position);
 
 private:
+    void addPickedChip();
     void addChip(qsizetype position);
     void change(const std::function<void(FilterTerms&)>& change);
 

@@ -73,6 +73,7 @@ void TimeStrip::forgetLog()
     m_counter.clear();
     m_scene = {};
     m_isZoomed = false;
+    m_mark.reset();
     m_cursor.reset();
     m_hovered.reset();
     m_drag.reset();
@@ -126,6 +127,13 @@ void TimeStrip::countRecords()
 void TimeStrip::setExpression(const FilterExpression& expression)
 {
     m_selection = timeRange(expression);
+    describe();
+    update();
+}
+
+void TimeStrip::setMark(const std::optional<TimeRange>& range)
+{
+    m_mark = range;
     describe();
     update();
 }
@@ -437,6 +445,7 @@ void TimeStrip::paintEvent(QPaintEvent*)
     if (m_picture.isNull())
         m_picture = timeStripPicture(m_scene, area().size(), *this);
     paintBandGround(painter);
+    paintMark(painter);
     painter.drawPixmap(area().topLeft(), m_picture);
     paintBandBorders(painter);
     if (!hasCounts())
@@ -457,6 +466,22 @@ QRectF TimeStrip::bandArea() const
         return std::clamp(m_scene.axis.position(time), -2.0, m_scene.axis.width() + 2.0) + area().left();
     };
     return {QPointF(pixel(range->begin), 0), QPointF(pixel(range->end), barHeight())};
+}
+
+/// A pale column behind the bars, and a line at its foot: short spans would be lost among the bars without it.
+void TimeStrip::paintMark(QPainter& painter) const
+{
+    if (!m_mark)
+        return;
+    const auto pixel = [this](LogTime time) { return m_scene.axis.position(time) + area().left(); };
+    constexpr double leastWidth = 6;
+    const double width = std::max(leastWidth, pixel(m_mark->end) - pixel(m_mark->begin));
+    const double left = (pixel(m_mark->begin) + pixel(m_mark->end) - width) / 2;
+    const QRectF column = QRectF(left, 0, width, barHeight()) & QRectF(area());
+    QColor ground = palette().color(QPalette::Text);
+    ground.setAlphaF(0.10F);
+    painter.fillRect(column, ground);
+    painter.fillRect(QRectF(column.left(), barHeight(), column.width(), 4), palette().color(QPalette::Text));
 }
 
 /// Behind the bars, so that their colours stay what they are.
@@ -510,6 +535,8 @@ void TimeStrip::describe()
             sentences += binPhrase(*m_scene.all, *m_scene.shown, bin, m_scene.clock).replace(u'\n', u", "_s);
         if (const auto range = band())
             sentences += tr("Selected: %1").arg(rangePhrase(*range, m_scene.clock));
+        if (m_mark)
+            sentences += tr("Marked: %1").arg(rangePhrase(*m_mark, m_scene.clock));
         sentences += tr("Log: %1").arg(rangePhrase(m_scene.whole, m_scene.clock));
     }
     setAccessibleDescription(sentences.join(u". "_s));

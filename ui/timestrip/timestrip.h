@@ -39,6 +39,9 @@ public:
     /// Shows the range that @p expression, the one in force, asks for.
     void setExpression(const FilterExpression& expression);
 
+    /// Shows by a line at the foot that @p range is what somebody speaks of, or nothing any more. It is no selection.
+    void setMark(const std::optional<TimeRange>& range);
+
     /// What it shows, if that is not all of the log.
     [[nodiscard]] std::optional<TimeRange> zoomedRange() const;
     /// Shows @p range, as far as the log goes.
@@ -95,6 +98,7 @@ private:
     // -- What is seen and spoken
     void repaintPicture();
     [[nodiscard]] QRectF bandArea() const;
+    void paintMark(QPainter& painter) const;
     void paintBandGround(QPainter& painter) const;
     void paintBandBorders(QPainter& painter) const;
     void paintColumn(QPainter& painter, LogTime time, const QColor& color, bool isFilled) const;
@@ -112,6 +116,7 @@ private:
     bool m_isZoomed = false;
 
     std::optional<TimeRange> m_selection; ///< Of the filter; its ends can be open.
+    std::optional<TimeRange> m_mark; ///< Of what somebody speaks of.
     std::optional<LogTime> m_cursor; ///< In the bin that the keyboard is at.
     std::optional<LogTime> m_hovered; ///< In the bin that the mouse is at.
     std::optional<RangeDrag> m_drag; ///< By mouse, while it goes on.

@@ -43,6 +43,7 @@ KeyboardDialog::KeyboardDialog(QWidget* window) : QDialog(window)
     add(tr("Ctrl+Space"), tr("In the filter line: what could follow"));
     add(tr("Space, F2, Del"), tr("On a term of the filter: switch it, edit it, remove it"));
     add(tr("F2, Del, Ctrl+Z"), tr("In the bookmarks: write the note, remove, bring back"));
+    add(tr("Return, Del"), tr("In the findings: show the records, call it no problem here"));
     add(tr("Menu key"), tr("Filter by the current cell, copy, sort"));
     add(tr("Tab, Return, Menu key"), tr("In the details: next field, filter by it"));
     add(tr("Left, Right, Shift, +, −, Return"),

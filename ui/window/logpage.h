@@ -40,6 +40,7 @@ public:
     LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent);
 
     [[nodiscard]] FilterBar* filterBar() const { return m_filterBar; }
+    [[nodiscard]] TimeStrip* timeStrip() const { return m_timeStrip; }
     [[nodiscard]] LogTableView* table() const { return m_table; }
     [[nodiscard]] FindBar* findBar() const { return m_findBar; }
     [[nodiscard]] LiftBar* liftBar() const { return m_liftBar; }

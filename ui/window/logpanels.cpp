@@ -15,17 +15,18 @@
 namespace TmgLens {
 
 LogPanels::LogPanels(QMainWindow* window, QWidget* categories, QWidget* values, QWidget* details, QWidget* bookmarks,
-                     QWidget* files, QMenu* menu)
+                     QWidget* files, QWidget* findings, QMenu* menu)
     : QObject(window)
     , m_window(window)
     , m_panels{createPanel(categories, "categoryDock"), createPanel(values, "facetDock"),
-               createPanel(details, "detailDock"), createPanel(bookmarks, "bookmarkDock"),
-               createPanel(files, "fileDock")}
+               createPanel(details, "detailDock"),      createPanel(bookmarks, "bookmarkDock"),
+               createPanel(files, "fileDock"),          createPanel(findings, "findingDock")}
 {
     m_panels[0]->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F7));
     m_panels[1]->toggleViewAction()->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F7));
     m_panels[2]->toggleViewAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F7));
     m_panels[3]->toggleViewAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F7));
+    m_panels[5]->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F6));
     for (const QDockWidget* panel : m_panels) {
         menu->addAction(panel->toggleViewAction());
         window->addAction(panel->toggleViewAction()); // so that its key works with the menu bar hidden
@@ -47,7 +48,7 @@ QDockWidget* LogPanels::createPanel(QWidget* content, const char* name)
 
 void LogPanels::arrange(int width)
 {
-    const auto [categories, values, details, bookmarks, files] = m_panels;
+    const auto [categories, values, details, bookmarks, files, findings] = m_panels;
     const bool isNarrow = width < 1200; // the columns up to the result need some 650
     m_window->addDockWidget(Qt::LeftDockWidgetArea, categories);
     m_window->tabifyDockWidget(categories, values); // both are long lists
@@ -57,9 +58,11 @@ void LogPanels::arrange(int width)
     m_window->tabifyDockWidget(bookmarks, files);
     if (isNarrow)
         m_window->tabifyDockWidget(details, bookmarks);
+    m_window->tabifyDockWidget(bookmarks, findings);
     m_window->resizeDocks({bookmarks}, {170}, Qt::Vertical);
     bookmarks->hide(); // until the first note, or until the person asks for it
     files->hide();
+    findings->hide();
     m_window->resizeDocks({categories}, {230}, Qt::Horizontal);
     m_window->resizeDocks({details}, {isNarrow ? 220 : 330}, isNarrow ? Qt::Vertical : Qt::Horizontal);
 }
@@ -68,6 +71,13 @@ void LogPanels::showBookmarks()
 {
     m_panels[3]->show();
     m_panels[3]->raise();
+}
+
+void LogPanels::showFindings()
+{
+    m_panels[5]->show();
+    m_panels[5]->raise();
+    m_panels[5]->widget()->setFocus();
 }
 
 void LogPanels::setHasSeveralLogs(bool hasSeveral)

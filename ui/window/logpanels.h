@@ -15,7 +15,7 @@ namespace TmgLens {
 
 /**
  * The panels around a log: the result categories, the values of fields, the details of the current record, the
- * bookmarks, and the logs that are looked at as one.
+ * bookmarks, the logs that are looked at as one, and what was found in them.
  *
  * A person shows, hides and moves them; without a log in the window none is shown, and with the next log they are
  * back as they were.
@@ -27,7 +27,7 @@ class LogPanels : public QObject
 public:
     /// Docks the widgets in @p window and adds the actions that show and hide them to @p menu. arrange() must follow.
     LogPanels(QMainWindow* window, QWidget* categories, QWidget* values, QWidget* details, QWidget* bookmarks,
-              QWidget* files, QMenu* menu);
+              QWidget* files, QWidget* findings, QMenu* menu);
 
     /// Puts the panels where they stand at first in a window of @p width: the details beside the records or, where
     /// that would push the result column off the screen, under them.
@@ -35,6 +35,9 @@ public:
 
     /// Shows the bookmarks, wherever a person has put them.
     void showBookmarks();
+
+    /// Shows the findings, wherever a person has put them.
+    void showFindings();
 
     /// Whether there are several logs, so that their list is of use.
     void setHasSeveralLogs(bool hasSeveral);
@@ -51,8 +54,8 @@ private:
     QDockWidget* createPanel(QWidget* content, const char* name);
 
     QMainWindow* m_window;
-    std::array<QDockWidget*, 5> m_panels; ///< Categories, values, details, bookmarks, files.
-    std::array<bool, 5> m_wereShown = {true, true, true, false, false}; ///< While there is no log.
+    std::array<QDockWidget*, 6> m_panels; ///< Categories, values, details, bookmarks, files, findings.
+    std::array<bool, 6> m_wereShown = {true, true, true, false, false, false}; ///< While there is no log.
     bool m_hasSeveral = false;
     bool m_hasLog = true;
 };

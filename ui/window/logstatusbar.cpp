@@ -3,6 +3,7 @@
 
 #include "ui/window/logstatusbar.h"
 
+#include "ui/findings/findinglook.h"
 #include "ui/look/icons.h"
 #include "ui/look/namedlabel.h"
 #include "ui/window/activityindicator.h"
@@ -60,6 +61,7 @@ LogStatusBar::LogStatusBar(QWidget* parent)
     : QStatusBar(parent)
     , m_following(new NamedLabel(tr("Following"), this))
     , m_newProblems(new QToolButton(this))
+    , m_findings(new QToolButton(this))
     , m_count(new NamedLabel(tr("Record count"), this))
     , m_malformed(new QToolButton(this))
     , m_log(new QLabel(this))
@@ -83,6 +85,11 @@ void LogStatusBar::setupFacts()
     m_newProblems->setAutoRaise(true);
     m_newProblems->setFocusPolicy(Qt::TabFocus);
     connect(m_newProblems, &QToolButton::clicked, this, &LogStatusBar::newProblemsRequested);
+    m_findings->setObjectName(u"findingsButton"_s);
+    m_findings->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_findings->setAutoRaise(true);
+    m_findings->setFocusPolicy(Qt::TabFocus);
+    connect(m_findings, &QToolButton::clicked, this, &LogStatusBar::findingsRequested);
     m_count->setObjectName(u"recordCount"_s);
     m_malformed->setObjectName(u"malformedButton"_s);
     m_malformed->setIcon(icon("dialog-warning"_L1));
@@ -135,7 +142,7 @@ void LogStatusBar::clearLog()
 
 QWidgetList LogStatusBar::facts() const
 {
-    return {m_following, m_newProblems, m_count, m_malformed, m_log, m_times};
+    return {m_following, m_newProblems, m_findings, m_count, m_malformed, m_log, m_times};
 }
 
 void LogStatusBar::showFollowing(const QString& text)
@@ -148,6 +155,20 @@ void LogStatusBar::showNewProblems(int count)
 {
     m_newProblems->setText(tr("New problems: %1").arg(QLocale().toString(count)));
     m_newProblems->setVisible(count > 0);
+}
+
+void LogStatusBar::showFindings(const std::array<int, findingSeverityCount>& counts)
+{
+    const QLocale locale;
+    const int alarms = counts[std::size_t(FindingSeverity::Alarm)];
+    const int warnings = counts[std::size_t(FindingSeverity::Warning)];
+    const QString alarmText = alarms == 1 ? tr("1 alarm") : tr("%1 alarms").arg(locale.toString(alarms));
+    const QString warningText = warnings == 1 ? tr("1 warning") : tr("%1 warnings").arg(locale.toString(warnings));
+    m_findings->setText(alarms > 0 ? alarmText : warningText);
+    m_findings->setIcon(severityMark(alarms > 0 ? FindingSeverity::Alarm : FindingSeverity::Warning, palette()));
+    m_findings->setToolTip(tr("Patterns found in this log: %1, %2. Click to read them.").arg(alarmText, warningText));
+    m_findings->setAccessibleDescription(m_findings->toolTip());
+    m_findings->setVisible(alarms + warnings > 0);
 }
 
 void LogStatusBar::showCounts(quint64 visible, const RecordIndex& index)

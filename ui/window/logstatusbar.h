@@ -3,10 +3,13 @@
 
 #pragma once
 
+#include "model/finding/pattern.h"
 #include "model/load/logloader.h"
 #include "model/table/logtablemodel.h"
 
 #include <QStatusBar>
+
+#include <array>
 
 class QLabel;
 class QMenu;
@@ -39,6 +42,9 @@ public:
     /// How many problems have come that nobody has looked at.
     void showNewProblems(int count);
 
+    /// How many patterns have been found, by severity; only alarms and warnings are worth a word here.
+    void showFindings(const std::array<int, findingSeverityCount>& counts);
+
     void showLoading(const LoadProgress& progress);
     void hideLoading();
     void showFiltering(int percent);
@@ -51,6 +57,8 @@ Q_SIGNALS:
     void malformedRequested();
     /// The count of new problems was clicked.
     void newProblemsRequested();
+    /// The count of findings was clicked.
+    void findingsRequested();
     void stopLoadingRequested();
     void stopFilteringRequested();
     void stopExportingRequested();
@@ -62,6 +70,7 @@ private:
 
     NamedLabel* m_following;
     QToolButton* m_newProblems;
+    QToolButton* m_findings;
     NamedLabel* m_count;
     QToolButton* m_malformed;
     QLabel* m_log;

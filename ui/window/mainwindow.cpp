@@ -13,6 +13,7 @@
 #include "ui/files/filepanel.h"
 #include "ui/filter/filterbar.h"
 #include "ui/filter/valuemenu.h"
+#include "ui/findings/findingpanel.h"
 #include "ui/look/icons.h"
 #include "ui/look/linehighlighter.h"
 #include "ui/window/aboutbox.h"
@@ -21,6 +22,7 @@
 #include "ui/window/detailfollower.h"
 #include "ui/window/errorpage.h"
 #include "ui/window/filterlift.h"
+#include "ui/window/findingcontrol.h"
 #include "ui/window/followcontrol.h"
 #include "ui/window/keyboarddialog.h"
 #include "ui/window/loadingcontrol.h"
@@ -101,8 +103,8 @@ MainWindow::MainWindow(QWidget* parent)
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
     setupPages();
-    setupPanels();
     setupStatusBar();
+    setupPanels();
     setupMenus();
     setupLoading();
     setupFollowing();
@@ -111,6 +113,7 @@ MainWindow::MainWindow(QWidget* parent)
     setupRecords();
     setupLift();
     setupBookmarks();
+    setupFindings();
     setupDetails();
     setupTimes();
     setupValues();
@@ -133,6 +136,8 @@ MainWindow::~MainWindow()
     delete m_facets;
     delete m_files;
     delete m_bookmarks->panel();
+    delete m_findings->panel();
+    m_findings.reset();
     delete takeCentralWidget();
 }
 
@@ -165,8 +170,10 @@ void MainWindow::setupPanels()
     m_detailPane = new DetailPane(this);
     m_files = new FilePanel(this);
     m_bookmarks = std::make_unique<BookmarkControl>(&m_log, &m_records, m_table);
+    m_findings =
+        std::make_unique<FindingControl>(FindingControl::Parts{.log = &m_log, .page = m_logPage, .status = m_status});
     m_panels = new LogPanels(this, m_categories, m_facets, m_detailPane, m_bookmarks->createPanel(this), m_files,
-                             m_menus.panels);
+                             m_findings->createPanel(this), m_menus.panels);
     connect(m_panels, &LogPanels::valuesShown, m_facets, &FacetPanel::setWatched);
 }
 
@@ -334,6 +341,16 @@ void MainWindow::setupBookmarks()
 {
     connectBookmarkActions(m_actions, m_bookmarks.get(), m_logPage);
     connect(m_bookmarks.get(), &BookmarkControl::panelNeeded, m_panels, &LogPanels::showBookmarks);
+}
+
+void MainWindow::setupFindings()
+{
+    connect(m_loading.get(), &LoadingControl::started, m_findings.get(), &FindingControl::forget);
+    connect(m_loading.get(), &LoadingControl::finished, m_findings.get(), &FindingControl::begin);
+    connect(m_status, &LogStatusBar::findingsRequested, m_panels, &LogPanels::showFindings);
+    connect(m_findings.get(), &FindingControl::chosen, this, &MainWindow::showOnly);
+    connect(m_findings.get(), &FindingControl::failed, m_logPage, &LogPage::showProblem);
+    connect(&m_records, &ResultFilterModel::updated, this, &MainWindow::goToAwaited);
 }
 
 void MainWindow::setupDetails()
@@ -534,7 +551,8 @@ void MainWindow::applyFilter()
     m_records.setFilter({.selection = m_categories->selection(),
                          .expression = m_logPage->filterBar()->expression(),
                          .onlyMalformed = m_actions.onlyMalformed->isChecked(),
-                         .hiddenFiles = m_files->hiddenFiles()});
+                         .hiddenFiles = m_files->hiddenFiles(),
+                         .picked = m_logPage->filterBar()->picked()});
 }
 
 void MainWindow::showAllRecords()
@@ -545,6 +563,30 @@ void MainWindow::showAllRecords()
     m_actions.onlyMalformed->setChecked(false);
     m_files->setHiddenFiles({});
     applyFilter();
+}
+
+/// Terms of the filter stay as chips that are off.
+void MainWindow::showOnly(const PickedRecordsPointer& picked)
+{
+    m_lift->drop();
+    m_logPage->showSummary(false);
+    m_awaitedRecords = picked;
+    FilterTerms terms = m_logPage->filterBar()->terms();
+    terms.switchAllOff();
+    terms.setPicked({.records = picked});
+    m_logPage->filterBar()->setTerms(terms);
+    m_categories->setSelection({});
+    m_actions.onlyMalformed->setChecked(false);
+    m_files->setHiddenFiles({});
+    if (!m_records.isBusy()) // they are shown already, and the person has gone on from the first
+        goToAwaited();
+}
+
+void MainWindow::goToAwaited()
+{
+    const PickedRecordsPointer awaited = std::exchange(m_awaitedRecords, nullptr);
+    if (awaited && m_records.filter().picked == awaited)
+        m_table->goToFirstRow();
 }
 
 void MainWindow::showCounts()
@@ -607,6 +649,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_loading->cancel();
     m_records.cancel();
     m_logPage->cancelWork();
+    m_findings->cancel();
     QMainWindow::closeEvent(event);
 }
 

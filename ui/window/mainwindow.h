@@ -23,6 +23,7 @@ class ErrorPage;
 class FacetPanel;
 class FilePanel;
 class FilterLift;
+class FindingControl;
 class FollowControl;
 class LoadingControl;
 class LogPage;
@@ -75,6 +76,7 @@ private:
     void setupRecords();
     void setupLift();
     void setupBookmarks();
+    void setupFindings();
     void setupDetails();
     void setupTimes();
     void setupValues();
@@ -93,6 +95,8 @@ private:
 
     void applyFilter();
     void showAllRecords();
+    void showOnly(const PickedRecordsPointer& picked);
+    void goToAwaited();
     void showCounts();
     void showBusy(bool busy);
     void setTimes(TimeDisplay times);
@@ -125,6 +129,8 @@ private:
     LogStatusBar* m_status = nullptr;
     std::optional<WindowView> m_awaited; ///< How a log that is being restored is to look once it is read.
     std::unique_ptr<BookmarkControl> m_bookmarks;
+    std::unique_ptr<FindingControl> m_findings;
+    PickedRecordsPointer m_awaitedRecords; ///< Of which the first is to be current once they are shown.
     std::unique_ptr<LoadingControl> m_loading;
     std::unique_ptr<FollowControl> m_following;
     std::unique_ptr<DetailFollower> m_details;

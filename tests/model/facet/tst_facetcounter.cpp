@@ -209,15 +209,20 @@ void TestFacetCounter::countsOverOtherRecords()
     const Filter::FieldName user = Filter::fieldName(u"user"_s);
     const Filter::FieldName rule = Filter::fieldName(u"rule"_s);
     const std::vector<quint32> visible = matching(index, parsed(u"user=a OR 080"_s));
+    std::vector<quint32> picked;
+    std::ranges::copy_if(visible, std::back_inserter(picked), [](quint32 record) { return record % 3 == 0; });
     FacetQuery query;
     query.facets = {{.field = user, .filter = RecordFilter{.selection = {}, .expression = parsed(u"080"_s)}},
                     {.field = rule},
                     {.field = user},
-                    {.field = rule, .filter = RecordFilter{.selection = {}, .expression = parsed(u"user=a"_s)}}};
+                    {.field = rule, .filter = RecordFilter{.selection = {}, .expression = parsed(u"user=a"_s)}},
+                    {.field = user,
+                     .filter = RecordFilter{.picked = std::make_shared<const PickedRecords>(
+                                                PickedRecords{.title = {}, .numbers = picked})}}};
     const FacetAnswer answer = countFacets(index, &visible, query, {});
     QVERIFY(answer);
     const std::vector<std::vector<quint32>> expected = {matching(index, parsed(u"080"_s)), visible, visible,
-                                                        matching(index, parsed(u"user=a"_s))};
+                                                        matching(index, parsed(u"user=a"_s)), picked};
     for (std::size_t i = 0; i < expected.size(); ++i) {
         const FacetCounts& counts = answer->at(i);
         QCOMPARE(counts.records, quint64(expected[i].size()));

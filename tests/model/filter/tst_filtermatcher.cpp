@@ -234,6 +234,7 @@ private Q_SLOTS:
     void ordersFieldsOfNobodyByNumber();
     void startsAtTheFirstRecordAskedFor();
     void keepsToSelectionAndMalformed();
+    void keepsToPickedRecords();
     void tellsMissingFields();
     void recordsWithoutATimeMatchNoTime();
     void stopsWhenAsked();
@@ -352,6 +353,25 @@ void FilterMatcherTest::keepsToSelectionAndMalformed()
     const Atom atom{{},
                     [](const Row& row) { return classOf(row) == ResultClass::Denied && row.user == "anonymous"_L1; }};
     QCOMPARE(matchRecords(index, filter, 0, {}).value(), slowly(rows, atom));
+}
+
+void FilterMatcherTest::keepsToPickedRecords()
+{
+    const auto rows = rowsByChance(100);
+    const auto index = Test::indexInBlocks(logOf(rows), 20); // some blocks hold none, the last ends behind the last
+    const std::vector<quint32> numbers{0, 3, 19, 20, 41, 42, 43, 99};
+    RecordFilter filter;
+    filter.picked = std::make_shared<const PickedRecords>(PickedRecords{.title = {}, .numbers = numbers});
+    QVERIFY(!filter.isEmpty());
+    QCOMPARE(matchRecords(index, filter, 0, {}).value(), numbers);
+    QCOMPARE(matchRecords(index, filter, 42, {}).value(), (std::vector<quint32>{42, 43, 99}));
+
+    const std::vector<quint32> matching = matches(index, u"user:anonymous"_s);
+    filter.expression = filterOf(u"user:anonymous"_s).expression;
+    std::vector<quint32> expected;
+    std::ranges::set_intersection(matching, numbers, std::back_inserter(expected));
+    QVERIFY(!expected.empty());
+    QCOMPARE(matchRecords(index, filter, 0, {}).value(), expected);
 }
 
 void FilterMatcherTest::tellsMissingFields()
