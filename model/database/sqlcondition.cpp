@@ -115,16 +115,18 @@ SqlCondition ofComparison(const FilterExpression& term, const LogTable& table, c
     return isOfClient ? ofClients(*comparison, table, connection) : SqlCondition();
 }
 
-/// Filters mean UTC where the table has it, and else the server's clock. A row without UTC is left to the filter.
+/// Who shows the rows knows by which clock the filter tells times; here it may be any, so that some hours more are
+/// read. A row without UTC is left to the filter.
 SqlCondition ofTimes(const FilterExpression& filter, const LogTable& table, const DatabaseConnection& connection)
 {
-    const auto range = timeRange(filter);
+    const auto range = timeRange(filter, ZoneClock());
     if (!range)
         return {};
     const auto earliest = std::chrono::sys_days(firstLogYear / 1 / 1);
     const auto latest = std::chrono::sys_days((lastLogYear + std::chrono::years(1)) / 1 / 1);
-    const TimeSpan span{std::max<std::chrono::sys_seconds>(range->begin, earliest),
-                        std::min<std::chrono::sys_seconds>(range->end, latest)};
+    constexpr std::chrono::hours farthest{14}; // that a clock is from UTC
+    const TimeSpan span{std::max<std::chrono::sys_seconds>(range->begin, earliest + farthest) - farthest,
+                        std::min<std::chrono::sys_seconds>(range->end, latest - farthest) + farthest};
     const LogColumn* utc = table.find(FieldId::GmtTime);
     if (!utc)
         return isWithin(connection.quoted(table.key().name), span);

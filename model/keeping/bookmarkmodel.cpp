@@ -5,7 +5,6 @@
 
 #include "model/output/csvcell.h"
 #include "model/output/harmlesstext.h"
-#include "model/table/timedisplay.h"
 
 #include <QLocale>
 #include <QMap>
@@ -106,8 +105,7 @@ QVariant BookmarkModel::data(const QModelIndex& index, int role) const
 QString BookmarkModel::timeText(RecordNumber record) const
 {
     const RecordIndex& index = m_log->records();
-    const QDateTime time =
-        shownTime(index.time(record), index.place(record).part->block->layout->clock, m_log->timeDisplay());
+    const QDateTime time = m_log->shownClock().at(index.time(record));
     return time.isValid() ? time.toString(u"yyyy-MM-dd HH:mm:ss"_s) : QString();
 }
 

@@ -55,8 +55,8 @@ public:
             scanned.recordsBegin = m_begin + m_firstLine;
             scanned.recordsEnd = m_recordsEnd;
         }
-        for (auto& block : parsed.blocks) {
-            ScannedBlock& last = scanned.blocks.emplace_back(std::move(block));
+        for (const auto& block : parsed.blocks) {
+            ScannedBlock& last = scanned.blocks.emplace_back(withServerClock(block, m_job.serverClock));
             if (!m_job.chooser)
                 continue;
             auto chosen = m_job.chooser(*last.block, bytesOf(*last.block));

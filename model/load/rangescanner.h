@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/index/zoneclock.h"
 #include "model/load/scanlog.h"
 
 namespace TmgLens {
@@ -14,6 +15,7 @@ struct ScanJob
     quint64 dataStart = 0;
     quint64 dataEnd = 0; ///< Where the log ends; the last line of a range may reach up to there.
     RecordChooser chooser;
+    ZoneClock serverClock; ///< For logs that tell local times alone.
 };
 
 /// Which bytes of the source a task looks after: the records that start in them. Not empty.

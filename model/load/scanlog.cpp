@@ -141,7 +141,11 @@ std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const
     ScanOutcome outcome{.layout = format->layout, .damage = source->damage()};
     if (*dataEnd < source->size())
         outcome.tail = LogTail{*dataEnd, source->size() - *dataEnd};
-    const ScanJob job{.source = source, .dataStart = format->dataStart, .dataEnd = *dataEnd, .chooser = chooser};
+    const ScanJob job{.source = source,
+                      .dataStart = format->dataStart,
+                      .dataEnd = *dataEnd,
+                      .chooser = chooser,
+                      .serverClock = ZoneClock(choices.serverZone.value_or(QTimeZone(QTimeZone::LocalTime)))};
     Scan scan(job, format->layout);
     while (true) {
         if (stop.stop_requested()) {

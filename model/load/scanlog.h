@@ -57,6 +57,7 @@ using BlockSink = std::function<void(const ScannedBlock& scanned, const ScanProg
 struct ScanChoices
 {
     std::optional<LogLayout::DateOrder> dateOrder = {}; ///< Of dates in the server's locale.
+    std::optional<QTimeZone> serverZone = {}; ///< Of local times; else this computer's, as long as logs show no other.
 };
 
 /**

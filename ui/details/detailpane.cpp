@@ -36,10 +36,10 @@ DetailPane::DetailPane(QWidget* parent) : QWidget(parent), m_view(new ResultView
     clear();
 }
 
-void DetailPane::showRecord(const LogRecord& record, const RecordIndex& index)
+void DetailPane::showRecord(const LogRecord& record, const RecordIndex& index, const ShownClock& clock)
 {
     m_record = record;
-    const RecordFacts facts{record, index.codes().at(record.code), index.recordCount()};
+    const RecordFacts facts{record, index.codes().at(record.code), index.recordCount(), clock};
     m_view->showPage(facts.code.result, [facts](PageWriter& page) { writeRecord(page, facts); });
 }
 

@@ -15,6 +15,7 @@ struct RecordFacts
     LogRecord record;
     CodeEntry code;
     quint64 recordCount = 0; ///< Of the document.
+    ShownClock clock = {};
 };
 
 /// The address of the link beside the raw record.

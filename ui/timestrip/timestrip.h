@@ -111,6 +111,7 @@ private:
     QPixmap m_picture; ///< Of the scene; null if it has to be painted anew.
     bool m_isZoomed = false;
 
+    FilterExpression m_expression; ///< Of the filter.
     std::optional<TimeRange> m_selection; ///< Of the filter; its ends can be open.
     std::optional<LogTime> m_cursor; ///< In the bin that the keyboard is at.
     std::optional<LogTime> m_hovered; ///< In the bin that the mouse is at.

@@ -96,11 +96,12 @@ bool LoadingControl::canReload() const
     return !m_paths.isEmpty() && !m_paths.contains(noFile);
 }
 
-void LoadingControl::open(const QStringList& paths, const std::optional<TablePlace>& place)
+void LoadingControl::open(const QStringList& paths, const std::optional<TablePlace>& place,
+                          const std::optional<QTimeZone>& serverZone)
 {
     m_paths = absolutePaths(paths);
     m_source.reset();
-    m_choices = {};
+    m_choices = {.dateOrder = {}, .serverZone = serverZone};
     m_placeAfterLoad = place;
     m_isOpenedAnew = true;
     m_maximumUnpacked.reset();
@@ -137,7 +138,7 @@ void LoadingControl::rebuild(const QList<BlockPointer>& blocks)
 {
     m_log->clear();
     m_log->append(blocks);
-    m_status->showLog(m_log->records(), m_log->timeDisplay());
+    m_status->showLog(m_log->records(), m_log->shownClock());
 }
 
 void LoadingControl::openPasted(const QString& text)
@@ -182,6 +183,7 @@ void LoadingControl::repeat()
     m_logs.clear();
     m_isOverLimit = false;
     m_log->clear();
+    m_log->chooseServerZone(m_choices.serverZone);
     m_page->hideMessage();
     m_page->table()->setEmptyText(tr("Loading…"));
     m_status->clearLog();
@@ -200,7 +202,7 @@ void LoadingControl::locate(const LogAddress& address)
 void LoadingControl::append(const QList<BlockPointer>& blocks)
 {
     m_log->append(blocks);
-    m_status->showLog(m_log->records(), m_log->timeDisplay());
+    m_status->showLog(m_log->records(), m_log->shownClock());
     if (!m_placeAfterLoad)
         m_page->table()->showFirstRecord();
     Q_EMIT grown();
@@ -273,6 +275,12 @@ void LoadingControl::setDateOrder(LogLayout::DateOrder order)
     if (!canReload())
         m_source = parts.front().block->source;
     reload();
+}
+
+void LoadingControl::setServerZone(const std::optional<QTimeZone>& zone)
+{
+    m_choices.serverZone = zone;
+    m_log->chooseServerZone(zone);
 }
 
 void LoadingControl::fail(const LoadError& error)
