@@ -36,7 +36,7 @@ QString timesTitle(const ShownClock& clock)
 {
     if (clock.isForMixedLogs)
         return LogStatusBar::tr("Times in UTC, as the logs have different clocks");
-    return clock.areCellsRight ? LogStatusBar::tr("Times as logged (%1)").arg(clock.title())
+    return clock.areCellsRight ? LogStatusBar::tr("Times as logged: %1").arg(clock.title())
                                : LogStatusBar::tr("Times in %1").arg(clock.title());
 }
 

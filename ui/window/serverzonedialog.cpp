@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace TmgLens {
@@ -50,7 +51,6 @@ ServerZoneDialog::ServerZoneDialog(const RecordIndex& index, QWidget* parent)
     m_list->setAccessibleName(tr("Zones"));
     m_list->setUniformItemSizes(true);
     m_found.setSourceModel(&m_zones);
-    m_found.setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_list->setModel(&m_found);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_accept = buttons->button(QDialogButtonBox::Ok);
@@ -95,9 +95,10 @@ void ServerZoneDialog::fill(const RecordIndex& index)
 void ServerZoneDialog::search(const QString& text)
 {
     const QString words = text.trimmed();
-    m_found.setFilterFixedString(QString(words).replace(u' ', u'_')); // as the names of zones are spelled
-    if (!m_list->currentIndex().isValid())
-        m_list->setCurrentIndex(m_found.index(0, 0));
+    // The names of zones have low lines for blanks.
+    const QString pattern = QRegularExpression::escape(words).replace(u"\\ "_s, u"[ _]"_s);
+    m_found.setFilterRegularExpression(QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption));
+    m_list->setCurrentIndex(m_found.index(0, 0));
     m_accept->setEnabled(current().isValid() || parseZone(words));
 }
 
