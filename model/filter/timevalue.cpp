@@ -134,7 +134,9 @@ Times momentsOf(const Times& times, const ZoneClock& clock)
     const auto end = [&] {
         if (times.isEndMoment || times.end == sys_seconds::min() || times.end == sys_seconds::max())
             return times.end;
-        return clock.lastMoment(times.end - seconds(1)) + seconds(1); // the end itself may be shown once more
+        // The end itself may be shown once more, so it is the last second before it that counts, if that is shown.
+        const sys_seconds last = clock.lastMoment(times.end - seconds(1));
+        return clock.wall(last) == times.end - seconds(1) ? last + seconds(1) : last;
     };
     return Times{times.isBeginMoment ? times.begin : clock.firstMoment(times.begin), end()};
 }

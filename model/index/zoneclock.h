@@ -18,8 +18,8 @@ namespace TmgLens {
  * A wall time is a LogTime too, but names no moment by itself: where summer time ends the clock shows an hour twice,
  * and where it begins it leaves one out. Both invalidTime and the greatest time stay what they are.
  *
- * Knows all changes of the zone from firstLogYear to lastLogYear, so that a look takes nanoseconds and no lock. A value
- * that is cheap to copy; may be read from any thread.
+ * Knows the changes of the zone that its tables list, from firstLogYear to 2037; later than that the last one holds.
+ * So a look takes nanoseconds and no lock. A value that is cheap to copy; may be read from any thread.
  */
 class ZoneClock
 {

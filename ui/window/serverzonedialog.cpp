@@ -3,6 +3,7 @@
 
 #include "ui/window/serverzonedialog.h"
 
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QKeyEvent>
 #include <QLabel>
@@ -123,7 +124,7 @@ bool ServerZoneDialog::eventFilter(QObject* watched, QEvent* event)
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown)
-            return m_list->event(event);
+            return QCoreApplication::sendEvent(m_list, event);
     }
     return QDialog::eventFilter(watched, event);
 }

@@ -113,7 +113,7 @@ void TestZoneClock::agreesWithQt()
     QFETCH(const QByteArray, zone);
     const QTimeZone qt(zone);
     const ZoneClock clock(qt);
-    for (LogTime moment = sys_days(1980y / January / 1); moment < sys_days(2116y / January / 1);
+    for (LogTime moment = sys_days(1980y / January / 1); moment < sys_days(2037y / January / 1);
          moment += 91h + 17min) {
         const QDateTime there = QDateTime::fromSecsSinceEpoch(moment.time_since_epoch().count(), qt);
         QCOMPARE(clock.ahead(moment).count(), there.offsetFromUtc());
