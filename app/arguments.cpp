@@ -4,6 +4,7 @@
 #include "app/arguments.h"
 
 #include "app/console.h"
+#include "model/index/serverzone.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -70,7 +71,29 @@ std::optional<ExitStatus> refuseTargetAmong(const QStringList& files, const QStr
     return refuseUsage(CommandLine::tr("“%1” is one of the logs; choose another file.").arg(target));
 }
 
-std::optional<ExitStatus> parseWindowArguments(QStringList& files)
+QCommandLineOption serverZoneOption()
+{
+    return {u"server-zone"_s,
+            CommandLine::tr("Zone of the servers whose logs tell local times, for example Europe/Berlin or +02:00. "
+                            "Without it, what GMT times in the logs show, or this computer's."),
+            u"zone"_s};
+}
+
+std::expected<std::optional<QTimeZone>, ExitStatus> parseServerZone(const QCommandLineParser& parser)
+{
+    const QString name = serverZoneOption().names().constFirst();
+    if (!parser.isSet(name))
+        return std::nullopt;
+    const auto zone = parseZone(parser.value(name));
+    if (!zone)
+        return std::unexpected(refuseUsage(
+            CommandLine::tr("There is no time zone “%1”. --server-zone takes names such as Europe/Berlin, or an offset "
+                            "from UTC such as +02:00.")
+                .arg(parser.value(name))));
+    return zone;
+}
+
+std::optional<ExitStatus> parseWindowArguments(WindowRequest& request)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -79,13 +102,20 @@ std::optional<ExitStatus> parseWindowArguments(QStringList& files)
                         "  summary FILE...   count records by class and code\n"
                         "  export FILE...    write records as CSV\n"
                         "tmglens VERB --help tells more of each. As a FILE, - is standard input."));
+    parser.addOption(serverZoneOption());
     parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to open, each in a window of its own."),
                                  u"[FILE...]"_s);
     QStringList arguments = QCoreApplication::arguments();
     arguments.front() = u"tmglens"_s;
     const std::optional<ExitStatus> status = parseArguments(parser, arguments);
-    files = parser.positionalArguments();
-    return status ? status : refuseSecondStandardInput(files);
+    if (status)
+        return status;
+    request.files = parser.positionalArguments();
+    const auto zone = parseServerZone(parser);
+    if (!zone)
+        return zone.error();
+    request.serverZone = *zone;
+    return refuseSecondStandardInput(request.files);
 }
 
 } // namespace TmgLens

@@ -5,8 +5,11 @@
 
 #include "app/exitstatus.h"
 
+#include <QCommandLineOption>
 #include <QStringList>
+#include <QTimeZone>
 
+#include <expected>
 #include <optional>
 
 class QCommandLineParser;
@@ -31,8 +34,21 @@ namespace TmgLens {
 /// logs: what replaces the evidence it was made from is never meant.
 [[nodiscard]] std::optional<ExitStatus> refuseTargetAmong(const QStringList& files, const QString& target);
 
-/// Parses the arguments that the application object has left: the @p files to open in windows. Answers `--help` and
-/// `--version`; returns as parseArguments() does.
-[[nodiscard]] std::optional<ExitStatus> parseWindowArguments(QStringList& files);
+/// The option `--server-zone` of all that read logs.
+[[nodiscard]] QCommandLineOption serverZoneOption();
+
+/// The zone that it names, if it is there; the status to exit with if there is no such zone, after saying so.
+[[nodiscard]] std::expected<std::optional<QTimeZone>, ExitStatus> parseServerZone(const QCommandLineParser& parser);
+
+/// What the windows are to be like that the arguments ask for.
+struct WindowRequest
+{
+    QStringList files; ///< To open.
+    std::optional<QTimeZone> serverZone; ///< Of their local times.
+};
+
+/// Parses the arguments that the application object has left into @p request. Answers `--help` and `--version`; returns
+/// as parseArguments() does.
+[[nodiscard]] std::optional<ExitStatus> parseWindowArguments(WindowRequest& request);
 
 } // namespace TmgLens

@@ -45,6 +45,8 @@ struct ReadLogs
 /// Reads all logs, since what records mean depends on those of other logs.
 bool readAll(const ExplainRequest& request, ReadLogs& logs)
 {
+    logs.index.chooseServerZone(request.reading.choices.serverZone);
+    logs.summary.chooseServerZone(request.reading.choices.serverZone);
     bool isClean = true;
     QString begun;
     for (const QString& path : request.files) {
@@ -206,7 +208,7 @@ ExitStatus runExplain(const QStringList& arguments)
     parser.setApplicationDescription(CommandLine::tr(
         "Tells what the records of logs mean together, the worst first. Exits with 1 if there is an alarm."));
     parser.addOptions({options.filter, options.json, options.html, options.thresholds, options.output,
-                       options.dateOrder, options.maximumUnpacked});
+                       options.dateOrder, options.serverZone, options.maximumUnpacked});
     parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read, or archives of them; - is standard input."),
                                  u"FILE..."_s);
     if (const auto status = parseArguments(parser, arguments))

@@ -261,6 +261,17 @@ void tellSurplusCells(const ReadRecords& records)
     })));
 }
 
+/// Says by which zone local times were put in order, where nobody and nothing has told it.
+void tellTakenZone(const RecordIndex& index)
+{
+    const auto isLocal = [](const RecordIndex::Part& part) { return !part.block->loggedTimes.empty(); };
+    const ServerZone zone = index.serverZone();
+    if (zone.origin == ServerZone::Origin::Computer && std::ranges::any_of(index.parts(), isLocal))
+        complain(CommandLine::tr("The local times of servers are taken to be those of %1, this computer's zone. Say "
+                                 "--server-zone if that is wrong.")
+                     .arg(zoneName(zone.zone)));
+}
+
 ExitStatus exportRead(const ExportRequest& request, ReadRecords records)
 {
     const RecordIndex& index = records.index;
@@ -269,6 +280,8 @@ ExitStatus exportRead(const ExportRequest& request, ReadRecords records)
     const bool isSet = index.files().size() > 1;
     if (isSet) // one log keeps the order that its server gave it
         records.wanted = inOrder(timeOrder(index), std::move(records.wanted));
+    if (isSet || request.csv.addUtc)
+        tellTakenZone(index);
     if (const auto unknown = unknownName(request.columns, index.columns()))
         return refuseName(*unknown, index.columns());
     if (const auto status = refuseMissingFields(request.reading.filter, index.columns()))
@@ -287,9 +300,11 @@ ExitStatus exportRecords(const ExportRequest& request)
 {
     std::optional<ExitStatus> status;
     ReadRecords records;
+    records.index.chooseServerZone(request.reading.choices.serverZone);
     for (const QString& path : request.files) {
         const auto read = [&](const QString& log, const SourcePointer& source) {
-            if (request.files.size() == 1 && log == path) // nothing else comes
+            // Nothing else comes, and no zone must be known that the log may tell in its midst.
+            if (request.files.size() == 1 && log == path && !request.csv.addUtc)
                 status = StreamedExport(request, source).run();
             if (status)
                 return Reading::Clean; // how it went has been said
@@ -315,6 +330,9 @@ struct ExportOptions : LogOptions
                                CommandLine::tr("Fields to write, by name and with commas between them; all "
                                                "fields in the order of the log otherwise."),
                                u"A,B,..."_s};
+    QCommandLineOption utc{u"utc"_s,
+                           CommandLine::tr("Put utc-time in front: the time of each record in UTC, in the form "
+                                           "2010-05-12T10:30:00Z, whatever clock its log goes by.")};
     QCommandLineOption decoded{u"decoded"_s,
                                CommandLine::tr("Add result-class, result-symbol and result-message; "
                                                "write the codes of SQL tables as text logs do.")};
@@ -333,6 +351,7 @@ std::expected<ExportRequest, ExitStatus> requestOf(const QCommandLineParser& par
     request.columns = parser.value(options.columns).split(u',', Qt::SkipEmptyParts);
     if (parser.isSet(options.columns) && request.columns.isEmpty())
         return std::unexpected(refuseUsage(CommandLine::tr("--columns needs the names of fields.")));
+    request.csv.addUtc = parser.isSet(options.utc);
     request.csv.addDecoded = parser.isSet(options.decoded);
     request.csv.guardFormulas = parser.isSet(options.guardFormulas);
     request.csv.addByteOrderMark = parser.isSet(options.byteOrderMark);
@@ -347,8 +366,9 @@ ExitStatus runExport(const QStringList& arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(CommandLine::tr(
         "Writes records of logs as CSV (RFC 4180, UTF-8): of one in its order, of several in the order of time."));
-    parser.addOptions({options.filter, options.columns, options.decoded, options.guardFormulas, options.byteOrderMark,
-                       options.dateOrder, options.output, options.maximumUnpacked});
+    parser.addOptions({options.filter, options.columns, options.utc, options.decoded, options.guardFormulas,
+                       options.byteOrderMark, options.dateOrder, options.serverZone, options.output,
+                       options.maximumUnpacked});
     parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read, or archives of them; - is standard input."),
                                  u"FILE..."_s);
     if (const auto status = parseArguments(parser, arguments))

@@ -118,8 +118,10 @@ std::expected<ScanOutcome, LoadError> scan(const QString& path, const SourcePoin
         sink(path, scanned);
         showProgress(line, path, progress);
     };
-    const RecordChooser chooser =
-        options.filter.isEmpty() ? RecordChooser() : recordChooser({.selection = {}, .expression = options.filter});
+    const ZoneClock serverClock(options.choices.serverZone.value_or(QTimeZone(QTimeZone::LocalTime)));
+    const RecordChooser chooser = options.filter.isEmpty()
+        ? RecordChooser()
+        : recordChooser({.selection = {}, .expression = options.filter}, serverClock);
     auto outcome = scanLog(source, hand, stop, chooser, options.choices, options.rowMaker);
     if (outcome && outcome->isComplete && !hasBlocks)
         sink(path, {.block = headerBlock(source, outcome->layout)});

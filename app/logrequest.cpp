@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 LogOptions::LogOptions(const QString& filterHelp, const QString& targetName)
     : filter(u"filter"_s, filterHelp, u"expression"_s)
     , dateOrder(dateOrderOption())
+    , serverZone(serverZoneOption())
     , maximumUnpacked(maximumUnpackedOption())
     , output({u"o"_s, u"output"_s},
              CommandLine::tr("File to write, replaced only when all is written; standard output otherwise."),
@@ -52,6 +53,10 @@ std::expected<LogRequest, ExitStatus> logRequestOf(const QCommandLineParser& par
     if (!choices)
         return std::unexpected(choices.error());
     request.reading.choices = *choices;
+    const auto zone = parseServerZone(parser);
+    if (!zone)
+        return std::unexpected(zone.error());
+    request.reading.choices.serverZone = *zone;
     auto filter = parseFilter(parser.value(options.filter));
     if (!filter)
         return std::unexpected(filter.error());

@@ -27,6 +27,7 @@ struct LogOptions
 
     QCommandLineOption filter;
     QCommandLineOption dateOrder;
+    QCommandLineOption serverZone;
     QCommandLineOption maximumUnpacked;
     QCommandLineOption output;
 };

@@ -97,6 +97,8 @@ ExitStatus writeToFile(const QString& target, const QByteArray& bytes)
 ExitStatus summarize(const SummaryRequest& request)
 {
     SummarizedLogs logs;
+    logs.summary.chooseServerZone(request.reading.choices.serverZone);
+    logs.index.chooseServerZone(request.reading.choices.serverZone);
     bool isClean = true;
     for (const QString& path : request.files)
         isClean = summarizeLogs(path, request, logs) == Reading::Clean && isClean;
@@ -149,8 +151,8 @@ ExitStatus runSummary(const QStringList& arguments)
     const SummaryOptions options;
     QCommandLineParser parser;
     parser.setApplicationDescription(CommandLine::tr("Counts the records of logs by class and by result code."));
-    parser.addOptions(
-        {options.filter, options.json, options.html, options.output, options.dateOrder, options.maximumUnpacked});
+    parser.addOptions({options.filter, options.json, options.html, options.output, options.dateOrder,
+                       options.serverZone, options.maximumUnpacked});
     parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read, or archives of them; - is standard input."),
                                  u"FILE..."_s);
     if (const auto status = parseArguments(parser, arguments))

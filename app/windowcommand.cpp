@@ -93,10 +93,10 @@ ExitStatus openWindows(int argc, char* argv[])
     const std::span given = arguments.first(std::size_t(argc));
     const QCoreApplication application(argc, argv);
     if (asksForText(given) || !hasDisplay(given)) {
-        QStringList files;
-        if (const auto status = parseWindowArguments(files))
+        WindowRequest request;
+        if (const auto status = parseWindowArguments(request))
             return *status;
-        return refuseWithoutDisplay(files);
+        return refuseWithoutDisplay(request.files);
     }
     const QString program = QDir(QCoreApplication::applicationDirPath()).filePath(u"tmglens-window"_s);
     if (const auto begun = become(program, arguments); !begun) {

@@ -15,11 +15,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void openWindow(const QStringList& files)
+void openWindow(const WindowRequest& request)
 {
     auto* window = new MainWindow;
     window->setAttribute(Qt::WA_DeleteOnClose);
-    window->open(files); // first: they are read while the window comes up
+    window->open(request.files, request.serverZone); // first: they are read while the window comes up
     window->show();
 }
 
@@ -29,14 +29,14 @@ ExitStatus showWindows(int argc, char* argv[])
     QApplication::setApplicationDisplayName(u"TMGLens"_s);
     QApplication::setWindowIcon(applicationIcon());
     QApplication::setDesktopFileName(u"tmglens"_s); // lets Wayland find icon and name
-    QStringList files;
-    if (const auto status = parseWindowArguments(files))
+    WindowRequest request;
+    if (const auto status = parseWindowArguments(request))
         return *status;
     SessionKeeper session(SessionKeeper::personsPath());
-    if (files.isEmpty())
+    if (request.files.isEmpty())
         session.openWindows();
     else
-        openWindow(files);
+        openWindow(request);
     return ExitStatus(QApplication::exec());
 }
 

@@ -8,7 +8,6 @@
 #include "model/filter/exactvalue.h"
 #include "model/format/fieldcutter.h"
 #include "model/index/recordreader.h"
-#include "model/index/serverclock.h"
 
 #include <QCoreApplication>
 
@@ -105,10 +104,9 @@ private:
 
     void tellOwn(const Records& own, CodeSpread& spread) const
     {
-        ServerClock clock(m_index.serverZone());
         const auto momentOf = [&](quint32 number) {
             const RecordIndex::Place place = m_index.place(RecordNumber(number));
-            return clock.momentOf(*place.part->block, place.record);
+            return place.part->block->time(place.record);
         };
         spread.ownRecords = own.size();
         spread.ownTerm =

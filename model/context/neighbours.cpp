@@ -7,7 +7,6 @@
 #include "model/filter/selectedrecords.h"
 #include "model/format/fieldvalues.h"
 #include "model/format/readablecell.h"
-#include "model/index/serverclock.h"
 
 #include <algorithm>
 
@@ -62,7 +61,6 @@ public:
         : m_index(index)
         , m_record(record)
         , m_stop(stop)
-        , m_clock(index.serverZone())
     {
     }
 
@@ -91,7 +89,7 @@ private:
             return std::unexpected(bytes.error());
         m_log = m_index.codes().at(m_index.code(m_record)).log;
         m_parties = partiesOf(toStringView(*bytes), *place.part->block->layout);
-        m_moment = m_clock.momentOf(*place.part->block, place.record);
+        m_moment = place.part->block->time(place.record);
         m_answer.likeness = m_log == LogKind::Web ? Likeness::ClientAndDestination : Likeness::Pair;
         m_answer.reach = m_log == LogKind::Web ? reachInWebLogs : reachInOtherLogs;
         m_answer.lack = lack();
@@ -128,19 +126,16 @@ private:
             return {};
         std::vector<quint32> near;
         for (std::size_t i = 0; i < block.size(); ++i) {
-            const LogTime moment = m_clock.momentOf(block, i);
+            const LogTime moment = block.time(i);
             if (moment != invalidTime && std::chrono::abs(moment - m_moment) <= m_answer.reach)
                 near.push_back(quint32(i));
         }
         return near;
     }
 
-    [[nodiscard]] bool mayBeNear(const IndexBlock& block)
+    [[nodiscard]] bool mayBeNear(const IndexBlock& block) const
     {
-        const bool isLocal = block.layout->clock == LogLayout::Clock::ServerLocal;
-        const LogTime first = isLocal ? m_clock.toUtc(block.firstTime) - 1h : block.firstTime; // clocks are changed
-        const LogTime last = isLocal ? m_clock.toUtc(block.lastTime) + 1h : block.lastTime;
-        return first <= m_moment + m_answer.reach && last >= m_moment - m_answer.reach;
+        return block.firstTime <= m_moment + m_answer.reach && block.lastTime >= m_moment - m_answer.reach;
     }
 
     [[nodiscard]] bool isLike(const Parties& other) const
@@ -161,7 +156,7 @@ private:
         ++m_answer.total;
         const CodeEntry& code = m_index.codes().at(part.codes[qToUnderlying(part.block->code(record))]);
         m_answer.nearest.push_back({.record = number,
-                                    .distance = m_clock.momentOf(*part.block, record) - m_moment,
+                                    .distance = part.block->time(record) - m_moment,
                                     .result = withTitle(cellText(toStringView(code.text)), code),
                                     .what = whatHappened(text)});
         if (m_answer.nearest.size() == 2 * mostNeighbours)
@@ -184,7 +179,6 @@ private:
     const RecordIndex& m_index;
     const RecordNumber m_record;
     const std::stop_token& m_stop;
-    ServerClock m_clock;
     LogKind m_log = LogKind::Unknown;
     Parties m_parties;
     LogTime m_moment = invalidTime;

@@ -115,19 +115,26 @@ SqlCondition ofComparison(const FilterExpression& term, const LogTable& table, c
     return isOfClient ? ofClients(*comparison, table, connection) : SqlCondition();
 }
 
-/// Filters mean UTC where the table has it, and else the server's clock. A row without UTC is left to the filter.
+/// Who shows the rows knows by which clock the filter tells times that name no zone; here it may be any, so that some
+/// hours more are read. A row without UTC is left to the filter.
 SqlCondition ofTimes(const FilterExpression& filter, const LogTable& table, const DatabaseConnection& connection)
 {
-    const auto range = timeRange(filter);
-    if (!range)
+    constexpr std::chrono::hours east{14}; // the farthest clocks there are
+    constexpr std::chrono::hours west{12};
+    const auto byClockAhead = [&filter](std::chrono::seconds ahead) {
+        return timeRange(filter, ZoneClock(QTimeZone::fromSecondsAheadOfUtc(int(ahead.count()))));
+    };
+    const auto first = byClockAhead(east);
+    const auto last = byClockAhead(-west);
+    if (!first || !last)
         return {};
-    const auto earliest = std::chrono::sys_days(firstLogYear / 1 / 1);
-    const auto latest = std::chrono::sys_days((lastLogYear + std::chrono::years(1)) / 1 / 1);
-    const TimeSpan span{std::max<std::chrono::sys_seconds>(range->begin, earliest),
-                        std::min<std::chrono::sys_seconds>(range->end, latest)};
+    const std::chrono::sys_seconds earliest = std::chrono::sys_days(firstLogYear / 1 / 1) + west;
+    const std::chrono::sys_seconds latest = std::chrono::sys_days((lastLogYear + std::chrono::years(1)) / 1 / 1) - east;
+    const TimeSpan span{std::max(first->begin, earliest), std::min(last->end, latest)};
     const LogColumn* utc = table.find(FieldId::GmtTime);
     if (!utc)
-        return isWithin(connection.quoted(table.key().name), span);
+        return isWithin(connection.quoted(table.key().name),
+                        {span.begin - west, span.end + east}); // by a clock as well
     if (!utc->isTime)
         return {};
     const QString name = connection.quoted(utc->name);

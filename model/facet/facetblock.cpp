@@ -12,10 +12,11 @@ namespace TmgLens {
 
 using Filter::Subject;
 
-FacetBlock::FacetBlock(const Filter::FieldName& field, const RecordIndex::Part& part, const CodeTable& codes,
+FacetBlock::FacetBlock(const Filter::FieldName& field, const RecordIndex::Part& part, const RecordIndex& index,
                        const QString& fileName)
     : m_field(field)
     , m_block(*part.block)
+    , m_clock(index.clock())
 {
     const LogLayout& layout = *m_block.layout;
     switch (field.subject) {
@@ -33,7 +34,7 @@ FacetBlock::FacetBlock(const Filter::FieldName& field, const RecordIndex::Part& 
     default:
         m_hasField = layout.codeField.has_value();
         for (const CodeIndex code : part.codes)
-            m_codeValues.push_back(Filter::exactValue(field, codes.at(code)).toStdString());
+            m_codeValues.push_back(Filter::exactValue(field, index.codes().at(code)).toStdString());
     }
 }
 
@@ -63,7 +64,7 @@ std::string_view FacetBlock::timeOf(std::size_t record)
     if (time == m_time)
         return m_timeText;
     m_time = time;
-    m_timeText = Filter::exactValue(m_field, time);
+    m_timeText = Filter::exactValue(m_field, m_clock.wall(time));
     return m_timeText;
 }
 

@@ -17,7 +17,7 @@ class FacetBlock
 {
 public:
     /// All must outlive the object.
-    FacetBlock(const Filter::FieldName& field, const RecordIndex::Part& part, const CodeTable& codes,
+    FacetBlock(const Filter::FieldName& field, const RecordIndex::Part& part, const RecordIndex& index,
                const QString& fileName);
 
     /// False if no record of the block has the field.
@@ -33,6 +33,7 @@ private:
 
     const Filter::FieldName& m_field;
     const IndexBlock& m_block;
+    const ZoneClock& m_clock;
     bool m_hasField = false;
     Filter::CellPlace m_place;
     std::string m_fileName; // empty for fields that are not about files

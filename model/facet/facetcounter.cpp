@@ -44,13 +44,13 @@ void shorten(std::string& value)
 /// A facet on the way to its answer; shared by all threads.
 struct Facet
 {
-    Facet(const FacetRequest& asked, const FacetQuery& query)
+    Facet(const FacetRequest& asked, const FacetQuery& query, const ZoneClock& clock)
         : request(asked)
         , words(query.words)
         , counter(query.memoryLimit, query.mostValues, asked.pinned)
     {
         if (request.filter)
-            filter.emplace(*request.filter);
+            filter.emplace(*request.filter, Filter::TimeClocks{.ofUtcLogs = clock, .ofServerLogs = clock});
     }
 
     [[nodiscard]] bool wants(std::string_view value) const
@@ -167,8 +167,7 @@ private:
     {
         m_blocks.clear();
         for (const Facet* facet : m_pass.facets)
-            m_blocks.emplace_back(facet->request.field, part, m_pass.index.codes(),
-                                  m_pass.fileNames[qsizetype(part.file)]);
+            m_blocks.emplace_back(facet->request.field, part, m_pass.index, m_pass.fileNames[qsizetype(part.file)]);
         const bool hasFilters =
             std::ranges::any_of(m_pass.facets, [](const Facet* facet) { return bool(facet->filter); });
         if (hasFilters)
@@ -299,7 +298,7 @@ FacetAnswer countFacets(const RecordIndex& index, const std::vector<quint32>* vi
 {
     std::deque<Facet> facets;
     for (const FacetRequest& request : query.facets)
-        facets.emplace_back(request, query);
+        facets.emplace_back(request, query, index.clock());
     while (!stop.stop_requested()) {
         Pass pass{.index = index, .visible = visible, .stop = stop};
         for (Facet& facet : facets)

@@ -51,7 +51,9 @@ BlockCodes blockCodes(const RecordIndex::Part& part, const CodeTable& table)
 
 // -- Making it -------------------------------------------------------------------------------------------------------
 
-CompiledFilter::CompiledFilter(const RecordFilter& filter) : m_filter(filter)
+CompiledFilter::CompiledFilter(const RecordFilter& filter, const TimeClocks& clocks)
+    : m_filter(filter)
+    , m_clocks(clocks)
 {
     std::vector<TermPointer> parts;
     if (!m_filter.selection.showsAll())
@@ -99,7 +101,7 @@ TermPointer CompiledFilter::compileComparison(const Comparison& comparison)
         return codeTerm([&comparison](const CodeEntry& code) { return judgeCode(comparison, code); });
     case Subject::Time:
         m_needsTime = true;
-        return std::make_unique<TimeTerm>(comparison);
+        return std::make_unique<TimeTerm>(comparison, m_clocks);
     case Subject::File:
         return std::make_unique<FileTerm>(comparison);
     case Subject::Cell:

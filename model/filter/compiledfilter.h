@@ -30,7 +30,7 @@ using BlockCodes = std::vector<const CodeEntry*>;
 class CompiledFilter
 {
 public:
-    explicit CompiledFilter(const RecordFilter& filter);
+    explicit CompiledFilter(const RecordFilter& filter, const TimeClocks& clocks = {});
 
     /// True if it matters what codes mean; else match() looks at none.
     [[nodiscard]] bool asksForCodes() const { return !m_codeTests.empty(); }
@@ -68,6 +68,7 @@ private:
     [[nodiscard]] std::expected<Sorted, LoadError> judgeByIndex(const BlockFacts& facts, std::size_t first) const;
 
     const RecordFilter m_filter;
+    const TimeClocks m_clocks;
     bool m_needsTime = false;
     std::vector<FieldName> m_cellFields; // by slot
     std::vector<std::function<Verdict(const CodeEntry&)>> m_codeTests; // by slot

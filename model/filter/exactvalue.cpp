@@ -87,7 +87,7 @@ QString usualText(const FieldName& field, const Value& value)
         return codeNumberText(codes->ranges.front().first);
     if (const auto* categories = std::get_if<Categories>(&value.meaning))
         return categoryText(field.subject, categories->mask);
-    if (const auto* times = std::get_if<Times>(&value.meaning))
+    if (const auto* times = std::get_if<Times>(&value.meaning); times && !times->isBeginMoment)
         return QString::fromStdString(exactValue(field, times->begin));
     if (const auto* times = std::get_if<DayTimes>(&value.meaning))
         return QString::fromStdString(std::format("{:%T}", times->begin));
@@ -158,13 +158,13 @@ QString exactValue(const FieldName& field, const CodeEntry& code)
     return text == "-"_L1 ? QString() : text;
 }
 
-std::string exactValue(const FieldName& field, LogTime time)
+std::string exactValue(const FieldName& field, LogTime wall)
 {
-    if (time == invalidTime)
+    if (wall == invalidTime)
         return {};
     if (field.id == FieldId::Date)
-        return std::format("{:%F}", time);
-    return field.id == FieldId::Time ? std::format("{:%T}", time) : std::format("{:%FT%T}", time);
+        return std::format("{:%F}", wall);
+    return field.id == FieldId::Time ? std::format("{:%T}", wall) : std::format("{:%FT%T}", wall);
 }
 
 bool isComparable(const FieldName& field, const QString& value)

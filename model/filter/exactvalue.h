@@ -27,8 +27,8 @@ namespace TmgLens::Filter {
 /// The value of @p code; @p field must be about codes.
 [[nodiscard]] QString exactValue(const FieldName& field, const CodeEntry& code);
 
-/// The value of @p time; @p field must be about times: date, time of day or both.
-[[nodiscard]] std::string exactValue(const FieldName& field, LogTime time);
+/// The value of @p wall, what a clock shows; @p field must be about times: date, time of day or both.
+[[nodiscard]] std::string exactValue(const FieldName& field, LogTime wall);
 
 /// False for what the language has no word for, such as `abc` among numbers: valueTerm() would not parse.
 [[nodiscard]] bool isComparable(const FieldName& field, const QString& value);

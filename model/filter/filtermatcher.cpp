@@ -82,9 +82,10 @@ std::vector<quint32> allFrom(quint32 first, quint32 end)
 
 } // namespace
 
-RecordChooser recordChooser(const RecordFilter& filter)
+RecordChooser recordChooser(const RecordFilter& filter, const ZoneClock& serverClock)
 {
-    auto compiled = std::make_shared<const Filter::CompiledFilter>(filter);
+    const Filter::TimeClocks clocks{.ofUtcLogs = {}, .ofServerLogs = serverClock};
+    auto compiled = std::make_shared<const Filter::CompiledFilter>(filter, clocks);
     return [compiled = std::move(compiled)](const IndexBlock& block, std::string_view bytes) {
         CodeTable table;
         if (compiled->asksForCodes()) { // decoding them for each block is not for nothing
@@ -104,7 +105,7 @@ std::expected<std::vector<quint32>, LoadError> matchRecords(const RecordIndex& i
 {
     if (filter.isEmpty())
         return allFrom(first, index.recordCount());
-    const Filter::CompiledFilter compiled(filter);
+    const Filter::CompiledFilter compiled(filter, {.ofUtcLogs = index.clock(), .ofServerLogs = index.clock()});
     std::vector<Job> jobs = jobsFrom(index, first, filter.picked);
     std::atomic_bool hasFailed = false;
     std::atomic<std::size_t> done = 0;

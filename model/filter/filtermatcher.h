@@ -34,11 +34,13 @@ struct RecordFilter
     }
 };
 
-/// Chooses the records that @p filter lets through, while a log is being read, and so nobody can have picked any.
-[[nodiscard]] RecordChooser recordChooser(const RecordFilter& filter);
+/// Chooses the records that @p filter lets through, while a log is being read, and so nobody can have picked any. Times
+/// that are written without a zone are by the clock of the log: UTC, or @p serverClock, that of its server.
+[[nodiscard]] RecordChooser recordChooser(const RecordFilter& filter, const ZoneClock& serverClock = {});
 
 /**
- * The records of @p index from @p first on (all from 0) that @p filter lets through, ascending.
+ * The records of @p index from @p first on (all from 0) that @p filter lets through, ascending. Times that are written
+ * without a zone are by index.clock().
  *
  * Runs on all processors and blocks the caller. @p progress gets 0 to 100 now and then, from any thread. When @p stop
  * is requested the result is incomplete and to be thrown away. The error says that the source could not be read, or

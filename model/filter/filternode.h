@@ -28,7 +28,7 @@ enum class Subject : std::uint8_t {
     Severity,
     Area,
     Code,
-    Time, ///< Date and time of the record, by the clock of its log.
+    Time, ///< Date and time of the record.
     File, ///< Name or path of the log the record is from.
     Cell, ///< One field of the record.
 };
@@ -124,11 +124,15 @@ struct Addresses
 /**
  * From begin up to, not including, end. A time that is written in part means all of it: `2010-05-12` is a day, and
  * `time>2010-05-12` starts at the next one.
+ *
+ * Ends that were written with a zone are moments; others are what a clock shows, and which, the document knows.
  */
 struct Times
 {
     std::chrono::sys_seconds begin;
     std::chrono::sys_seconds end;
+    bool isBeginMoment = false;
+    bool isEndMoment = false;
 
     bool operator==(const Times&) const = default;
 };

@@ -259,7 +259,9 @@ Parsed parseAddresses(const QString& text)
 
 QString expectedTime()
 {
-    return say("Expected a time, for example 2010-05-12, 2010-05-12T10:30 or 10:30, by the clock of the log.");
+    return say(
+        "Expected a time, for example 2010-05-12, 2010-05-12T10:30 or 10:30. A zone may stand behind a date with a "
+        "time: 2010-05-12T10:30Z.");
 }
 
 Parsed parseDayTimeRange(const QString& text, const RangeText& range)
@@ -283,9 +285,10 @@ Parsed parseTimeValue(Operator op, const QString& text)
     const auto last = range.last.isEmpty() ? Times{sys_seconds::max(), sys_seconds::max()} : parseTimes(range.last);
     if (!first || !last)
         return std::unexpected(expectedTime());
-    if (last->end <= first->begin)
+    const bool areAlike = first->isBeginMoment == last->isEndMoment; // else it depends on a zone that nobody knows here
+    if (areAlike && last->end <= first->begin)
         return std::unexpected(endsBeforeStart());
-    return Value{.text = text, .meaning = Times{.begin = first->begin, .end = last->end}};
+    return Value{.text = text, .meaning = Times{first->begin, last->end, first->isBeginMoment, last->isEndMoment}};
 }
 
 bool isOrdered(const FieldName& field)

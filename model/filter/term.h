@@ -7,6 +7,7 @@
 #include "model/filter/verdict.h"
 #include "model/format/fieldcutter.h"
 #include "model/index/indexblock.h"
+#include "model/index/zoneclock.h"
 
 #include <span>
 
@@ -32,6 +33,13 @@ private:
     std::string_view m_bytes;
     FieldCutter m_cutter;
     std::optional<QString> m_text;
+};
+
+/// By which clocks times are meant that are written without a zone.
+struct TimeClocks
+{
+    ZoneClock ofUtcLogs = {};
+    ZoneClock ofServerLogs = {};
 };
 
 /// Where a block has the field of a term.

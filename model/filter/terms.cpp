@@ -143,27 +143,42 @@ Verdict CodeTerm::judge(const Evidence& evidence) const
     return evidence.facts.codeVerdicts[m_slot][qToUnderlying(evidence.code)];
 }
 
-TimeTerm::TimeTerm(const Comparison& comparison) : Term(Cost::Time)
+TimeTerm::Test::Test(const Comparison& comparison, const ZoneClock& givenClock) : clock(givenClock)
 {
     for (const auto& value : comparison.values)
         if (const auto* times = std::get_if<Times>(&value.meaning))
-            m_times.push_back(compared(*times, comparison.op));
-        else if (const auto* dayTimes = std::get_if<DayTimes>(&value.meaning))
-            m_dayTimes.push_back({*dayTimes, comparison.op});
+            moments.push_back(compared(momentsOf(*times, clock), comparison.op));
+        else if (const auto* ofDay = std::get_if<DayTimes>(&value.meaning))
+            dayTimes.push_back({*ofDay, comparison.op});
+}
+
+bool TimeTerm::Test::accepts(LogTime moment) const
+{
+    const auto isIn = [moment](const Times& range) { return range.begin <= moment && moment < range.end; };
+    if (std::ranges::any_of(moments, isIn))
+        return true;
+    if (dayTimes.empty())
+        return false;
+    const LogTime wall = clock.wall(moment);
+    const auto timeOfDay = wall - std::chrono::floor<std::chrono::days>(wall);
+    return std::ranges::any_of(dayTimes, [&](const auto& day) { return isCompared(timeOfDay, day.first, day.second); });
+}
+
+TimeTerm::TimeTerm(const Comparison& comparison, const TimeClocks& clocks)
+    : Term(Cost::Time)
+    , m_ofUtcLogs(comparison, clocks.ofUtcLogs)
+    , m_ofServerLogs(comparison, clocks.ofServerLogs)
+{
 }
 
 Verdict TimeTerm::judge(const Evidence& evidence) const
 {
     if (!evidence.time)
         return Verdict::Open;
-    const LogTime time = *evidence.time;
-    if (time == invalidTime)
+    if (*evidence.time == invalidTime)
         return Verdict::No;
-    const auto timeOfDay = time - std::chrono::floor<std::chrono::days>(time);
-    return verdict(
-        std::ranges::any_of(m_times, [&](const Times& range) { return range.begin <= time && time < range.end; })
-        || std::ranges::any_of(m_dayTimes,
-                               [&](const auto& day) { return isCompared(timeOfDay, day.first, day.second); }));
+    const bool isUtc = evidence.facts.block.layout->clock == LogLayout::Clock::Utc;
+    return verdict((isUtc ? m_ofUtcLogs : m_ofServerLogs).accepts(*evidence.time));
 }
 
 FileTerm::FileTerm(const Comparison& comparison) : Term(Cost::File), m_test(comparison) {}

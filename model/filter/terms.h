@@ -48,12 +48,23 @@ private:
 class TimeTerm final : public Term
 {
 public:
-    explicit TimeTerm(const Comparison& comparison);
+    TimeTerm(const Comparison& comparison, const TimeClocks& clocks);
     [[nodiscard]] Verdict judge(const Evidence& evidence) const override;
 
 private:
-    std::vector<Times> m_times;
-    std::vector<std::pair<DayTimes, Operator>> m_dayTimes;
+    /// What the comparison asks for by one clock.
+    struct Test
+    {
+        Test(const Comparison& comparison, const ZoneClock& clock);
+        [[nodiscard]] bool accepts(LogTime moment) const;
+
+        ZoneClock clock;
+        std::vector<Times> moments;
+        std::vector<std::pair<DayTimes, Operator>> dayTimes;
+    };
+
+    const Test m_ofUtcLogs;
+    const Test m_ofServerLogs;
 };
 
 /// A condition on the file that the record is from: on its path or the last part of it.

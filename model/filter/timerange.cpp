@@ -27,20 +27,26 @@ std::vector<NodePointer> partsOf(const FilterExpression& expression)
 }
 
 /// The stretch that a part of an expression stands for by itself.
-std::optional<Times> stretchOf(const Node& part)
+std::optional<Times> stretchOf(const Node& part, const ZoneClock& clock)
 {
     const auto* comparison = std::get_if<Comparison>(&part.content);
     const bool isOfTime = comparison && comparison->field.subject == Subject::Time;
     if (!isOfTime || comparison->op == Operator::NotEqual || comparison->values.size() != 1)
         return std::nullopt;
     const auto* times = std::get_if<Times>(&comparison->values.front().meaning);
-    return times ? std::optional(compared(*times, comparison->op)) : std::nullopt;
+    return times ? std::optional(compared(momentsOf(*times, clock), comparison->op)) : std::nullopt;
 }
 
-NodePointer termOf(const Times& range)
+NodePointer termOf(const Times& range, const ZoneClock& clock)
 {
-    const QString text = timesText(range);
-    Comparison term{.field = fieldName(u"time"_s), .values = {{.text = text, .meaning = range}}};
+    Comparison term{.field = fieldName(u"time"_s), .values = {}};
+    if (range.end == LogTime::max())
+        term.op = Operator::GreaterOrEqual;
+    else if (range.begin == LogTime::min())
+        term.op = Operator::Less;
+    const LogTime end = range.begin == LogTime::min() ? range.end : range.begin;
+    const Times second{end, end + std::chrono::seconds(1)};
+    term.values = {timesValue(term.op == Operator::Matches ? range : second, clock)};
     return std::make_shared<const Node>(Node{std::move(term)});
 }
 
@@ -55,11 +61,11 @@ FilterExpression sideBySide(std::vector<NodePointer> parts)
 
 } // namespace
 
-std::optional<Times> timeRange(const FilterExpression& expression)
+std::optional<Times> timeRange(const FilterExpression& expression, const ZoneClock& clock)
 {
     std::optional<Times> range;
     for (const NodePointer& part : partsOf(expression)) {
-        const auto stretch = stretchOf(*part);
+        const auto stretch = stretchOf(*part, clock);
         if (stretch && range)
             range = Times{std::max(range->begin, stretch->begin), std::min(range->end, stretch->end)};
         else if (stretch)
@@ -68,14 +74,15 @@ std::optional<Times> timeRange(const FilterExpression& expression)
     return range;
 }
 
-FilterExpression withTimeRange(const FilterExpression& expression, const std::optional<Times>& range)
+FilterExpression withTimeRange(const FilterExpression& expression, const std::optional<Times>& range,
+                               const ZoneClock& clock)
 {
     std::vector<NodePointer> parts = partsOf(expression);
-    const auto isStretch = [](const NodePointer& part) { return stretchOf(*part).has_value(); };
+    const auto isStretch = [&clock](const NodePointer& part) { return stretchOf(*part, clock).has_value(); };
     const auto place = std::ranges::find_if(parts, isStretch) - parts.begin();
     std::erase_if(parts, isStretch);
     if (range)
-        parts.insert(parts.begin() + place, termOf(*range));
+        parts.insert(parts.begin() + place, termOf(*range, clock));
     return sideBySide(std::move(parts));
 }
 

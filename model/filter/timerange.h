@@ -5,6 +5,7 @@
 
 #include "model/filter/filterexpression.h"
 #include "model/filter/filternode.h"
+#include "model/index/zoneclock.h"
 
 #include <optional>
 
@@ -13,12 +14,13 @@ namespace TmgLens {
 /**
  * The stretch of time in which @p expression lets records through, as its comparisons with dates say that stand side by
  * side at the top; nothing if none does. Times of day, lists, and what stands in parentheses or behind `NOT` play no
- * part. An end that is open is the least or the greatest of all times; the stretch can be empty.
+ * part. Its ends are moments, for times that are written by @p clock; an end that is open is the least or the greatest
+ * of all times; the stretch can be empty.
  */
-[[nodiscard]] std::optional<Filter::Times> timeRange(const FilterExpression& expression);
+[[nodiscard]] std::optional<Filter::Times> timeRange(const FilterExpression& expression, const ZoneClock& clock);
 
 /// @p expression with @p range in the place of the comparisons that timeRange() reads, or without them.
 [[nodiscard]] FilterExpression withTimeRange(const FilterExpression& expression,
-                                             const std::optional<Filter::Times>& range);
+                                             const std::optional<Filter::Times>& range, const ZoneClock& clock);
 
 } // namespace TmgLens

@@ -56,6 +56,27 @@ DayTimes takeMinutesAndSeconds(QStringView& text, seconds hour)
     return {.begin = begin + seconds(*second), .end = begin + seconds(*second + 1)};
 }
 
+/// Takes the zone that a time ends with, as seconds ahead of UTC: nothing if there is none.
+std::optional<seconds> takeZone(QStringView& text)
+{
+    if (text.endsWith(u'Z')) {
+        text.chop(1);
+        return seconds(0);
+    }
+    constexpr int length = 6; // `+02:00`
+    if (text.size() <= length || (text[text.size() - length] != u'+' && text[text.size() - length] != u'-'))
+        return std::nullopt;
+    QStringView zone = text.last(length);
+    const int sign = zone.front() == u'-' ? -1 : 1;
+    zone = zone.sliced(1);
+    const auto hour = takeNumber(zone, 2);
+    const auto minute = takePart(zone, u':', 60);
+    if (!hour || !minute || *hour > 14)
+        return std::nullopt;
+    text.chop(length);
+    return sign * (hours(*hour) + minutes(*minute));
+}
+
 bool isWhole(sys_seconds time, seconds unit)
 {
     return time.time_since_epoch() % unit == seconds(0);
@@ -97,11 +118,42 @@ std::optional<Times> parseTimes(QStringView text)
     const sys_seconds midnight = sys_days(date);
     if (text.isEmpty())
         return Times{.begin = midnight, .end = midnight + days(1)};
+    const auto zone = takeZone(text);
     const auto hour = takePart(text, text.startsWith(u' ') ? u' ' : u'T', 24);
     if (!hour)
         return std::nullopt;
     const DayTimes time = takeMinutesAndSeconds(text, hours(*hour));
-    return text.isEmpty() ? std::optional(Times{midnight + time.begin, midnight + time.end}) : std::nullopt;
+    if (!text.isEmpty())
+        return std::nullopt;
+    const seconds ahead = zone.value_or(seconds(0));
+    return Times{midnight + time.begin - ahead, midnight + time.end - ahead, zone.has_value(), zone.has_value()};
+}
+
+Times momentsOf(const Times& times, const ZoneClock& clock)
+{
+    const auto end = [&] {
+        if (times.isEndMoment || times.end == sys_seconds::min() || times.end == sys_seconds::max())
+            return times.end;
+        // The end itself may be shown once more, so it is the last second before it that counts, if that is shown.
+        const sys_seconds last = clock.lastMoment(times.end - seconds(1));
+        return clock.wall(last) == times.end - seconds(1) ? last + seconds(1) : last;
+    };
+    return Times{times.isBeginMoment ? times.begin : clock.firstMoment(times.begin), end()};
+}
+
+Value timesValue(const Times& moments, const ZoneClock& clock)
+{
+    const Times walls{clock.wall(moments.begin), clock.wall(moments.end - seconds(1)) + seconds(1)};
+    const Times meant = momentsOf(walls, clock);
+    if (meant.begin == moments.begin && meant.end == moments.end)
+        return {.text = timesText(walls), .meaning = walls};
+    const auto text = [&clock](sys_seconds moment) {
+        return QDateTime::fromSecsSinceEpoch(moment.time_since_epoch().count(), QTimeZone::UTC)
+            .toOffsetFromUtc(int(clock.ahead(moment).count()))
+            .toString(Qt::ISODate);
+    };
+    return {.text = text(moments.begin) + ".."_L1 + text(moments.end - seconds(1)),
+            .meaning = Times{moments.begin, moments.end, true, true}};
 }
 
 QString timesText(const Times& times)
@@ -113,19 +165,19 @@ QString timesText(const Times& times)
     return rangeText(times, seconds(1), u"yyyy-MM-dd'T'HH:mm:ss"_s);
 }
 
-Times compared(const Times& times, Operator op)
+Times compared(const Times& moments, Operator op)
 {
     switch (op) {
     case Operator::Less:
-        return {.begin = sys_seconds::min(), .end = times.begin};
+        return {sys_seconds::min(), moments.begin};
     case Operator::LessOrEqual:
-        return {.begin = sys_seconds::min(), .end = times.end};
+        return {sys_seconds::min(), moments.end};
     case Operator::Greater:
-        return {.begin = times.end, .end = sys_seconds::max()};
+        return {moments.end, sys_seconds::max()};
     case Operator::GreaterOrEqual:
-        return {.begin = times.begin, .end = sys_seconds::max()};
+        return {moments.begin, sys_seconds::max()};
     default:
-        return times;
+        return moments;
     }
 }
 

@@ -7,7 +7,6 @@
 #include "model/filter/selectedrecords.h"
 #include "model/finding/eventcells.h"
 #include "model/finding/eventtest.h"
-#include "model/index/serverclock.h"
 #include "model/source/readbuffer.h"
 
 #include <algorithm>
@@ -116,7 +115,6 @@ std::expected<std::vector<Event>, LoadError> EventReader::read(std::span<const q
     events.reserve(records.size());
     std::vector<PartOfEvents> parts;
     std::size_t at = 0; // the part of the record before
-    ServerClock clock(m_index.serverZone());
     for (const quint32 number : records) {
         at = partOf(number, at, parts);
         const RecordIndex::Part& part = *parts[at].part;
@@ -124,7 +122,7 @@ std::expected<std::vector<Event>, LoadError> EventReader::read(std::span<const q
         const CodeIndex code = part.codes[qToUnderlying(part.block->code(record))];
         if (!m_needs[qToUnderlying(code)].isWanted)
             continue;
-        const LogTime time = clock.momentOf(*part.block, record);
+        const LogTime time = part.block->time(record);
         if (time == invalidTime)
             continue;
         Event& event = events.emplace_back(Event{.record = number, .code = code, .time = time});

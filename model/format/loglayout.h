@@ -40,7 +40,7 @@ struct LogLayout
     bool isRelayed = false; ///< Each record stands behind a syslog prefix.
     QByteArray relayTag = {}; ///< What ends the prefix; rows with another tag are of the server's other log.
     bool hasHeader = false; ///< The names come from the log, not from the shape of the records.
-    Clock clock = Clock::Utc; ///< Of the times in the index.
+    Clock clock = Clock::Utc; ///< Of the cells that the index has its times from.
     Clock cellClock =
         Clock::Utc; ///< Of the date and time cells; another one where a GMT cell gave the index its times.
     DateOrder dateOrder = DateOrder::YearMonthDay;

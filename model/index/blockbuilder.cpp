@@ -4,6 +4,7 @@
 #include "model/index/blockbuilder.h"
 
 #include "model/format/fieldcutter.h"
+#include "model/format/recordtime.h"
 #include "model/format/tablelayout.h"
 
 #include <algorithm>
@@ -38,6 +39,32 @@ std::string_view codeInCell(std::string_view cell)
     return !isEmptyCell(last) && isCodeShaped(last) ? last : cell;
 }
 
+constexpr int mostClockTries = 16;
+
+/// The local time that a record with @p cells tells beside the one in GMT.
+std::optional<LogTime> localTime(std::span<const std::string_view> cells, const LogLayout& layout)
+{
+    const auto cell = [cells](std::optional<std::size_t> field) {
+        return field && *field < cells.size() ? cells[*field] : std::string_view();
+    };
+    if (layout.localTimeField)
+        return parseDateTime(cell(layout.localTimeField), layout.dateOrder);
+    const auto date = parseDate(cell(layout.dateField), layout.dateOrder);
+    const auto time = parseTimeOfDay(cell(layout.timeField));
+    return date && time ? std::optional<LogTime>(*date + *time) : std::nullopt;
+}
+
+/// How far a clock that showed @p local at @p moment was ahead; nothing if no clock on earth is. Zones differ by
+/// quarters of an hour, and writing the two times may have taken a second.
+std::optional<std::chrono::seconds> clockOffset(LogTime local, LogTime moment)
+{
+    using Quarters = std::chrono::duration<qint64, std::ratio<900>>;
+    const auto ahead = std::chrono::round<Quarters>(local - moment);
+    const bool isClock = std::chrono::abs(local - moment - ahead) <= std::chrono::seconds(2)
+        && ahead >= -std::chrono::hours(12) && ahead <= std::chrono::hours(14);
+    return isClock ? std::optional<std::chrono::seconds>(ahead) : std::nullopt;
+}
+
 /// Gives back memory that is not needed, unless it is so little that a copy of the rest costs more.
 void trim(std::vector<quint32>& numbers)
 {
@@ -54,6 +81,9 @@ BlockBuilder::BlockBuilder(const SourcePointer& source, const LayoutPointer& lay
     , m_codes(*m_block, layout->kind)
     , m_otherCodes(*m_block, layout->kind == LogKind::Web ? LogKind::Firewall : LogKind::Web)
     , m_times(*layout)
+    , m_clockTries(layout->clock == LogLayout::Clock::Utc && layout->cellClock == LogLayout::Clock::ServerLocal
+                       ? mostClockTries
+                       : 0)
 {
     m_block->source = source;
     m_block->layout = layout;
@@ -92,6 +122,8 @@ void BlockBuilder::addRecord(const LogLine& line, const FoundMarks* marks, Recor
         cutFields(line.text, m_layout, m_cells, m_unescaped);
         addTimeAndCode(m_places.among(m_cells), m_codes, flags | fieldCountFlags(line.text));
     }
+    if (m_clockTries > 0)
+        readClock(line);
     finishLine(line.end);
     addFurtherLines(line.lineEnds);
     if (line.isCutOff)
@@ -112,6 +144,8 @@ std::shared_ptr<IndexBlock> BlockBuilder::seal()
     trim(m_block->codesAndFlags);
     trim(m_block->times);
     trim(m_block->skippedLines);
+    if (m_layout.clock == LogLayout::Clock::ServerLocal)
+        m_block->loggedTimes = m_block->times; // in UTC the two are the same
     return std::move(m_block);
 }
 
@@ -165,6 +199,22 @@ void BlockBuilder::addTimeAndCode(const KeyCells& keys, CodeInterner& codes, Rec
     flags |= m_codeFlags[code];
     ++m_block->codeCounts[code];
     m_block->codesAndFlags.push_back(code | quint32(flags.toInt()) << 24);
+}
+
+/// Looks for what the record that was added last tells of the clock of its server.
+void BlockBuilder::readClock(const LogLine& line)
+{
+    --m_clockTries;
+    const LogTime moment = m_block->time(m_block->times.size() - 1);
+    if (moment == invalidTime)
+        return;
+    cutFields(line.text, m_layout, m_cells, m_unescaped);
+    const auto local = localTime(m_cells, m_layout);
+    const auto ahead = local ? clockOffset(*local, moment) : std::nullopt;
+    if (!ahead)
+        return;
+    m_block->clockReading = ClockReading{.moment = moment, .ahead = *ahead};
+    m_clockTries = 0;
 }
 
 /// Counts the lines of a record behind its first one.

@@ -53,6 +53,7 @@ private:
     [[nodiscard]] bool hasAllFields(const LogLine& line, const FoundMarks& marks) const;
     [[nodiscard]] RecordFlags fieldCountFlags(std::string_view record) const;
     void addTimeAndCode(const KeyCells& keys, CodeInterner& codes, RecordFlags flags);
+    void readClock(const LogLine& line);
     void addTableRow(const LogLine& line, RecordFlags flags);
     void addFurtherLines(std::size_t count);
     void finishLine(quint64 end);
@@ -68,6 +69,7 @@ private:
     std::vector<std::string_view> m_cells; // kept for its memory
     std::string m_unescaped; // the same
     std::vector<RecordFlags> m_codeFlags; // by number of the code
+    int m_clockTries; // records that may still be looked at for the clock of the server
 };
 
 } // namespace TmgLens

@@ -7,14 +7,17 @@
 #include "model/format/recordtime.h"
 #include "model/source/bytesource.h"
 
+#include <QTimeZone>
+
 #include <chrono>
+#include <optional>
 #include <string>
 
 namespace TmgLens {
 
 /**
- * Time of a record by the clock of its log (LogLayout::clock), in seconds since 1970; invalidTime if the record has
- * none that exists.
+ * The moment of a record, in seconds since 1970 in UTC; invalidTime if the record has none that exists. Where it is
+ * said so, what a clock shows at a moment.
  */
 using LogTime = std::chrono::sys_seconds;
 inline constexpr LogTime invalidTime = LogTime::min();
@@ -36,6 +39,15 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(RecordFlags)
 /// Bytes of a record that are parsed and shown; documented URLs end at 2 KiB, seen lines at 3 KiB.
 inline constexpr std::size_t maximumRecordLength = 4 * 1024 * 1024;
 
+/// How far the clock of a server was ahead of UTC at a moment.
+struct ClockReading
+{
+    LogTime moment;
+    std::chrono::seconds ahead;
+
+    bool operator==(const ClockReading&) const = default;
+};
+
 /// Number of a code text within one block.
 enum class LocalCode : quint32 {};
 
@@ -43,7 +55,8 @@ enum class LocalCode : quint32 {};
  * Index of a stretch of a log under one layout: where each record starts, its time, its code, its flags.
  *
  * Filled by one thread (BlockParser), then sealed as `shared_ptr<const IndexBlock>` and readable from any thread.
- * 12 bytes a record. No text of a record is kept; each distinct code text is, once.
+ * 12 bytes a record, and 4 more where the log tells local times alone. No text of a record is kept; each distinct code
+ * text is, once.
  */
 struct IndexBlock
 {
@@ -58,6 +71,13 @@ struct IndexBlock
     std::vector<quint32> codesAndFlags; ///< LocalCode in the lower 24 bits, RecordFlags above.
     std::vector<quint32> times; ///< As packedTime() has them.
 
+    /// Where the log goes by the clock of its server (LogLayout::clock), one element a record: what that clock showed,
+    /// as packedTime() has it. What `times` are then, is worked out from these for the zone; see withServerClock().
+    std::vector<quint32> loggedTimes;
+    QTimeZone serverZone = QTimeZone(QTimeZone::UTC);
+    /// The clock of the server at a record that tells the time in GMT as well; nothing if none of the first ones does.
+    std::optional<ClockReading> clockReading = {};
+
     // One element a distinct code text.
     std::vector<std::string> codeTexts;
     std::vector<LogKind> codeLogs; ///< The log that the records with it are of.
@@ -69,6 +89,15 @@ struct IndexBlock
     quint32 malformedCount = 0;
     LogTime firstTime = invalidTime; ///< Earliest of the block.
     LogTime lastTime = invalidTime; ///< Latest of the block.
+
+    /// Takes @p moment in between firstTime and lastTime.
+    void reach(LogTime moment)
+    {
+        if (moment == invalidTime)
+            return;
+        firstTime = firstTime == invalidTime ? moment : std::min(firstTime, moment);
+        lastTime = std::max(lastTime, moment);
+    }
 
     [[nodiscard]] std::size_t size() const { return starts.size(); }
     [[nodiscard]] LogTime time(std::size_t i) const { return unpackedTime(times[i]); }

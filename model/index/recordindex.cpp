@@ -19,8 +19,13 @@ LogTime earlier(LogTime one, LogTime other)
 
 } // namespace
 
-void RecordIndex::append(const BlockPointer& block)
+void RecordIndex::append(const BlockPointer& scanned)
 {
+    if (scanned->clockReading) {
+        m_zoneFinder.add(*scanned->clockReading);
+        moveMoments();
+    }
+    const BlockPointer block = withServerClock(scanned, m_serverClock);
     const std::size_t fileNumber = fileOf(*block);
     File& file = m_files[fileNumber];
     Part part{.block = block, .file = fileNumber, .firstRecord = m_recordCount, .firstLine = file.lineCount};
@@ -31,9 +36,10 @@ void RecordIndex::append(const BlockPointer& block)
                                                                                     : m_columns.add(*block->layout);
     m_recordCount += quint32(block->size());
     m_malformedCount += block->malformedCount;
-    m_firstTime = earlier(m_firstTime, block->firstTime);
-    m_lastTime = std::max(m_lastTime, block->lastTime);
-    count(*block, file);
+    file.recordCount += quint32(block->size());
+    file.lineCount += block->lineCount;
+    file.malformedCount += block->malformedCount;
+    reach(*block, file);
     m_parts.push_back(std::move(part));
 }
 
@@ -47,13 +53,36 @@ std::size_t RecordIndex::fileOf(const IndexBlock& block)
     return m_files.size() - 1;
 }
 
-void RecordIndex::count(const IndexBlock& block, File& file)
+/// Takes in how far the moments of @p block, which is of @p file, reach.
+void RecordIndex::reach(const IndexBlock& block, File& file)
 {
-    file.recordCount += quint32(block.size());
-    file.lineCount += block.lineCount;
-    file.malformedCount += block.malformedCount;
+    m_firstTime = earlier(m_firstTime, block.firstTime);
+    m_lastTime = std::max(m_lastTime, block.lastTime);
     file.firstTime = earlier(file.firstTime, block.firstTime);
     file.lastTime = std::max(file.lastTime, block.lastTime);
+}
+
+void RecordIndex::chooseServerZone(const std::optional<QTimeZone>& zone)
+{
+    m_zoneFinder.choose(zone);
+    moveMoments();
+}
+
+/// Gives records with local times the moments that they have in the zone of their server, if that is another now.
+void RecordIndex::moveMoments()
+{
+    const QTimeZone zone = m_zoneFinder.zone().zone;
+    if (m_serverClock.zone() == zone)
+        return;
+    m_serverClock = ZoneClock(zone);
+    m_firstTime = invalidTime;
+    m_lastTime = invalidTime;
+    for (File& file : m_files)
+        file.firstTime = file.lastTime = invalidTime;
+    for (Part& part : m_parts) {
+        part.block = withServerClock(part.block, m_serverClock);
+        reach(*part.block, m_files[part.file]);
+    }
 }
 
 RecordIndex::Place RecordIndex::place(RecordNumber record) const

@@ -6,8 +6,8 @@
 #include "model/index/codetable.h"
 #include "model/index/columnset.h"
 #include "model/index/indexblock.h"
-
-#include <QTimeZone>
+#include "model/index/serverzone.h"
+#include "model/index/zoneclock.h"
 
 namespace TmgLens {
 
@@ -31,7 +31,7 @@ public:
         quint32 recordCount = 0;
         quint64 lineCount = 0;
         quint64 malformedCount = 0;
-        LogTime firstTime = invalidTime; ///< By the clock of the log, as all times of records.
+        LogTime firstTime = invalidTime;
         LogTime lastTime = invalidTime;
     };
 
@@ -54,7 +54,7 @@ public:
     };
 
     /// Adds a block, which follows on those of its source that are there.
-    void append(const BlockPointer& block);
+    void append(const BlockPointer& scanned);
 
     /// Takes in the columns of a layout whose blocks are about to come.
     void addColumns(const LogLayout& layout) { m_columns.add(layout); }
@@ -69,9 +69,17 @@ public:
     [[nodiscard]] LogTime firstTime() const { return m_firstTime; }
     [[nodiscard]] LogTime lastTime() const { return m_lastTime; }
 
-    /// The zone of the servers whose logs tell local times and no zone: this computer's, unless somebody knows better.
-    [[nodiscard]] const QTimeZone& serverZone() const { return m_serverZone; }
-    void setServerZone(const QTimeZone& zone) { m_serverZone = zone; }
+    /// The zone of the servers whose logs tell local times. Logs that come can change it, until one is chosen.
+    [[nodiscard]] ServerZone serverZone() const { return m_zoneFinder.zone(); }
+    /// The zone that it is, or would be, if nobody had chosen one.
+    [[nodiscard]] ServerZone foundServerZone() const { return m_zoneFinder.foundZone(); }
+    [[nodiscard]] const std::optional<QTimeZone>& chosenServerZone() const { return m_zoneFinder.chosen(); }
+    /// Chooses a zone, or none. The moments of records with local times move, in some nanoseconds each.
+    void chooseServerZone(const std::optional<QTimeZone>& zone);
+
+    /// The clock by which people see times, so that those they write are by it too.
+    [[nodiscard]] const ZoneClock& clock() const { return m_clock; }
+    void setClock(const ZoneClock& clock) { m_clock = clock; }
 
     /// Where @p record is; it must be below recordCount(). Logarithmic in the number of blocks.
     [[nodiscard]] Place place(RecordNumber record) const;
@@ -88,7 +96,8 @@ public:
 
 private:
     [[nodiscard]] std::size_t fileOf(const IndexBlock& block);
-    static void count(const IndexBlock& block, File& file);
+    void reach(const IndexBlock& block, File& file);
+    void moveMoments();
 
     std::vector<Part> m_parts;
     std::vector<File> m_files;
@@ -98,7 +107,9 @@ private:
     quint64 m_malformedCount = 0;
     LogTime m_firstTime = invalidTime;
     LogTime m_lastTime = invalidTime;
-    QTimeZone m_serverZone = QTimeZone(QTimeZone::LocalTime);
+    ServerZoneFinder m_zoneFinder;
+    ZoneClock m_serverClock{m_zoneFinder.zone().zone};
+    ZoneClock m_clock;
 };
 
 } // namespace TmgLens

@@ -3,8 +3,6 @@
 
 #include "model/index/timeorder.h"
 
-#include "model/index/serverclock.h"
-
 #include <algorithm>
 #include <numeric>
 
@@ -21,11 +19,10 @@ std::vector<qint64> moments(const RecordIndex& index)
 {
     std::vector<qint64> times;
     times.reserve(index.recordCount());
-    ServerClock clock(index.serverZone());
     for (const RecordIndex::Part& part : index.parts()) {
         const IndexBlock& block = *part.block;
         for (std::size_t i = 0; i < block.size(); ++i)
-            times.push_back(clock.momentOf(block, i).time_since_epoch().count());
+            times.push_back(block.time(i).time_since_epoch().count());
     }
     return times;
 }

@@ -19,9 +19,8 @@ struct TimeOrder
 using TimeOrderPointer = std::shared_ptr<const TimeOrder>;
 
 /**
- * The order of the records of @p index by their moments: times by the clock of a server count in the zone
- * index.serverZone(). Of several from one second the order stays. A record without a time goes with the one before it
- * in its log, or, before the first that has one, with that.
+ * The order of the records of @p index by their moments. Of several from one second the order stays. A record without a
+ * time goes with the one before it in its log, or, before the first that has one, with that.
  *
  * Logs are sorted in themselves and merged then, in a time that grows with the records and with the logarithm of the
  * number of logs that overlap. Takes 8 bytes a record meanwhile. Any thread.

@@ -6,7 +6,6 @@
 #include "model/index/logposition.h"
 #include "model/output/csvcell.h"
 #include "model/output/harmlesstext.h"
-#include "model/table/timedisplay.h"
 
 #include <QLocale>
 #include <QMap>
@@ -79,8 +78,7 @@ QVariant BookmarkModel::data(const QModelIndex& index, int role) const
 QString BookmarkModel::timeText(RecordNumber record) const
 {
     const RecordIndex& index = m_log->records();
-    const QDateTime time =
-        shownTime(index.time(record), index.place(record).part->block->layout->clock, m_log->timeDisplay());
+    const QDateTime time = m_log->shownClock().at(index.time(record));
     return time.isValid() ? time.toString(u"yyyy-MM-dd HH:mm:ss"_s) : QString();
 }
 

@@ -105,6 +105,8 @@ QJsonObject toObject(const WindowView& window)
         object.insert(
             "sort"_L1,
             QJsonObject{{u"field"_s, window.sortField}, {u"is-descending"_s, window.sortOrder == Qt::DescendingOrder}});
+    if (window.serverZone)
+        object.insert("server-zone"_L1, zoneName(*window.serverZone));
     if (window.zoom)
         object.insert("zoom"_L1,
                       QJsonObject{{u"begin"_s, toText(window.zoom->begin)}, {u"end"_s, toText(window.zoom->end)}});
@@ -127,7 +129,8 @@ WindowView windowFrom(const QJsonValue& value)
             .currentColumn = std::max(0, place["column"_L1].toInt()),
             .anchor = recordFrom(place["anchor"_L1]),
             .rowsAbove = std::max(0, place["rows-above"_L1].toInt()),
-            .zoom = zoomFrom(value["zoom"_L1])};
+            .zoom = zoomFrom(value["zoom"_L1]),
+            .serverZone = parseZone(value["server-zone"_L1].toString())};
 }
 
 QJsonObject toObject(const QList<WindowView>& windows)

@@ -36,6 +36,7 @@ struct WindowView
     int rowsAbove = 0; ///< Rows on screen above it.
 
     std::optional<Filter::Times> zoom = {}; ///< Of the time strip.
+    std::optional<QTimeZone> serverZone = {}; ///< As RecordIndex::chosenServerZone().
 
     bool operator==(const WindowView&) const = default;
 };

@@ -56,8 +56,9 @@ public:
             scanned.recordsBegin = m_begin + m_firstLine;
             scanned.recordsEnd = m_recordsEnd;
         }
-        for (auto& block : parsed.blocks) {
-            if (const auto seen = lookThrough(scanned.blocks.emplace_back(std::move(block))); !seen)
+        for (const auto& block : parsed.blocks) {
+            ScannedBlock& last = scanned.blocks.emplace_back(withServerClock(block, m_job.serverClock));
+            if (const auto seen = lookThrough(last); !seen)
                 return std::unexpected(seen.error());
         }
         return scanned;

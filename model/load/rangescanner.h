@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/index/zoneclock.h"
 #include "model/load/scanlog.h"
 
 namespace TmgLens {
@@ -15,6 +16,7 @@ struct ScanJob
     quint64 dataEnd = 0; ///< Where the log ends; the last line of a range may reach up to there.
     RecordChooser chooser;
     RowMaker rowMaker;
+    ZoneClock serverClock; ///< For logs that tell local times alone.
 };
 
 /// Which bytes of the source a task looks after: the records that start in them. Not empty.

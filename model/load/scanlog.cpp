@@ -151,7 +151,8 @@ std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const
                       .dataStart = format->dataStart,
                       .dataEnd = *dataEnd,
                       .chooser = chooser,
-                      .rowMaker = rowMaker};
+                      .rowMaker = rowMaker,
+                      .serverClock = ZoneClock(choices.serverZone.value_or(QTimeZone(QTimeZone::LocalTime)))};
     Scan scan(job, format->layout);
     while (true) {
         if (stop.stop_requested()) {

@@ -59,6 +59,7 @@ struct ScanChoices
 {
     std::optional<LogLayout::DateOrder> dateOrder = {}; ///< Of dates in the server's locale.
     std::optional<LogLayout::DateOrder> guessedDateOrder = {}; ///< The same, for logs that do not tell it themselves.
+    std::optional<QTimeZone> serverZone = {}; ///< Of local times; else this computer's, as long as logs show no other.
 };
 
 /**

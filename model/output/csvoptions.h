@@ -12,6 +12,7 @@ struct CsvOptions
 {
     std::vector<int> columns; ///< Columns of the index, in order.
     bool addFile = false; ///< Puts the name of the record's log (see fileNames()) before them, as `file`.
+    bool addUtc = false; ///< Puts the moment of the record, in ISO 8601 with its zone, before them, as `utc-time`.
     bool addDecoded = false; ///< Adds result-class, result-symbol and result-message.
     bool guardFormulas = false; ///< Puts an apostrophe before cells that a spreadsheet would run.
     bool addByteOrderMark = false; ///< For Excel, which takes UTF-8 for ANSI without it.

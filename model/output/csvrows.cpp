@@ -9,6 +9,7 @@
 #include "model/index/recordreader.h"
 
 #include <algorithm>
+#include <format>
 #include <functional>
 #include <limits>
 #include <utility>
@@ -121,7 +122,7 @@ CsvFormat::CsvFormat(const RecordIndex& documentIndex, const CsvOptions& csvOpti
         const QStringList names = fileNames(index);
         for (const QString& name : names) {
             appendCsvCell(files.emplace_back(), toStringView(name.toUtf8()), guard);
-            files.back() += options.columns.empty() ? "" : ",";
+            files.back() += options.columns.empty() && !options.addUtc ? "" : ",";
         }
     }
     if (!options.addDecoded)
@@ -135,6 +136,8 @@ std::string csvHeader(const CsvFormat& format)
 {
     std::string cells = format.options.addFile ? "file" : "";
     bool isFirst = cells.empty();
+    if (format.options.addUtc)
+        cells += std::exchange(isFirst, false) ? "utc-time" : ",utc-time";
     for (const int column : format.options.columns) {
         if (!std::exchange(isFirst, false))
             cells += ',';
@@ -234,6 +237,8 @@ void CsvRows::addRecord(const RecordIndex::Part& part, std::size_t record, std::
     const std::size_t start = m_text.size();
     if (m_format.options.addFile)
         m_text += m_format.files[part.file];
+    if (m_format.options.addUtc)
+        addUtc(part.block->time(record));
     // Asked once a record, since ASCII, which nearly all of them are, is told sixteen bytes at a time.
     const bool isUtf8 = QByteArrayView(bytes).isValidUtf8();
     if (isUtf8 && isCopyable(bytes))
@@ -243,10 +248,23 @@ void CsvRows::addRecord(const RecordIndex::Part& part, std::size_t record, std::
     if (m_format.options.addDecoded) {
         const CodeIndex code = part.codes[qToUnderlying(part.block->code(record))];
         const std::string_view decoded = m_format.decoded[qToUnderlying(code)];
-        m_text += decoded.substr(m_format.options.columns.empty() && !m_format.options.addFile ? 1 : 0);
+        m_text += decoded.substr(
+            m_format.options.columns.empty() && !m_format.options.addFile && !m_format.options.addUtc ? 1 : 0);
     }
     endRow(m_text, start);
     m_rowEnds.push_back(m_text.size());
+}
+
+/// The time and its comma, if there is to be one.
+void CsvRows::addUtc(LogTime moment)
+{
+    if (moment != invalidTime && moment != m_utc)
+        m_utcText = std::format("{:%FT%TZ}", moment);
+    m_utc = moment;
+    if (moment != invalidTime)
+        m_text += m_utcText;
+    if (!m_format.options.columns.empty())
+        m_text += ',';
 }
 
 /// True if the row is the record with commas for tabs, but for cells that need quotes.

@@ -49,6 +49,7 @@ private:
     [[nodiscard]] std::expected<void, LoadError> addRun(const RecordIndex::Part& part,
                                                         std::span<const quint32> records);
     void addRecord(const RecordIndex::Part& part, std::size_t record, std::string_view bytes);
+    void addUtc(LogTime moment);
     [[nodiscard]] bool isCopyable(std::string_view bytes) const;
     void copyCells(std::string_view bytes);
     void copyPlain(std::string_view bytes);
@@ -63,6 +64,8 @@ private:
     std::string m_arranged; // memory for these rows
     const RecordIndex::Part* m_part = nullptr; // that m_hasColumnsInOrder speaks of
     bool m_hasColumnsInOrder = false;
+    LogTime m_utc = invalidTime; // what m_utcText says: most records are of the same second as the one before
+    std::string m_utcText;
     std::vector<std::string_view> m_cells; // of the record at hand
     std::string m_unescaped; // which cells may point into
     std::vector<char> m_isQuoted; // one a cell

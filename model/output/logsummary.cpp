@@ -12,18 +12,6 @@
 
 namespace TmgLens {
 
-namespace {
-
-QDateTime zonedTime(LogTime time, LogLayout::Clock clock)
-{
-    QDateTime utc = QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::UTC);
-    if (clock == LogLayout::Clock::Utc)
-        return utc;
-    return QDateTime(utc.date(), utc.time(), QTimeZone::LocalTime);
-}
-
-} // namespace
-
 void LogSummary::beginLog(const QString& path, const LogLayout& layout)
 {
     m_files.push_back({.path = path, .product = layout.product, .format = formatKeyword(layout), .log = layout.kind});
@@ -35,8 +23,10 @@ void LogSummary::beginLog(const QString& path, const LogLayout& layout)
 
 void LogSummary::addBlock(const IndexBlock& block)
 {
-    addTime(block.firstTime, block.layout->clock);
-    addTime(block.lastTime, block.layout->clock);
+    const ZoneClock clock(block.serverZone); // shows the logged times again
+    Reach& reach = beginBlock(block);
+    for (const LogTime moment : {block.firstTime, block.lastTime})
+        reach.add(&reach == &m_ofServers ? clock.wall(moment) : moment);
     addCounts(block.size(), block.malformedCount);
     m_wholeCount += block.size();
     addCodes(block, block.codeCounts);
@@ -46,18 +36,13 @@ void LogSummary::addRecords(const IndexBlock& block, std::span<const quint32> re
 {
     quint64 malformedCount = 0;
     std::vector<quint32> codeCounts(block.codeTexts.size());
-    LogTime earliest = invalidTime;
-    LogTime latest = invalidTime;
+    Reach& reach = beginBlock(block);
+    const std::vector<quint32>& times = block.loggedTimes.empty() ? block.times : block.loggedTimes;
     for (const quint32 record : records) {
         malformedCount += block.flags(record) ? 1 : 0;
         ++codeCounts[qToUnderlying(block.code(record))];
-        const LogTime time = block.time(record);
-        if (time != invalidTime && (earliest == invalidTime || time < earliest))
-            earliest = time;
-        latest = std::max(latest, time);
+        reach.add(IndexBlock::unpackedTime(times[record]));
     }
-    addTime(earliest, block.layout->clock);
-    addTime(latest, block.layout->clock);
     addCounts(records.size(), malformedCount);
     m_wholeCount += block.size();
     addCodes(block, codeCounts);
@@ -106,15 +91,51 @@ void LogSummary::addCodes(const IndexBlock& block, std::span<const quint32> coun
     }
 }
 
-void LogSummary::addTime(LogTime time, LogLayout::Clock clock)
+void LogSummary::Reach::add(LogTime time)
 {
     if (time == invalidTime)
         return;
-    const QDateTime zoned = zonedTime(time, clock);
-    if (!m_first.isValid() || zoned < m_first)
-        m_first = zoned;
-    if (!m_last.isValid() || zoned > m_last)
-        m_last = zoned;
+    first = first == invalidTime ? time : std::min(first, time);
+    last = std::max(last, time);
+}
+
+/// Takes in what @p block tells of clocks, and returns what its times reach.
+LogSummary::Reach& LogSummary::beginBlock(const IndexBlock& block)
+{
+    if (block.clockReading)
+        m_zoneFinder.add(*block.clockReading);
+    return block.loggedTimes.empty() ? m_ofUtc : m_ofServers;
+}
+
+QDateTime LogSummary::first() const
+{
+    const ZoneClock clock(m_zoneFinder.zone().zone);
+    Reach reach = m_ofUtc;
+    reach.add(clock.firstMoment(m_ofServers.first));
+    return zonedTime(reach.first);
+}
+
+QDateTime LogSummary::last() const
+{
+    const ZoneClock clock(m_zoneFinder.zone().zone);
+    Reach reach = m_ofUtc;
+    reach.add(clock.firstMoment(m_ofServers.last));
+    return zonedTime(reach.last);
+}
+
+std::optional<ServerZone> LogSummary::serverZone() const
+{
+    return m_ofServers.first == invalidTime ? std::nullopt : std::optional(m_zoneFinder.zone());
+}
+
+/// @p moment in UTC, or in the zone of servers if all times are theirs.
+QDateTime LogSummary::zonedTime(LogTime moment) const
+{
+    if (moment == invalidTime)
+        return {};
+    const bool areServers = m_ofUtc.first == invalidTime;
+    return QDateTime::fromSecsSinceEpoch(moment.time_since_epoch().count(),
+                                         areServers ? m_zoneFinder.zone().zone : QTimeZone(QTimeZone::UTC));
 }
 
 } // namespace TmgLens

@@ -6,6 +6,8 @@
 #include "model/facet/facetcounter.h"
 #include "model/index/codetable.h"
 #include "model/index/indexblock.h"
+#include "model/index/serverzone.h"
+#include "model/index/zoneclock.h"
 
 #include <QDateTime>
 
@@ -47,6 +49,8 @@ public:
     void addBlock(const IndexBlock& block);
     /// Adds those records of @p block that have these numbers in it.
     void addRecords(const IndexBlock& block, std::span<const quint32> records);
+    /// As RecordIndex::chooseServerZone(); before the first block.
+    void chooseServerZone(const std::optional<QTimeZone>& zone) { m_zoneFinder.choose(zone); }
     /// Tells by which sentences records were chosen; none if all were.
     void setScope(const QStringList& scope) { m_scope = scope; }
     /// Tells what stands in the fields of the same records; see countTopValues().
@@ -58,13 +62,12 @@ public:
     /// Records that the logs have, chosen or not.
     [[nodiscard]] quint64 wholeCount() const { return m_wholeCount; }
 
-    /**
-     * Earliest and latest time of a record; invalid if there is none.
-     *
-     * Logs in the server's local time do not say their zone; they are taken to be of this computer's.
-     */
-    [[nodiscard]] const QDateTime& first() const { return m_first; }
-    [[nodiscard]] const QDateTime& last() const { return m_last; }
+    /// Earliest and latest time of a record, in UTC, or in serverZone() if all logs tell local times alone; invalid
+    /// if there is none.
+    [[nodiscard]] QDateTime first() const;
+    [[nodiscard]] QDateTime last() const;
+    /// The zone in which local times count; nothing if no log tells these alone.
+    [[nodiscard]] std::optional<ServerZone> serverZone() const;
 
     /// The codes that occur, most frequent first. A code that means the same in two kinds of logs is one.
     [[nodiscard]] std::vector<CodeEntry> codes() const;
@@ -75,16 +78,27 @@ public:
     [[nodiscard]] const std::vector<TopValues>& topValues() const { return m_topValues; }
 
 private:
+    /// How far times by one clock reach.
+    struct Reach
+    {
+        void add(LogTime time);
+
+        LogTime first = invalidTime;
+        LogTime last = invalidTime;
+    };
+
+    [[nodiscard]] Reach& beginBlock(const IndexBlock& block);
+    [[nodiscard]] QDateTime zonedTime(LogTime moment) const;
     void addCounts(quint64 recordCount, quint64 malformedCount);
     void addCodes(const IndexBlock& block, std::span<const quint32> counts);
-    void addTime(LogTime time, LogLayout::Clock clock);
 
     std::vector<FileSummary> m_files;
     quint64 m_recordCount = 0;
     quint64 m_malformedCount = 0;
     quint64 m_wholeCount = 0;
-    QDateTime m_first;
-    QDateTime m_last;
+    Reach m_ofUtc; // moments
+    Reach m_ofServers; // what clocks of servers showed, as their zone may be known only at the end
+    ServerZoneFinder m_zoneFinder;
     CodeTable m_codes;
     QStringList m_scope;
     std::vector<TopValues> m_topValues;

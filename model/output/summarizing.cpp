@@ -100,6 +100,7 @@ std::expected<LogSummary, LoadError> summarizeRecords(const RecordIndex& index, 
                                                       const std::stop_token& stop)
 {
     LogSummary summary;
+    summary.chooseServerZone(index.chosenServerZone());
     if (!index.parts().empty()) {
         const IndexBlock& first = *index.parts().front().block;
         summary.beginLog(first.source->path(), *first.layout);

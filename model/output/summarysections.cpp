@@ -26,6 +26,8 @@ QString facts(const LogSummary& summary)
         html += element(
             "p"_L1,
             SummaryText::tr("From %1 to %2").arg(timeForPeople(summary.first()), timeForPeople(summary.last())));
+    if (const QString zone = zoneForPeople(summary); !zone.isEmpty())
+        html += element("p"_L1, zone);
     for (const QString& sentence : summary.scope()) // whole, however long: it says what the numbers mean
         html += u"<p class=\"quiet\">"_s + harmlessText(sentence).toHtmlEscaped() + u"</p>\n"_s;
     return html;

@@ -23,8 +23,14 @@ QString shareText(quint64 count, quint64 total)
 
 QString timeForPeople(const QDateTime& time)
 {
-    const QString zone = time.timeSpec() == Qt::UTC ? u"UTC"_s : SummaryText::tr("local time");
+    const QString zone = time.timeSpec() == Qt::UTC ? u"UTC"_s : time.timeZoneAbbreviation();
     return time.toString(u"yyyy-MM-dd HH:mm:ss"_s) + u' ' + zone;
+}
+
+QString zoneForPeople(const LogSummary& summary)
+{
+    const auto zone = summary.serverZone();
+    return zone ? SummaryText::tr("Server time: %1.").arg(serverZoneText(*zone)) : QString();
 }
 
 QString pathForPeople(const FileSummary& file)

@@ -23,6 +23,8 @@ struct SummaryText
 /// `2010-05-12 08:00:01 UTC`.
 [[nodiscard]] QString timeForPeople(const QDateTime& time);
 /// Where the log was read from.
+/// The zone in which local times of servers count, and how it is known; empty if no log tells these alone.
+[[nodiscard]] QString zoneForPeople(const LogSummary& summary);
 [[nodiscard]] QString pathForPeople(const FileSummary& file);
 
 /// The code as the log writes it; empty for none.

@@ -16,6 +16,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QString originKeyword(ServerZone::Origin origin)
+{
+    switch (origin) {
+    case ServerZone::Origin::Log:
+        return u"log"_s;
+    case ServerZone::Origin::Person:
+        return u"option"_s;
+    case ServerZone::Origin::Computer:
+        break;
+    }
+    return u"computer"_s;
+}
+
 /// Text of the log, cut to what a table can show.
 QString cell(const QString& text)
 {
@@ -83,7 +96,9 @@ QString totals(const LogSummary& summary)
     QString line = SummaryText::tr("Records: %1").arg(countText(summary.recordCount()));
     if (summary.first().isValid())
         line += SummaryText::tr(", from %1 to %2").arg(timeForPeople(summary.first()), timeForPeople(summary.last()));
-    return line + u".\n"_s;
+    line += u".\n"_s;
+    const QString zone = zoneForPeople(summary);
+    return zone.isEmpty() ? line : QString(line + zone + u'\n');
 }
 
 QString classTable(const LogSummary& summary, TextStyle style)
@@ -134,16 +149,20 @@ QByteArray summaryJson(const LogSummary& summary)
     QJsonArray codes;
     for (const CodeEntry& code : summary.codes())
         codes += codeObject(code);
-    return QJsonDocument(QJsonObject{
-                             {u"files"_s, files},
-                             {u"records"_s, qint64(summary.recordCount())},
-                             {u"malformed"_s, qint64(summary.malformedCount())},
-                             {u"first"_s, isoTime(summary.first())},
-                             {u"last"_s, isoTime(summary.last())},
-                             {u"classes"_s, classes},
-                             {u"codes"_s, codes},
-                         })
-        .toJson();
+    QJsonObject object{
+        {u"files"_s, files},
+        {u"records"_s, qint64(summary.recordCount())},
+        {u"malformed"_s, qint64(summary.malformedCount())},
+        {u"first"_s, isoTime(summary.first())},
+        {u"last"_s, isoTime(summary.last())},
+        {u"classes"_s, classes},
+        {u"codes"_s, codes},
+    };
+    if (const auto zone = summary.serverZone()) {
+        object.insert(u"server-zone"_s, zoneName(zone->zone));
+        object.insert(u"server-zone-from"_s, originKeyword(zone->origin));
+    }
+    return QJsonDocument(object).toJson();
 }
 
 QString summaryText(const LogSummary& summary, TextStyle style)

@@ -7,7 +7,6 @@
 #include "model/format/readablecell.h"
 #include "model/index/filenames.h"
 #include "model/index/recordreader.h"
-#include "model/index/serverclock.h"
 #include "model/output/wording.h"
 #include "model/report/reportwording.h"
 
@@ -56,7 +55,6 @@ private:
 std::vector<EvidenceRow> evidence(const FindingReport& report, const Finding& finding, std::size_t most)
 {
     const QStringList names = fileNames(report.index);
-    ServerClock clock(report.index.serverZone());
     std::vector<EvidenceRow> rows;
     for (const quint32 number : std::span(finding.records).first(std::min(finding.records.size(), most))) {
         const RecordNumber record{number};
@@ -64,7 +62,7 @@ std::vector<EvidenceRow> evidence(const FindingReport& report, const Finding& fi
         EvidenceRow& row = rows.emplace_back();
         row.place = FindingText::tr("%1, line %2")
                         .arg(names[qsizetype(place.part->file)], countText(report.index.lineNumber(record)));
-        row.time = timeText(clock.momentOf(*place.part->block, place.record));
+        row.time = timeText(place.part->block->time(place.record));
         const CodeEntry& code = report.index.codes().at(report.index.code(record));
         row.code = withTitle(QString::fromLatin1(code.text), code);
         if (const auto bytes = readRecord(place)) {

@@ -3,7 +3,6 @@
 
 #include "model/report/stripchart.h"
 
-#include "model/index/serverclock.h"
 #include "model/output/wording.h"
 #include "model/report/reportwording.h"
 
@@ -57,11 +56,10 @@ public:
 private:
     template <typename Visitor> static void eachMoment(const RecordIndex& index, Visitor visit)
     {
-        ServerClock clock(index.serverZone());
         for (const RecordIndex::Part& part : index.parts()) {
             const IndexBlock& block = *part.block;
             for (std::size_t i = 0; i < block.size(); ++i)
-                if (const LogTime time = clock.momentOf(block, i); time != invalidTime)
+                if (const LogTime time = block.time(i); time != invalidTime)
                     visit(time, index.codes().at(part.codes[qToUnderlying(block.code(i))]).result.entry.resultClass);
         }
     }

@@ -20,7 +20,7 @@ struct SetMember
     LayoutPointer layout = {}; ///< At its start; null if it is no log.
     quint32 records = 0;
     quint64 malformed = 0;
-    LogTime firstTime = invalidTime; ///< By the clock of the log.
+    LogTime firstTime = invalidTime;
     LogTime lastTime = invalidTime;
     std::optional<LoadError> error = {}; ///< Why it could not be read to its end.
 };

@@ -77,6 +77,8 @@ QVariant SetMemberModel::headerData(int section, Qt::Orientation orientation, in
     if (role == Qt::TextAlignmentRole)
         return section >= Records ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
                                   : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && (section == First || section == Last))
+        return tr("By this clock: %1").arg(m_clockTitle);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -120,6 +122,15 @@ void SetMemberModel::setMembers(const std::vector<SetMember>& members)
         Q_EMIT hiddenFilesChanged();
 }
 
+void SetMemberModel::setClock(const ZoneClock& clock, const QString& title)
+{
+    m_clock = clock;
+    m_clockTitle = title;
+    if (!m_members.empty())
+        Q_EMIT dataChanged(index(0, First), index(rowCount() - 1, Last));
+    Q_EMIT headerDataChanged(Qt::Horizontal, First, Last);
+}
+
 QStringList SetMemberModel::hiddenFiles() const
 {
     QStringList paths;
@@ -151,9 +162,9 @@ QString SetMemberModel::text(const SetMember& member, Column column) const
             return tr("not read");
         return tr("%1, %2").arg(displayName(member.layout->kind), formatKeyword(*member.layout));
     case First:
-        return timeText(member.firstTime);
+        return timeText(m_clock.wall(member.firstTime));
     case Last:
-        return timeText(member.lastTime);
+        return timeText(m_clock.wall(member.lastTime));
     case Records:
         return locale.toString(member.records);
     case Malformed:

@@ -36,6 +36,9 @@ public:
     void setMembers(const std::vector<SetMember>& members);
     [[nodiscard]] const std::vector<SetMember>& members() const { return m_members; }
 
+    /// By @p clock the times of the logs are shown, which people call @p title.
+    void setClock(const ZoneClock& clock, const QString& title);
+
     /// Paths of the logs whose records are not shown, in their order.
     [[nodiscard]] QStringList hiddenFiles() const;
     void setHiddenFiles(const QStringList& paths);
@@ -48,6 +51,8 @@ private:
     [[nodiscard]] QString remark(const SetMember& member) const;
 
     std::vector<SetMember> m_members;
+    ZoneClock m_clock;
+    QString m_clockTitle;
     QSet<QString> m_hidden; // paths
 };
 

@@ -3,7 +3,6 @@
 
 #include "model/table/clientgaps.h"
 
-#include "model/index/serverclock.h"
 #include "model/index/timeorder.h"
 #include "model/table/sortvalues.h"
 
@@ -46,7 +45,6 @@ public:
         , m_clients(std::move(clients))
         , m_lastTimes(m_clients.empty() ? 1 : std::ranges::max(m_clients) + 1, invalidTime)
         , m_gaps(m_clients.size(), noGap)
-        , m_clock(index.serverZone())
     {
     }
 
@@ -77,14 +75,13 @@ private:
     {
         if (!m_part || record < m_part->firstRecord || record - m_part->firstRecord >= m_part->block->size())
             m_part = m_index.place(RecordNumber(record)).part;
-        return m_clock.momentOf(*m_part->block, record - m_part->firstRecord);
+        return m_part->block->time(record - m_part->firstRecord);
     }
 
     const RecordIndex& m_index;
     std::vector<quint32> m_clients; // by record
     std::vector<LogTime> m_lastTimes; // by client
     ClientGaps m_gaps;
-    ServerClock m_clock;
     const RecordIndex::Part* m_part = nullptr; // of the record before
 };
 

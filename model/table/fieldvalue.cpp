@@ -13,12 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString exactText(const LogRecord& record, const CodeTable& codes, const Filter::FieldName& field, int cell)
+QString exactText(const LogRecord& record, const RecordIndex& index, const Filter::FieldName& field, int cell)
 {
     if (field.subject == Filter::Subject::Code)
-        return Filter::exactValue(field, codes.at(record.code));
+        return Filter::exactValue(field, index.codes().at(record.code));
     if (field.subject == Filter::Subject::Time)
-        return QString::fromStdString(Filter::exactValue(field, record.time));
+        return QString::fromStdString(Filter::exactValue(field, index.clock().wall(record.time)));
     const bool hasCell = cell >= 0 && std::size_t(cell) < record.cells.size();
     const auto bytes = hasCell ? toStringView(record.cells[std::size_t(cell)]) : std::string_view();
     if (hasCell && std::size_t(cell) < record.layout->fields.size()) {
@@ -62,7 +62,7 @@ std::optional<FieldValue> fieldValue(const LogTableModel& log, RecordNumber numb
     const Filter::FieldName field = Filter::fieldName(index.columns().at(column));
     if (field.subject == Filter::Subject::Time && record->time == invalidTime)
         return {};
-    const QString value = exactText(*record, index.codes(), field, index.fieldOfColumn(number, column));
+    const QString value = exactText(*record, index, field, index.fieldOfColumn(number, column));
     if (!value.isEmpty() && !Filter::isComparable(field, value))
         return {};
     return FieldValue{.field = field, .value = value};

@@ -24,6 +24,11 @@ RecordNumber recordOf(const QModelIndex& index)
     return RecordNumber(quint32(index.row()));
 }
 
+bool isOfTime(FieldId id)
+{
+    return id == FieldId::Date || id == FieldId::Time || id == FieldId::LocalTime;
+}
+
 /// What cells and headers alike say of their field.
 QVariant fieldFact(const Field& field, int role)
 {
@@ -94,6 +99,8 @@ QVariant LogTableModel::headerData(int section, Qt::Orientation orientation, int
     case Qt::DisplayRole:
         return cellText(toStringView(field.name));
     case Qt::ToolTipRole:
+        if (isOfTime(field.id))
+            return tr("By this clock: %1").arg(m_shownClock.title());
         return derivedColumn(m_records.columns(), section) == DerivedColumn::ClientGap
             ? tr("Time since the previous record of the same client")
             : QVariant();
@@ -107,12 +114,22 @@ QVariant LogTableModel::headerData(int section, Qt::Orientation orientation, int
 void LogTableModel::clear()
 {
     beginResetModel();
-    m_records = {};
+    clearRecords();
     m_fileNames.clear();
     m_clientGaps.reset();
     m_cache.clear();
     endResetModel();
     Q_EMIT codesChanged();
+}
+
+/// Forgets the records, but not what a person has chosen for those that come.
+void LogTableModel::clearRecords()
+{
+    const auto zone = m_records.chosenServerZone();
+    m_records = {};
+    m_records.chooseServerZone(zone);
+    m_shownClock = TmgLens::shownClock(m_records, m_timeDisplay);
+    m_records.setClock(m_shownClock.clock);
 }
 
 void LogTableModel::append(const QList<BlockPointer>& blocks)
@@ -133,9 +150,11 @@ void LogTableModel::append(const QList<BlockPointer>& blocks)
             m_records.addColumns(*block->layout);
         endInsertColumns();
     }
+    const bool haveRecordsMoved = oldRows > 0 && next.serverZone() != m_records.serverZone();
     if (newRows == oldRows) {
         m_records = std::move(next);
         tellRenamed(nameFiles());
+        updateClock(haveRecordsMoved);
         return;
     }
     beginInsertRows({}, oldRows, newRows - 1);
@@ -143,6 +162,7 @@ void LogTableModel::append(const QList<BlockPointer>& blocks)
     const int renamedRows = nameFiles();
     endInsertRows();
     tellRenamed(renamedRows);
+    updateClock(haveRecordsMoved);
     Q_EMIT codesChanged();
 }
 
@@ -166,16 +186,33 @@ void LogTableModel::tellRenamed(int rows)
 
 void LogTableModel::setTimeDisplay(TimeDisplay display)
 {
-    if (m_timeDisplay == display)
-        return;
     m_timeDisplay = display;
-    if (rowCount() == 0)
+    updateClock(false);
+}
+
+void LogTableModel::chooseServerZone(const std::optional<QTimeZone>& zone)
+{
+    const ServerZone before = m_records.serverZone();
+    m_records.chooseServerZone(zone);
+    updateClock(m_records.serverZone() != before);
+}
+
+/// Takes in what has become of the records and of the wish how their times are to be shown.
+void LogTableModel::updateClock(bool haveRecordsMoved)
+{
+    const ShownClock before = std::exchange(m_shownClock, TmgLens::shownClock(m_records, m_timeDisplay));
+    if (m_shownClock == before && !haveRecordsMoved)
         return;
+    m_records.setClock(m_shownClock.clock);
+    m_cache.clear(); // holds moments
     for (int column = 0; column < m_records.columns().size(); ++column) {
-        const FieldId id = m_records.columns().at(column).id;
-        if (id == FieldId::Date || id == FieldId::Time || id == FieldId::GmtTime || id == FieldId::LocalTime)
+        if (!isOfTime(m_records.columns().at(column).id))
+            continue;
+        Q_EMIT headerDataChanged(Qt::Horizontal, column, column);
+        if (rowCount() > 0)
             Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column), {Qt::DisplayRole});
     }
+    Q_EMIT timesChanged();
 }
 
 void LogTableModel::setValueDisplay(ValueDisplay display)
@@ -247,7 +284,7 @@ QString LogTableModel::displayText(const QModelIndex& index) const
     if (!record)
         return {};
     const auto& [name, id, type] = m_records.columns().at(index.column());
-    if (m_timeDisplay != TimeDisplay::AsLogged) {
+    if (!m_shownClock.areCellsRight) {
         if (const QString text = timeText(*record, id); !text.isEmpty())
             return text;
     }
@@ -296,7 +333,7 @@ QString LogTableModel::gapText(RecordNumber number, ValueDisplay display) const
 
 QString LogTableModel::timeText(const LogRecord& record, FieldId id) const
 {
-    const QDateTime time = shownTime(record.time, record.layout->clock, m_timeDisplay);
+    const QDateTime time = m_shownClock.at(record.time);
     if (!time.isValid())
         return {};
     switch (id) {

@@ -8,7 +8,7 @@
 #include "model/table/derivedcolumn.h"
 #include "model/table/logroles.h"
 #include "model/table/readablevalue.h"
-#include "model/table/timedisplay.h"
+#include "model/table/shownclock.h"
 
 #include <QAbstractTableModel>
 #include <QCache>
@@ -51,7 +51,10 @@ public:
     /// Adds records at the end; a new layout can add columns at the right.
     void append(const QList<BlockPointer>& blocks);
     void setTimeDisplay(TimeDisplay display);
-    [[nodiscard]] TimeDisplay timeDisplay() const { return m_timeDisplay; }
+    /// Chooses the zone of the servers whose logs tell local times, or none; kept by clear(). No log is read again.
+    void chooseServerZone(const std::optional<QTimeZone>& zone);
+    /// By which times of these records are shown.
+    [[nodiscard]] const ShownClock& shownClock() const { return m_shownClock; }
 
     void setValueDisplay(ValueDisplay display);
     /// Fills the column DerivedColumn::ClientGap; nullptr empties it.
@@ -69,12 +72,16 @@ public:
 Q_SIGNALS:
     /// Counts of codes have changed, or there are new ones.
     void codesChanged();
+    /// Another clock is shownClock(), or records have moved in time: what depends on times is to be looked at anew.
+    void timesChanged();
 
 private:
     [[nodiscard]] const LogRecord* cachedRecord(RecordNumber number) const;
     [[nodiscard]] QByteArray cell(const LogRecord& record, int column) const;
     [[nodiscard]] QString displayText(const QModelIndex& index) const;
     [[nodiscard]] QString derivedText(RecordNumber number, DerivedColumn column, ValueDisplay display) const;
+    void clearRecords();
+    void updateClock(bool haveRecordsMoved);
     int nameFiles();
     void tellRenamed(int rows);
     [[nodiscard]] QString gapText(RecordNumber number, ValueDisplay display) const;
@@ -83,6 +90,7 @@ private:
 
     RecordIndex m_records;
     TimeDisplay m_timeDisplay = TimeDisplay::AsLogged;
+    ShownClock m_shownClock; // for m_timeDisplay and m_records
     ValueDisplay m_valueDisplay = ValueDisplay::Readable;
     ClientGapsPointer m_clientGaps;
     QStringList m_fileNames; // as fileNames() gives them

@@ -311,6 +311,12 @@ void ResultFilterModel::connectSource()
         m_examined = m_log->records().recordCount();
         endResetModel();
     });
+    connect(m_log, &LogTableModel::timesChanged, this, [this] {
+        m_timeOrder.reset();
+        if (m_log->rowCount() > 0 && !isByCategory(m_wanted))
+            startJob();
+    });
+    connect(m_log, &QAbstractItemModel::headerDataChanged, this, &QAbstractItemModel::headerDataChanged);
     connect(m_log, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles) {
                 // Changes come for whole columns, in which the order of rows plays no part.

@@ -23,7 +23,7 @@ struct ContextFacts
     std::optional<Neighbours> neighbours = {}; ///< Nothing while they are looked for.
     bool isSpreadKnown = false;
     std::optional<CodeSpread> spread = {}; ///< Nothing until it is known, and if the record lacks what it takes.
-    QString firstTime = {}; ///< Of the first and the last record of the spread, as the log has them.
+    QString firstTime = {}; ///< Of the first and the last record of the spread, by the clock that the table shows.
     QString lastTime = {};
     QString failure = {}; ///< Why nothing more is going to be known; a sentence, empty if all is well.
 };

@@ -45,11 +45,11 @@ void DetailPane::setupContext()
     });
 }
 
-void DetailPane::showRecord(const LogRecord& record, const RecordIndex& index)
+void DetailPane::showRecord(const LogRecord& record, const RecordIndex& index, const ShownClock& clock)
 {
     m_finder.cancel();
     const CodeEntry& code = index.codes().at(record.code);
-    m_facts = {record, code, index.recordCount(), contextOf(record, code)};
+    m_facts = {record, code, index.recordCount(), contextOf(record, code), clock};
     m_index = std::make_shared<const RecordIndex>(index);
     m_view->showPage(code.result, [facts = m_facts](PageWriter& page) { writeRecord(page, facts); });
     m_isContextWanted = true;
@@ -84,8 +84,11 @@ void DetailPane::showSpread(const std::optional<CodeSpread>& spread)
     m_facts.context.isSpreadKnown = true;
     m_facts.context.spread = spread;
     if (spread) {
-        m_facts.context.firstTime = timeText(m_index->time(spread->first));
-        m_facts.context.lastTime = timeText(m_index->time(spread->last));
+        const auto timeOf = [this](RecordNumber record) {
+            return m_facts.clock.at(m_index->time(record)).toString(u"yyyy-MM-dd HH:mm:ss"_s);
+        };
+        m_facts.context.firstTime = timeOf(spread->first);
+        m_facts.context.lastTime = timeOf(spread->last);
     }
     updatePage();
 }

@@ -28,7 +28,7 @@ public:
     explicit DetailPane(QWidget* parent = nullptr);
 
     /// Shows @p record, whose code is an entry of @p index.
-    void showRecord(const LogRecord& record, const RecordIndex& index);
+    void showRecord(const LogRecord& record, const RecordIndex& index, const ShownClock& clock = {});
     /// Shows a sentence that says how to get something shown.
     void clear();
 

@@ -69,17 +69,34 @@ void writeFaults(PageWriter& page, const LogRecord& record)
     }
 }
 
+/// When it was, by the clock that the table shows, and in UTC if that is another.
+Fact timeFact(const RecordFacts& facts)
+{
+    const QString format = u"yyyy-MM-dd HH:mm:ss"_s;
+    const LogTime moment = facts.record.time;
+    const ShownClock& clock = facts.clock;
+    Fact fact{.name = RecordPage::tr("Time"), .detail = {}, .value = {}, .note = {}};
+    fact.value = RecordPage::tr("%1 (%2)").arg(clock.at(moment).toString(format), clock.title());
+    if (clock.kind != ShownClock::Kind::Utc)
+        fact.note = RecordPage::tr("%1 in UTC").arg(clock.at(moment).toUTC().toString(format));
+    return fact;
+}
+
 void writeCount(PageWriter& page, const RecordFacts& facts)
 {
     const double share = facts.recordCount == 0 ? 0 : 100.0 * double(facts.code.count) / double(facts.recordCount);
     const QString percent = share > 0 && share < 0.1 ? RecordPage::tr("less than 0.1 %")
                                                      : RecordPage::tr("%1 %").arg(QLocale().toString(share, 'f', 1));
     page.addHeading(RecordPage::tr("In this log"));
-    page.addFacts({{RecordPage::tr("Records with this code"),
-                    {},
-                    RecordPage::tr("%1 of %2 (%3)")
-                        .arg(countText(qint64(facts.code.count)), countText(qint64(facts.recordCount)), percent),
-                    {}}});
+    std::vector<Fact> list{
+        {RecordPage::tr("Records with this code"),
+         {},
+         RecordPage::tr("%1 of %2 (%3)")
+             .arg(countText(qint64(facts.code.count)), countText(qint64(facts.recordCount)), percent),
+         {}}};
+    if (facts.record.time != invalidTime)
+        list.insert(list.begin(), timeFact(facts));
+    page.addFacts(list);
 }
 
 /// The name of the field at @p position, with the log's own name under it where the two differ.

@@ -16,6 +16,7 @@ struct RecordFacts
     CodeEntry code;
     quint64 recordCount = 0; ///< Of the document.
     ContextFacts context;
+    ShownClock clock = {};
 };
 
 /// The address of the link beside the raw record.

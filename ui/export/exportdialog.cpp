@@ -26,6 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto folderKey = "export/folder"_L1;
+constexpr auto utcKey = "export/utc"_L1;
 constexpr auto decodedKey = "export/decoded"_L1;
 constexpr auto guardKey = "export/guardFormulas"_L1;
 constexpr auto byteOrderMarkKey = "export/byteOrderMark"_L1;
@@ -72,6 +73,8 @@ ExportDialog::ExportDialog(const QString& logPath, const Extent& extent, QWidget
                    this);
     summary->setWordWrap(true);
     auto* options = new QVBoxLayout;
+    m_utc = addOption(options, tr("Add the &time in UTC"),
+                      tr("One more column, utc-time, that names its zone: the other times are as the log has them."));
     m_decoded = addOption(options, tr("Add the &meaning of the result"),
                           tr("Three more columns: result-class, result-symbol, result-message."));
     m_guard = addOption(options, tr("&Guard against formulas"),
@@ -96,6 +99,8 @@ ExportDialog::ExportDialog(const QString& logPath, const Extent& extent, QWidget
 void ExportDialog::setupOptions()
 {
     const QSettings settings;
+    m_utc->setObjectName(u"exportUtc"_s);
+    m_utc->setChecked(settings.value(utcKey, false).toBool());
     m_decoded->setObjectName(u"exportDecoded"_s);
     m_decoded->setChecked(settings.value(decodedKey, false).toBool());
     m_guard->setObjectName(u"exportGuard"_s);
@@ -136,6 +141,7 @@ QString ExportDialog::path() const
 
 void ExportDialog::applyTo(CsvOptions& options) const
 {
+    options.addUtc = m_utc->isChecked();
     options.addDecoded = m_decoded->isChecked();
     options.guardFormulas = m_guard->isChecked();
     options.addByteOrderMark = m_byteOrderMark->isChecked();
@@ -145,6 +151,7 @@ void ExportDialog::accept()
 {
     QSettings settings;
     settings.setValue(folderKey, QFileInfo(path()).absolutePath());
+    settings.setValue(utcKey, m_utc->isChecked());
     settings.setValue(decodedKey, m_decoded->isChecked());
     settings.setValue(guardKey, m_guard->isChecked());
     settings.setValue(byteOrderMarkKey, m_byteOrderMark->isChecked());

@@ -48,6 +48,7 @@ private:
 
     QLineEdit* m_path;
     QLabel* m_replaceHint;
+    QCheckBox* m_utc = nullptr;
     QCheckBox* m_decoded;
     QCheckBox* m_guard;
     QCheckBox* m_byteOrderMark;

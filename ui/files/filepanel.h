@@ -32,6 +32,8 @@ public:
 
     /// Shows @p members, after a load.
     void setMembers(const std::vector<SetMember>& members);
+    /// See SetMemberModel::setClock().
+    void setClock(const ZoneClock& clock, const QString& title) { m_members.setClock(clock, title); }
 
     [[nodiscard]] QStringList hiddenFiles() const { return m_members.hiddenFiles(); }
     void setHiddenFiles(const QStringList& paths) { m_members.setHiddenFiles(paths); }

@@ -198,12 +198,19 @@ void FilterBar::replaceTerm(const FilterExpression& old, const FilterExpression&
     setTerms(terms);
 }
 
-void FilterBar::setTimeRange(const std::optional<Filter::Times>& range)
+void FilterBar::setTimeRange(const std::optional<Filter::Times>& range, const ZoneClock& clock)
 {
     apply();
     FilterTerms terms = m_terms;
-    terms.setExpression(withTimeRange(m_expression, range));
+    terms.setExpression(withTimeRange(m_expression, range, clock));
     setTerms(terms);
+}
+
+void FilterBar::changeClock(const ZoneClock& from, const ZoneClock& to)
+{
+    const auto range = timeRange(m_expression, from);
+    if (range && range->begin < range->end)
+        setTimeRange(range, to);
 }
 
 /// Selects the term where it stands in the line, switched on if it was off.

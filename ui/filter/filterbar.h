@@ -63,7 +63,10 @@ public:
     /// Puts @p now in the place of @p old at once; see FilterTerms::replace().
     void replaceTerm(const FilterExpression& old, const FilterExpression& now);
     /// Puts @p range in the place of the times that the expression in force asks for, or takes these away, at once.
-    void setTimeRange(const std::optional<Filter::Times>& range);
+    /// Its ends are moments; they are written by @p clock.
+    void setTimeRange(const std::optional<Filter::Times>& range, const ZoneClock& clock);
+    /// Writes the stretch of time that the filter has by another clock, so that it stays the same stretch.
+    void changeClock(const ZoneClock& from, const ZoneClock& to);
 
 Q_SIGNALS:
     /// Another expression is in force, or picked() are others.

@@ -75,6 +75,7 @@ QString originOf(const LogSummary& summary)
     QStringList words;
     if (summary.first().isValid())
         words += SummaryPage::tr("%1 to %2").arg(timeForPeople(summary.first()), timeForPeople(summary.last()));
+    words += zoneForPeople(summary);
     for (const FileSummary& file : summary.files()) {
         words += logKindTitle(file.log);
         words += file.product;

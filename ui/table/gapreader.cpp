@@ -18,6 +18,10 @@ GapReader::GapReader(LogTableModel* log, QHeaderView* header) : m_log(log), m_he
     connect(&m_pause, &QTimer::timeout, this, &GapReader::read);
     connect(log, &QAbstractItemModel::rowsInserted, &m_pause, qOverload<>(&QTimer::start));
     connect(header, &QHeaderView::sectionResized, &m_pause, qOverload<>(&QTimer::start)); // also shown and hidden
+    connect(log, &LogTableModel::timesChanged, this, [this] {
+        m_readRecords = 0;
+        m_pause.start();
+    });
     connect(log, &QAbstractItemModel::modelReset, this, [this] {
         m_task.cancel();
         m_readRecords = 0;

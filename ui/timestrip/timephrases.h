@@ -4,7 +4,7 @@
 #pragma once
 
 #include "model/query/timehistogram.h"
-#include "ui/timestrip/shownclock.h"
+#include "model/table/shownclock.h"
 #include "ui/timestrip/timeaxis.h"
 
 namespace TmgLens {

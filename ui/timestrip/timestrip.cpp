@@ -63,7 +63,7 @@ void TimeStrip::followModels()
 {
     connect(m_log, &QAbstractItemModel::modelReset, this, &TimeStrip::forgetLog);
     connect(m_log, &QAbstractItemModel::rowsInserted, this, &TimeStrip::growSoon);
-    connect(m_log, &QAbstractItemModel::dataChanged, this, &TimeStrip::refresh); // times by another clock
+    connect(m_log, &LogTableModel::timesChanged, this, &TimeStrip::refresh);
     connect(m_records, &QAbstractItemModel::rowsInserted, this, &TimeStrip::growSoon);
     connect(m_records, &QAbstractItemModel::modelReset, this, &TimeStrip::refresh);
 }
@@ -105,8 +105,9 @@ void TimeStrip::refresh()
 {
     const RecordIndex& index = m_log->records();
     const bool hasTimes = index.firstTime() != invalidTime;
+    m_scene.clock = m_log->shownClock();
+    m_selection = timeRange(m_expression, m_scene.clock.clock);
     if (hasTimes && area().width() > 0) {
-        m_scene.clock = {index.parts().front().block->layout->clock, m_log->timeDisplay()};
         m_scene.whole = roomFor(index.firstTime(), index.lastTime());
         m_scene.axis =
             TimeAxis(m_isZoomed ? moved(m_scene.axis.range(), 0s, m_scene.whole) : m_scene.whole, area().width());
@@ -121,12 +122,13 @@ void TimeStrip::countRecords()
     const TimeRange& view = m_scene.axis.range();
     const int most = m_scene.axis.width() / leastBarWidth;
     m_counter.count(m_log->records(), m_records->rows(),
-                    sensibleBins(view.begin, view.end, most, m_scene.clock.offset(view.begin)));
+                    sensibleBins(view.begin, view.end, most, m_scene.clock.clock.ahead(view.begin)));
 }
 
 void TimeStrip::setExpression(const FilterExpression& expression)
 {
-    m_selection = timeRange(expression);
+    m_expression = expression;
+    m_selection = timeRange(expression, m_log->shownClock().clock);
     describe();
     update();
 }

@@ -115,6 +115,7 @@ private:
     QPixmap m_picture; ///< Of the scene; null if it has to be painted anew.
     bool m_isZoomed = false;
 
+    FilterExpression m_expression; ///< Of the filter.
     std::optional<TimeRange> m_selection; ///< Of the filter; its ends can be open.
     std::optional<TimeRange> m_mark; ///< Of what somebody speaks of.
     std::optional<LogTime> m_cursor; ///< In the bin that the keyboard is at.

@@ -112,13 +112,16 @@ bool isMidnight(LogTime wall)
 QList<TimeTick> allTicks(const TimeAxis& axis, const ShownClock& clock, const Step& step)
 {
     const LogTime begin = axis.range().begin;
-    const LogTime end = axis.range().end + clock.offset(axis.range().end);
+    const LogTime end = clock.clock.wall(axis.range().end);
     const QString format = formatOf(step);
     QList<TimeTick> ticks;
-    for (LogTime wall = tickBefore(begin + clock.offset(begin), step); wall < end; wall = tickAfter(wall, step)) {
-        const double position = axis.position(clock.timeOf(wall));
+    for (LogTime wall = tickBefore(clock.clock.wall(begin), step); wall < end; wall = tickAfter(wall, step)) {
+        const LogTime moment = clock.clock.firstMoment(wall);
+        if (clock.clock.wall(moment) != wall) // the clock passes over it
+            continue;
+        const double position = axis.position(moment);
         const bool isDate = step.length >= days(1) || isMidnight(wall);
-        const QDateTime shown = clock.at(clock.timeOf(wall));
+        const QDateTime shown = clock.at(moment);
         if (position >= 0)
             ticks.append(
                 {position, shown.toString(isDate && step.length < days(1) ? u"yyyy-MM-dd"_s : format), isDate});

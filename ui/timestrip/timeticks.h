@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/timestrip/shownclock.h"
+#include "model/table/shownclock.h"
 #include "ui/timestrip/timeaxis.h"
 
 #include <QFontMetrics>

@@ -32,7 +32,7 @@ void DetailFollower::showCurrentRecord()
     }
     const auto record = m_log->record(*current);
     if (record) {
-        m_details->showRecord(*record, m_log->records());
+        m_details->showRecord(*record, m_log->records(), m_log->shownClock());
     } else {
         m_details->clear();
         Q_EMIT failed(record.error());

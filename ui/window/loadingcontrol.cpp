@@ -123,11 +123,12 @@ bool LoadingControl::canReload() const
     return !m_paths.isEmpty() && !m_paths.contains(noFile);
 }
 
-void LoadingControl::open(const QStringList& paths, const std::optional<KeptPlace>& place)
+void LoadingControl::open(const QStringList& paths, const std::optional<KeptPlace>& place,
+                          const std::optional<QTimeZone>& serverZone)
 {
     m_paths = absolutePaths(paths);
     m_source.reset();
-    m_choices = {};
+    m_choices = {.dateOrder = {}, .serverZone = serverZone};
     m_placeAfterLoad = place;
     m_isOpenedAnew = true;
     m_maximumUnpacked.reset();
@@ -164,7 +165,7 @@ void LoadingControl::rebuild(const QList<BlockPointer>& blocks)
 {
     m_log->clear();
     m_log->append(blocks);
-    m_status->showLog(m_log->records(), m_log->timeDisplay());
+    m_status->showLog(m_log->records(), m_log->shownClock());
 }
 
 void LoadingControl::openPasted(const QString& text)
@@ -214,6 +215,7 @@ void LoadingControl::repeat()
     m_logs.clear();
     m_isOverLimit = false;
     m_log->clear();
+    m_log->chooseServerZone(m_choices.serverZone);
     m_page->hideMessage();
     m_page->table()->setEmptyText(tr("Loading…"));
     m_status->clearLog();
@@ -231,7 +233,7 @@ void LoadingControl::locate(const LogAddress& address)
 void LoadingControl::append(const QList<BlockPointer>& blocks)
 {
     m_log->append(blocks);
-    m_status->showLog(m_log->records(), m_log->timeDisplay());
+    m_status->showLog(m_log->records(), m_log->shownClock());
     if (!m_placeAfterLoad)
         m_page->table()->showFirstRecord();
     Q_EMIT grown();
@@ -291,6 +293,12 @@ void LoadingControl::setDateOrder(LogLayout::DateOrder order)
     if (const auto input = std::ranges::find_if(m_logs, isInput); input != m_logs.end())
         m_source = input->source;
     reload();
+}
+
+void LoadingControl::setServerZone(const std::optional<QTimeZone>& zone)
+{
+    m_choices.serverZone = zone;
+    m_log->chooseServerZone(zone);
 }
 
 void LoadingControl::fail(const LoadError& error, const LoadOutcome& outcome)

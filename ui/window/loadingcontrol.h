@@ -33,8 +33,9 @@ public:
     LoadingControl(LogTableModel* log, LogPage* page, LogStatusBar* status);
 
     /// Loads what is at @p paths (logs, archives, folders; `-` is standard input) in place of what is there, and goes
-    /// to @p place, if there is one.
-    void open(const QStringList& paths, const std::optional<KeptPlace>& place = {});
+    /// to @p place, if there is one. @p serverZone is as setServerZone() has it.
+    void open(const QStringList& paths, const std::optional<KeptPlace>& place = {},
+              const std::optional<QTimeZone>& serverZone = {});
     /// Loads what is at @p paths beside what is there, and comes back to the place where the person is.
     void add(const QStringList& paths);
     /// Forgets the logs at @p paths, as RecordFilter names them, but never all.
@@ -49,6 +50,8 @@ public:
     void repeatWithoutLimit();
     /// The same, and comes back to the place where the person is.
     void reload();
+    /// Chooses the zone of the servers whose logs tell local times, or none, for what is in the window and comes to it.
+    void setServerZone(const std::optional<QTimeZone>& zone);
     void cancel();
     /// Takes in what comes to the logs from here on, or no more; what has come meanwhile at once.
     void setFollowing(bool isFollowing);

@@ -75,7 +75,9 @@ void LogPage::setupFiltering()
 void LogPage::setupTimeStrip()
 {
     connect(m_filterBar, &FilterBar::expressionChanged, m_timeStrip, &TimeStrip::setExpression);
-    connect(m_timeStrip, &TimeStrip::rangeSelected, m_filterBar, &FilterBar::setTimeRange);
+    connect(m_timeStrip, &TimeStrip::rangeSelected, m_filterBar, [this](const std::optional<TimeRange>& range) {
+        m_filterBar->setTimeRange(range, m_log->shownClock().clock);
+    });
     connect(m_timeStrip, &TimeStrip::timeActivated, this, [this](LogTime time) {
         showSummary(false);
         if (const auto record = firstRecordFrom(m_log->records(), *m_records->rows(), time))
@@ -175,7 +177,8 @@ void LogPage::askForTime()
     dialog->setObjectName(u"timeDialog"_s);
     dialog->setWindowTitle(tr("Go to a time"));
     dialog->setLabelText(
-        tr("Day and time as the log has them (2010-05-12 10:30),\nor a time of the current record's day (10:30):"));
+        tr("Day and time (2010-05-12 10:30),\nor a time of the current record's day (10:30).\nThe clock is: %1.")
+            .arg(m_log->shownClock().title()));
     connect(dialog, &QInputDialog::textValueSelected, this, &LogPage::goToTime);
     dialog->open();
 }
@@ -183,13 +186,14 @@ void LogPage::askForTime()
 void LogPage::goToTime(const QString& text)
 {
     const RecordIndex& index = m_log->records();
+    const ZoneClock& clock = index.clock();
     const auto current = m_table->currentRecord();
     const LogTime here = current ? index.time(*current) : index.firstTime();
     std::optional<LogTime> time;
     if (const auto times = Filter::parseTimes(text.trimmed()))
-        time = times->begin;
+        time = Filter::momentsOf(*times, clock).begin;
     else if (const auto ofDay = Filter::parseDayTimes(text.trimmed()); ofDay && here != invalidTime)
-        time = std::chrono::floor<std::chrono::days>(here) + ofDay->begin;
+        time = clock.firstMoment(std::chrono::floor<std::chrono::days>(clock.wall(here)) + ofDay->begin);
     if (!time) {
         showProblem(
             tr("“%1” is no time. Write it as 2010-05-12 10:30, or 10:30 for the day of the current record.").arg(text));
@@ -293,6 +297,7 @@ void LogPage::describeTo(WindowView& view) const
     view.anchor = place.anchor;
     view.rowsAbove = place.rowsAbove;
     view.zoom = m_timeStrip->zoomedRange();
+    view.serverZone = m_log->records().chosenServerZone();
 }
 
 void LogPage::arrangeLike(const WindowView& view)

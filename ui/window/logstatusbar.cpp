@@ -8,10 +8,8 @@
 #include "ui/look/namedlabel.h"
 #include "ui/window/activityindicator.h"
 
-#include <QDateTime>
 #include <QLabel>
 #include <QMenu>
-#include <QTimeZone>
 #include <QToolButton>
 
 namespace TmgLens {
@@ -35,19 +33,12 @@ QString kindTitle(LogKind kind)
     return LogStatusBar::tr("Log of unknown kind");
 }
 
-QString timesTitle(TimeDisplay times, LogLayout::Clock clock)
+QString timesTitle(const ShownClock& clock)
 {
-    const bool isUtc = clock == LogLayout::Clock::Utc;
-    switch (times) {
-    case TimeDisplay::Utc:
-        return LogStatusBar::tr("Times in UTC");
-    case TimeDisplay::Local:
-        return LogStatusBar::tr("Times in this computer's zone (%1)")
-            .arg(QTimeZone::systemTimeZone().abbreviation(QDateTime::currentDateTime()));
-    case TimeDisplay::AsLogged:
-        break;
-    }
-    return isUtc ? LogStatusBar::tr("Times as logged (UTC)") : LogStatusBar::tr("Times as logged (server's zone)");
+    if (clock.isForMixedLogs)
+        return LogStatusBar::tr("Times in UTC, as the logs have different clocks");
+    return clock.areCellsRight ? LogStatusBar::tr("Times as logged: %1").arg(clock.title())
+                               : LogStatusBar::tr("Times in %1").arg(clock.title());
 }
 
 int percentOf(quint64 part, quint64 whole)
@@ -182,7 +173,7 @@ void LogStatusBar::showCounts(quint64 visible, const RecordIndex& index)
     m_malformed->setVisible(index.malformedCount() > 0);
 }
 
-void LogStatusBar::showLog(const RecordIndex& index, TimeDisplay times)
+void LogStatusBar::showLog(const RecordIndex& index, const ShownClock& clock)
 {
     if (index.parts().empty())
         return;
@@ -193,7 +184,7 @@ void LogStatusBar::showLog(const RecordIndex& index, TimeDisplay times)
     else
         m_log->setText(layout.product.isEmpty() ? kind : tr("%1, %2").arg(kind, layout.product));
     m_log->show();
-    m_times->setText(tr("%1 ▾").arg(timesTitle(times, layout.cellClock)));
+    m_times->setText(tr("%1 ▾").arg(timesTitle(clock)));
     m_times->show();
 }
 

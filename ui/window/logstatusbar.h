@@ -35,7 +35,7 @@ public:
     void clearLog();
     void showCounts(quint64 visible, const RecordIndex& index);
     /// What the log is and by which clock its times are shown.
-    void showLog(const RecordIndex& index, TimeDisplay times);
+    void showLog(const RecordIndex& index, const ShownClock& clock);
 
     /// Whether, and how, the logs are followed, in a few words; none hide it.
     void showFollowing(const QString& text);

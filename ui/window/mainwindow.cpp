@@ -30,6 +30,7 @@
 #include "ui/window/logpanels.h"
 #include "ui/window/logstatusbar.h"
 #include "ui/window/recentfilesmenu.h"
+#include "ui/window/serverzonedialog.h"
 #include "ui/window/startpage.h"
 
 #include <QApplication>
@@ -258,6 +259,8 @@ void MainWindow::treatAsSet()
 
 void MainWindow::showMembers()
 {
+    const ShownClock& clock = m_log.shownClock();
+    m_files->setClock(clock.clock, clock.title());
     m_files->setMembers(setMembers(m_loading->logs(), m_log.records()));
 }
 
@@ -378,6 +381,8 @@ void MainWindow::setupTimes()
     const QList<QAction*> actions = m_actions.times->actions();
     for (QAction* action : actions)
         action->setChecked(action->data().value<TimeDisplay>() == remembered);
+    connect(&m_log, &LogTableModel::timesChanged, this, &MainWindow::showClock);
+    connect(m_actions.serverZone, &QAction::triggered, this, &MainWindow::askForServerZone);
     m_log.setTimeDisplay(remembered);
 }
 
@@ -440,7 +445,7 @@ void MainWindow::restore(const WindowView& view)
     if (view.current)
         place.selected = {*view.current};
     m_awaited = view;
-    m_loading->open(view.paths, place);
+    m_loading->open(view.paths, place, view.serverZone);
 }
 
 void MainWindow::showStartRemark(const QString& sentence)
@@ -448,10 +453,10 @@ void MainWindow::showStartRemark(const QString& sentence)
     m_startPage->showRemark(sentence);
 }
 
-void MainWindow::open(const QStringList& paths)
+void MainWindow::open(const QStringList& paths, const std::optional<QTimeZone>& serverZone)
 {
     m_awaited.reset();
-    m_loading->open(paths);
+    m_loading->open(paths, {}, serverZone);
 }
 
 /// The folder in which a person is asked for logs: that of those in the window.
@@ -603,9 +608,29 @@ void MainWindow::showBusy(bool busy)
 
 void MainWindow::setTimes(TimeDisplay times)
 {
+    const ZoneClock before = m_log.shownClock().clock;
     m_log.setTimeDisplay(times);
-    m_status->showLog(m_log.records(), times);
+    m_logPage->filterBar()->changeClock(before, m_log.shownClock().clock);
     QSettings().setValue(timesKey, int(times));
+}
+
+/// Says everywhere by which clock times are shown.
+void MainWindow::showClock()
+{
+    m_status->showLog(m_log.records(), m_log.shownClock());
+    if (m_loading->isRunning())
+        return;
+    showMembers();
+    m_facets->refresh();
+    m_details->showCurrentRecord();
+}
+
+void MainWindow::askForServerZone()
+{
+    auto* dialog = new ServerZoneDialog(m_log.records(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ServerZoneDialog::chosen, m_loading.get(), &LoadingControl::setServerZone);
+    dialog->open();
 }
 
 void MainWindow::setRawValues(bool areRaw)

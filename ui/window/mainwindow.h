@@ -46,7 +46,8 @@ public:
     ~MainWindow() override;
 
     /// Loads the logs at @p paths as one, in place of what this window shows; see LoadingControl::open().
-    void open(const QStringList& paths);
+    /// @p serverZone is that of local times, if somebody knows it.
+    void open(const QStringList& paths, const std::optional<QTimeZone>& serverZone = {});
     /// The same, absolute, of what is in this window; empty if there is nothing.
     [[nodiscard]] QStringList paths() const;
 
@@ -100,6 +101,8 @@ private:
     void showCounts();
     void showBusy(bool busy);
     void setTimes(TimeDisplay times);
+    void showClock();
+    void askForServerZone();
     void setRawValues(bool areRaw);
 
     void showFailure(const QString& sentence);

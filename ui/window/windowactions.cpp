@@ -50,6 +50,7 @@ QActionGroup* WindowActions::createTimes(QMainWindow* window)
     };
     add("timesAsLogged", tr("As &logged"), TimeDisplay::AsLogged);
     add("timesUtc", tr("&UTC"), TimeDisplay::Utc);
+    add("timesServer", tr("&Server's zone"), TimeDisplay::Server);
     add("timesLocal", tr("This &computer's zone"), TimeDisplay::Local);
     return group;
 }
@@ -59,7 +60,7 @@ QList<QAction*> WindowActions::needingLog() const
     return {reload,       exportCsv,        copyText,     copyCsv,          selectAll,     filter,         find,
             findNext,     findPrevious,     showAll,      onlyMalformed,    sortAscending, sortDescending, fileOrder,
             nextProblem,  previousProblem,  nextSameCode, previousSameCode, goToTime,      toggleBookmark, editNote,
-            nextBookmark, previousBookmark, showAround,   summary,          saveSummary,   printSummary};
+            nextBookmark, previousBookmark, showAround,   summary,          saveSummary,   printSummary,   serverZone};
 }
 
 QList<QAction*> WindowActions::needingRecords() const
@@ -130,6 +131,7 @@ WindowActions WindowActions::create(QMainWindow* window)
     actions.about->setMenuRole(QAction::AboutRole);
     actions.quit->setMenuRole(QAction::QuitRole);
     actions.times = createTimes(window);
+    actions.serverZone = maker.make("serverZone", tr("Server's time &zone…"));
     return actions;
 }
 
@@ -174,6 +176,8 @@ WindowMenus WindowActions::createMenus(QMainWindow* window) const
     menus.columns = view->addMenu(icon("configure"_L1), tr("&Columns"));
     menus.times = view->addMenu(tr("&Times"));
     menus.times->addActions(times->actions());
+    menus.times->addSeparator();
+    menus.times->addAction(serverZone);
     view->addAction(rawValues);
     menus.panels = view->addMenu(tr("&Panels"));
 

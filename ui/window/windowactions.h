@@ -80,6 +80,7 @@ public:
     QAction* showKeyboard;
     QAction* about;
     QActionGroup* times; ///< Actions carry a TimeDisplay as their data.
+    QAction* serverZone;
 
 private:
     [[nodiscard]] static QActionGroup* createTimes(QMainWindow* window);

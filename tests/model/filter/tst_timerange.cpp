@@ -30,6 +30,8 @@ private Q_SLOTS:
     void readsRange();
     void replacesRange_data();
     void replacesRange();
+    void spellsByClock_data();
+    void spellsByClock();
 };
 
 void TestTimeRange::spellsExactly_data()
@@ -55,7 +57,7 @@ void TestTimeRange::spellsExactly()
     QCOMPARE(Filter::timesText(times), text);
     const auto parsed = FilterExpression::parse(QString(u"time:"_s + text));
     QVERIFY(parsed);
-    QVERIFY(timeRange(*parsed) == times);
+    QVERIFY(timeRange(*parsed, {}) == times);
 }
 
 void TestTimeRange::readsRange_data()
@@ -85,7 +87,7 @@ void TestTimeRange::readsRange()
 {
     QFETCH(const QString, expression);
     QFETCH(const std::optional<Times>, range);
-    QVERIFY(timeRange(*FilterExpression::parse(expression)) == range);
+    QVERIFY(timeRange(*FilterExpression::parse(expression), {}) == range);
 }
 
 void TestTimeRange::replacesRange_data()
@@ -113,10 +115,62 @@ void TestTimeRange::replacesRange()
     QFETCH(const QString, with);
     QFETCH(const QString, without);
     const FilterExpression expression = *FilterExpression::parse(before);
-    const FilterExpression replaced = withTimeRange(expression, Times{midnight + days(1), midnight + days(2)});
+    const FilterExpression replaced = withTimeRange(expression, Times{midnight + days(1), midnight + days(2)}, {});
     QCOMPARE(replaced.toString(), with);
     QVERIFY(replaced == *FilterExpression::parse(with)); // a tree as the parser makes it
-    QCOMPARE(withTimeRange(expression, std::nullopt).toString(), without);
+    QCOMPARE(withTimeRange(expression, std::nullopt, {}).toString(), without);
+}
+
+void TestTimeRange::spellsByClock_data()
+{
+    QTest::addColumn<QString>("expression");
+    QTest::addColumn<QByteArray>("zone");
+    QTest::addColumn<Times>("moments");
+    QTest::addColumn<QString>("spelled"); // anew, by the same clock
+    const auto row = [](const char* expression, const char* zone, const Times& moments, const char* spelled) {
+        QTest::addRow("%s, %s", expression, zone)
+            << QString::fromLatin1(expression) << QByteArray(zone) << moments << QString::fromLatin1(spelled);
+    };
+    const sys_seconds autumn = sys_days(2010y / October / 31);
+    const sys_seconds spring = sys_days(2010y / March / 28);
+    row("time:2010-05-12", "UTC", {midnight, midnight + days(1)}, "time:2010-05-12");
+    row("time:2010-05-12", "Europe/Berlin", {midnight - 2h, midnight + 22h}, "time:2010-05-12");
+    row("time:2010-05-12", "Asia/Kolkata", {midnight - 5h - 30min, midnight + 18h + 30min}, "time:2010-05-12");
+    row("time:2010-05-12T10:00Z", "Europe/Berlin", {midnight + 10h, midnight + 10h + 1min}, "time:2010-05-12T12:00");
+    row("time:2010-05-12T10+05:30", "UTC", {midnight + 4h + 30min, midnight + 5h + 30min},
+        "time:2010-05-12T04:30..2010-05-12T05:29");
+    row("time:2010-05-12T10:00Z..2010-05-12T13:00", "Europe/Berlin", {midnight + 10h, midnight + 11h + 1min},
+        "time:2010-05-12T12:00..2010-05-12T13:00");
+    row("time>=2010-05-12T10:00-04:00", "UTC", {midnight + 14h, sys_seconds::max()}, "time>=2010-05-12T14:00:00");
+    row("time<2010-05-12", "Europe/Berlin", {sys_seconds::min(), midnight - 2h}, "time<2010-05-12T00:00:00");
+    row("time:2010-10-31", "Europe/Berlin", {autumn - 2h, autumn + 23h}, "time:2010-10-31"); // a day of 25 hours
+    row("time:2010-03-28", "Europe/Berlin", {spring - 1h, spring + 22h}, "time:2010-03-28"); // and one of 23
+    row("time:2010-10-31T01", "Europe/Berlin", {autumn - 1h, autumn}, "time:2010-10-31T01:00..2010-10-31T01:59");
+    row("time:2010-10-31T02", "Europe/Berlin", {autumn, autumn + 2h}, "time:2010-10-31T02:00..2010-10-31T02:59");
+    row("time:2010-10-31T03", "Europe/Berlin", {autumn + 2h, autumn + 3h}, "time:2010-10-31T03:00..2010-10-31T03:59");
+    row("time:2010-10-31T02+01:00", "Europe/Berlin", {autumn + 1h, autumn + 2h},
+        "time:2010-10-31T02:00:00+01:00..2010-10-31T02:59:59+01:00");
+    row("time:2010-03-28T02", "Europe/Berlin", {spring + 1h, spring + 1h}, nullptr); // the clock never shows it
+}
+
+void TestTimeRange::spellsByClock()
+{
+    QFETCH(const QString, expression);
+    QFETCH(const QByteArray, zone);
+    QFETCH(const Times, moments);
+    QFETCH(const QString, spelled);
+    const ZoneClock clock{QTimeZone(zone)};
+    const auto parsed = FilterExpression::parse(expression);
+    QVERIFY(parsed);
+    const auto range = timeRange(*parsed, clock);
+    QVERIFY(range);
+    QCOMPARE(range->begin.time_since_epoch().count(), moments.begin.time_since_epoch().count());
+    QCOMPARE(range->end.time_since_epoch().count(), moments.end.time_since_epoch().count());
+    if (spelled.isNull())
+        return;
+    const FilterExpression again = withTimeRange(*parsed, range, clock);
+    QCOMPARE(again.toString(), spelled);
+    QVERIFY(timeRange(*FilterExpression::parse(again.toString()), clock) == range);
 }
 
 QTEST_GUILESS_MAIN(TestTimeRange)

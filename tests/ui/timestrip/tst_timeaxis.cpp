@@ -14,7 +14,7 @@ using namespace TmgLens;
 namespace {
 
 constexpr LogTime midnight = sys_days(2010y / May / 12);
-constexpr ShownClock utc{LogLayout::Clock::Utc, TimeDisplay::Utc};
+const ShownClock utc;
 
 QStringList labels(const QList<TimeTick>& ticks)
 {
@@ -131,8 +131,8 @@ void TestTimeAxis::followsClock()
 {
     qputenv("TZ", "Europe/Berlin");
     tzset();
-    const ShownClock berlin{LogLayout::Clock::Utc, TimeDisplay::Local};
-    QCOMPARE(berlin.offset(midnight).count(), 7200);
+    const ShownClock berlin{.kind = ShownClock::Kind::Computer, .clock = ZoneClock(QTimeZone(QTimeZone::LocalTime))};
+    QCOMPARE(berlin.clock.ahead(midnight).count(), 7200);
     const QFontMetrics metrics(QApplication::font());
     const int width = metrics.horizontalAdvance(u"2010-05-12"_s) * 14;
     const auto ticks = timeTicks(TimeAxis({midnight - 2h, midnight + 22h}, width), berlin, metrics);
@@ -141,8 +141,8 @@ void TestTimeAxis::followsClock()
 
     // Summer time begins on the 28th of March: days begin an hour earlier from then on.
     const LogTime march = sys_days(2010y / March / 27);
-    QVERIFY(berlin.timeOf(sys_days(2010y / March / 28)) == march + 23h);
-    QVERIFY(berlin.timeOf(sys_days(2010y / March / 29)) == march + days(1) + 22h);
+    QVERIFY(berlin.clock.firstMoment(sys_days(2010y / March / 28)) == march + 23h);
+    QVERIFY(berlin.clock.firstMoment(sys_days(2010y / March / 29)) == march + days(1) + 22h);
     qputenv("TZ", "UTC");
     tzset();
 }

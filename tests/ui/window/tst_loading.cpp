@@ -75,7 +75,7 @@ void TestLoading::opensLog()
     QVERIFY(!driver.shows(u"malformedButton"));
     QTRY_VERIFY(!driver.shows(u"loading"));
     QVERIFY(driver.part<QLabel>(u"logKind")->text().contains(u"Web proxy log"_s));
-    QCOMPARE(driver.part<QToolButton>(u"timesButton")->text(), u"Times as logged (UTC) ▾"_s);
+    QCOMPARE(driver.part<QToolButton>(u"timesButton")->text(), u"Times as logged: UTC ▾"_s);
     QCOMPARE(driver.table()->currentIndex().row(), 0);
 }
 
