@@ -5,8 +5,10 @@
 
 #include "app/arguments.h"
 #include "app/console.h"
+#include "app/findingchoice.h"
 #include "app/logrequest.h"
-#include "model/finding/findingsearch.h"
+#include "model/finding/findingfilter.h"
+#include "model/finding/patternreader.h"
 #include "model/output/errortext.h"
 #include "model/output/summarizing.h"
 #include "model/output/targetfile.h"
@@ -65,6 +67,18 @@ bool readAll(const ExplainRequest& request, ReadLogs& logs)
     return isClean;
 }
 
+/// Chooses by a filter that asks for what is found; false after an error, which has been said.
+bool chooseAgain(const ExplainRequest& request, const Findings& found, ReadLogs& logs)
+{
+    auto chosen = matchRecords(
+        logs.index, {.selection = {}, .expression = request.reading.filter, .found = foundRecords(found)}, 0, {});
+    if (chosen)
+        logs.chosen = *std::move(chosen);
+    else
+        complain(describeLoadError(chosen.error()));
+    return chosen.has_value();
+}
+
 /// True if @p finding rests on one of @p records, which ascend.
 bool restsOn(const Finding& finding, std::span<const quint32> records)
 {
@@ -109,20 +123,6 @@ ExitStatus write(const ExplainRequest& request, const QByteArray& bytes)
     return result ? ExitStatus::Done : refuseTarget(request.target, result.error().systemText);
 }
 
-FindingsPointer search(const ExplainRequest& request, const RecordIndex& index)
-{
-    ProgressLine line;
-    FindingSearch search(request.patterns);
-    const auto done = search.goOn(index, {}, [&line](int percent) {
-        if (line.isDue())
-            line.show(CommandLine::tr("Looking for patterns: %1 %").arg(percent));
-    });
-    if (done)
-        return search.findings(index);
-    complain(describeLoadError(done.error()));
-    return {};
-}
-
 ExitStatus explain(const ExplainRequest& request)
 {
     ReadLogs logs;
@@ -131,9 +131,12 @@ ExitStatus explain(const ExplainRequest& request)
         return ExitStatus::Failed;
     if (const auto status = refuseMissingFields(request.reading.filter, logs.index.columns()))
         return *status;
-    const FindingsPointer found = search(request, logs.index);
+    const FindingsPointer found = searchFindings(request.patterns, logs.index);
     if (!found)
         return ExitStatus::Failed;
+    if (asksForFindings(request.reading.filter))
+        if (!chooseAgain(request, *found, logs))
+            return ExitStatus::Failed;
     const FindingReport report = reportOn(request, logs, *found);
     if (const ExitStatus status = write(request, written(request, report)); status != ExitStatus::Done)
         return status;

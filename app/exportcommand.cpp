@@ -5,9 +5,11 @@
 
 #include "app/arguments.h"
 #include "app/console.h"
+#include "app/findingchoice.h"
 #include "app/interruptguard.h"
 #include "app/logrequest.h"
 #include "model/filter/missingfields.h"
+#include "model/finding/findingfilter.h"
 #include "model/format/fieldcutter.h"
 #include "model/index/timeorder.h"
 #include "model/output/csvstream.h"
@@ -301,10 +303,12 @@ ExitStatus exportRecords(const ExportRequest& request)
     std::optional<ExitStatus> status;
     ReadRecords records;
     records.index.chooseServerZone(request.reading.choices.serverZone);
+    // Nothing else comes, no zone must be known that the log may tell in its midst, nor what its records mean together.
+    const bool asksForFindings = TmgLens::asksForFindings(request.reading.filter);
+    const bool canStream = request.files.size() == 1 && !request.csv.addUtc && !asksForFindings;
     for (const QString& path : request.files) {
         const auto read = [&](const QString& log, const SourcePointer& source) {
-            // Nothing else comes, and no zone must be known that the log may tell in its midst.
-            if (request.files.size() == 1 && log == path && !request.csv.addUtc)
+            if (canStream && log == path)
                 status = StreamedExport(request, source).run();
             if (status)
                 return Reading::Clean; // how it went has been said
@@ -314,6 +318,12 @@ ExitStatus exportRecords(const ExportRequest& request)
         };
         const Reading reading = visitEach(path, request.reading, read);
         records.isClean = records.isClean && reading == Reading::Clean;
+    }
+    if (asksForFindings && !status) {
+        auto wanted = chooseByFindings(request.reading.filter, records.index);
+        if (!wanted)
+            return ExitStatus::Failed;
+        records.wanted = *std::move(wanted);
     }
     return status ? *status : exportRead(request, std::move(records));
 }

@@ -8,6 +8,7 @@
 #include "model/filter/filtermatcher.h"
 #include "model/filter/missingfields.h"
 #include "model/filter/quantity.h"
+#include "model/finding/findingfilter.h"
 #include "model/load/scanlog.h"
 #include "model/output/errortext.h"
 #include "model/output/wording.h"
@@ -214,8 +215,12 @@ std::expected<std::optional<quint64>, ExitStatus> parseMaximumUnpacked(const QCo
 std::expected<FilterExpression, ExitStatus> parseFilter(const QString& text)
 {
     auto filter = FilterExpression::parse(text);
-    if (filter)
+    if (filter) {
+        if (const QStringList unknown = unknownFindings(*filter); !unknown.isEmpty())
+            return std::unexpected(refuseUsage(CommandLine::tr("No pattern and no severity is called “%1”. There are: %2.")
+                                                   .arg(unknown.front(), findingWords().join(", "_L1))));
         return *std::move(filter);
+    }
     const FilterError& error = filter.error();
     complain(CommandLine::tr("The filter is wrong at character %1. %2")
                  .arg(QString::number(error.position + 1), error.message));

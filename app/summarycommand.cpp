@@ -5,7 +5,9 @@
 
 #include "app/arguments.h"
 #include "app/console.h"
+#include "app/findingchoice.h"
 #include "app/logrequest.h"
+#include "model/finding/findingfilter.h"
 #include "model/output/errortext.h"
 #include "model/output/summarizing.h"
 #include "model/output/summaryhtml.h"
@@ -34,7 +36,8 @@ struct SummarizedLogs
 {
     LogSummary summary;
     ColumnSet columns;
-    RecordIndex index; ///< Of all logs; only filled for Form::Html, which looks at the records a second time.
+    RecordIndex index; ///< Of all logs; only filled for Form::Html and filters that ask for findings, which look at the
+                       ///< records a second time.
     std::vector<quint32> chosen; ///< Records of the index; none without a filter.
 };
 
@@ -45,6 +48,36 @@ void keep(const ScannedBlock& scanned, SummarizedLogs& logs)
     logs.index.append(scanned.block);
     std::ranges::transform(scanned.chosen, std::back_inserter(logs.chosen),
                            [first](quint32 record) { return first + record; });
+}
+
+/// Reads the logs at @p path into the index of @p logs.
+Reading indexLogs(const QString& path, ReadingOptions options, SummarizedLogs& logs)
+{
+    options.filter = {}; // which lets nothing through as long as nobody has looked
+    return readLogs(path, options, [&logs](const QString&, const ScannedBlock& scanned) {
+        logs.columns.add(*scanned.block->layout);
+        logs.index.append(scanned.block);
+    });
+}
+
+/// Counts what a filter chooses that asks for findings; false after an error, which has been said.
+bool summarizeFound(const FilterExpression& filter, SummarizedLogs& logs)
+{
+    auto chosen = chooseByFindings(filter, logs.index);
+    if (!chosen)
+        return false;
+    logs.chosen = *std::move(chosen);
+    std::optional<std::size_t> begun;
+    for (const RecordIndex::Part& part : logs.index.parts()) {
+        if (begun != part.file)
+            logs.summary.beginLog(part.block->source->path(), *part.block->layout);
+        begun = part.file;
+        const auto ofPart = within(logs.chosen, part.firstRecord, part.block->size());
+        std::vector<quint32> records(ofPart.begin(), ofPart.end());
+        std::ranges::for_each(records, [&part](quint32& record) { record -= part.firstRecord; });
+        logs.summary.addRecords(*part.block, records);
+    }
+    return true;
 }
 
 /// Reads the logs at @p path into @p logs.
@@ -100,8 +133,14 @@ ExitStatus summarize(const SummaryRequest& request)
     logs.summary.chooseServerZone(request.reading.choices.serverZone);
     logs.index.chooseServerZone(request.reading.choices.serverZone);
     bool isClean = true;
-    for (const QString& path : request.files)
-        isClean = summarizeLogs(path, request, logs) == Reading::Clean && isClean;
+    const bool asksForFindings = TmgLens::asksForFindings(request.reading.filter);
+    for (const QString& path : request.files) {
+        const Reading reading =
+            asksForFindings ? indexLogs(path, request.reading, logs) : summarizeLogs(path, request, logs);
+        isClean = reading == Reading::Clean && isClean;
+    }
+    if (asksForFindings && !summarizeFound(request.reading.filter, logs))
+        return ExitStatus::Failed;
     if (logs.summary.files().empty())
         return ExitStatus::Failed;
     if (const auto status = refuseMissingFields(request.reading.filter, logs.columns))

@@ -31,6 +31,8 @@ FacetBlock::FacetBlock(const Filter::FieldName& field, const RecordIndex::Part& 
         m_hasField = true;
         m_fileName = fileName.toStdString();
         break;
+    case Subject::Finding:
+        break; // of a record there can be several
     default:
         m_hasField = layout.codeField.has_value();
         for (const CodeIndex code : part.codes)

@@ -228,7 +228,7 @@ private:
         for (std::size_t i = 0; i < m_pass.facets.size(); ++i) {
             if (!m_pass.facets[i]->filter || !m_blocks[i].hasField())
                 continue;
-            auto matches = m_pass.facets[i]->filter->match(*part.block, codes, bytes);
+            auto matches = m_pass.facets[i]->filter->match(part, codes, bytes);
             if (!matches)
                 return std::unexpected(matches.error());
             m_pass.facets[i]->filter->keepPicked(part, *matches);

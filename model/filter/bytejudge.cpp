@@ -158,7 +158,11 @@ bool ByteJudge::judge(std::size_t record, std::string_view bytes, const FieldMar
 {
     const IndexBlock& block = m_facts.block;
     m_text.setBytes(bytes, marks);
-    switch (m_term.judge({.facts = m_facts, .code = block.code(record), .time = block.time(record), .text = &m_text})) {
+    switch (m_term.judge({.facts = m_facts,
+                          .code = block.code(record),
+                          .record = record,
+                          .time = block.time(record),
+                          .text = &m_text})) {
     case Verdict::Yes:
         m_accepted.push_back(quint32(record));
         return true;

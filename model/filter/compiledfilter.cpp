@@ -100,10 +100,13 @@ TermPointer CompiledFilter::compileComparison(const Comparison& comparison)
     case Subject::Code:
         return codeTerm([&comparison](const CodeEntry& code) { return judgeCode(comparison, code); });
     case Subject::Time:
-        m_needsTime = true;
+        m_needsRecord = true;
         return std::make_unique<TimeTerm>(comparison, m_clocks);
     case Subject::File:
         return std::make_unique<FileTerm>(comparison);
+    case Subject::Finding:
+        m_needsRecord = true;
+        return std::make_unique<FindingTerm>(comparison, m_filter.found.get());
     case Subject::Cell:
         m_cellFields.push_back(comparison.field);
         return std::make_unique<CellTerm>(comparison, m_cellFields.size() - 1);
@@ -119,17 +122,28 @@ TermPointer CompiledFilter::codeTerm(std::function<Verdict(const CodeEntry&)> te
 
 // -- Using it --------------------------------------------------------------------------------------------------------
 
-CompiledFilter::Matches CompiledFilter::match(const IndexBlock& block, const BlockCodes& codes, std::size_t first,
-                                              const std::stop_token& stop) const
+CompiledFilter::Matches CompiledFilter::match(const RecordIndex::Part& part, const BlockCodes& codes,
+                                              std::size_t first, const std::stop_token& stop) const
 {
-    return matchBy(block, codes, first,
+    BlockFacts known = facts(*part.block, codes);
+    known.firstRecord = part.firstRecord;
+    return matchBy(known, first,
                    [&stop](ByteJudge& judge, std::span<const quint32> open) { return judge.read(open, stop); });
+}
+
+CompiledFilter::Matches CompiledFilter::match(const RecordIndex::Part& part, const BlockCodes& codes,
+                                              std::string_view bytes) const
+{
+    BlockFacts known = facts(*part.block, codes);
+    known.firstRecord = part.firstRecord;
+    return matchBy(known, 0,
+                   [bytes](ByteJudge& judge, std::span<const quint32> open) { return judge.search(open, bytes, {}); });
 }
 
 CompiledFilter::Matches CompiledFilter::match(const IndexBlock& block, const BlockCodes& codes,
                                               std::string_view bytes) const
 {
-    return matchBy(block, codes, 0,
+    return matchBy(facts(block, codes), 0,
                    [bytes](ByteJudge& judge, std::span<const quint32> open) { return judge.search(open, bytes, {}); });
 }
 
@@ -144,12 +158,11 @@ void CompiledFilter::keepPicked(const RecordIndex::Part& part, std::vector<quint
 }
 
 /// @p judgeOpen has the judge look at the records that the index leaves open.
-CompiledFilter::Matches CompiledFilter::matchBy(const IndexBlock& block, const BlockCodes& codes, std::size_t first,
+CompiledFilter::Matches CompiledFilter::matchBy(const BlockFacts& known, std::size_t first,
                                                 const OpenJudgement& judgeOpen) const
 {
-    if (!m_filter.showsFile(*block.source))
+    if (!m_filter.showsFile(*known.block.source))
         return {};
-    const BlockFacts known = facts(block, codes);
     auto sorted = judgeByIndex(known, first);
     if (!sorted)
         return std::unexpected(sorted.error());
@@ -197,8 +210,8 @@ std::expected<CompiledFilter::Sorted, LoadError> CompiledFilter::judgeByIndex(co
             continue;
         const LocalCode code = block.code(i);
         Verdict verdict = byCode[qToUnderlying(code)];
-        if (verdict == Verdict::Open && m_needsTime)
-            verdict = judge({.facts = facts, .code = code, .time = block.time(i)});
+        if (verdict == Verdict::Open && m_needsRecord)
+            verdict = judge({.facts = facts, .code = code, .record = i, .time = block.time(i)});
         if (verdict == Verdict::Yes)
             sorted.accepted.push_back(quint32(i));
         else if (verdict == Verdict::Open)

@@ -37,10 +37,12 @@ public:
 
     using Matches = std::expected<std::vector<quint32>, LoadError>;
 
-    /// The records of @p block from its @p first on that are let through, by their number in the block.
-    [[nodiscard]] Matches match(const IndexBlock& block, const BlockCodes& codes, std::size_t first,
+    /// The records of @p part from the @p first of its block on that are let through, by their number in the block.
+    [[nodiscard]] Matches match(const RecordIndex::Part& part, const BlockCodes& codes, std::size_t first,
                                 const std::stop_token& stop) const;
     /// All such records, for a caller who has the bytes of the whole block at hand.
+    [[nodiscard]] Matches match(const RecordIndex::Part& part, const BlockCodes& codes, std::string_view bytes) const;
+    /// The same for a block that is part of no document yet, so that nothing can have been found out about it.
     [[nodiscard]] Matches match(const IndexBlock& block, const BlockCodes& codes, std::string_view bytes) const;
     /// Takes out of @p matches, which match() has given for the block of @p part, those that nobody has picked.
     void keepPicked(const RecordIndex::Part& part, std::vector<quint32>& matches) const;
@@ -55,8 +57,7 @@ private:
 
     using OpenJudgement = std::function<std::expected<void, LoadError>(ByteJudge&, std::span<const quint32>)>;
 
-    [[nodiscard]] Matches matchBy(const IndexBlock& block, const BlockCodes& codes, std::size_t first,
-                                  const OpenJudgement& judgeOpen) const;
+    [[nodiscard]] Matches matchBy(const BlockFacts& known, std::size_t first, const OpenJudgement& judgeOpen) const;
 
     [[nodiscard]] TermPointer compile(const Node& node);
     [[nodiscard]] TermPointer compileGroup(const Group& group);
@@ -69,7 +70,7 @@ private:
 
     const RecordFilter m_filter;
     const TimeClocks m_clocks;
-    bool m_needsTime = false;
+    bool m_needsRecord = false; // its number or its time
     std::vector<FieldName> m_cellFields; // by slot
     std::vector<std::function<Verdict(const CodeEntry&)>> m_codeTests; // by slot
     TermPointer m_root; // nullptr: lets everything through

@@ -33,6 +33,7 @@ constexpr std::array shortNames = {
     ShortName{"duration"_L1, Subject::Cell, FieldId::Duration, FieldType::Milliseconds},
     ShortName{"family"_L1, Subject::Family, FieldId::ResultCode, FieldType::Text},
     ShortName{"file"_L1, Subject::File, FieldId::Other, FieldType::Text},
+    ShortName{"finding"_L1, Subject::Finding, FieldId::Other, FieldType::Text},
     ShortName{"host"_L1, Subject::Cell, FieldId::Host, FieldType::Text},
     ShortName{"method"_L1, Subject::Cell, FieldId::Method, FieldType::Text},
     ShortName{"port"_L1, Subject::Cell, FieldId::Port, FieldType::Number},

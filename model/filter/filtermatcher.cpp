@@ -49,7 +49,7 @@ void runAll(std::vector<Job>& jobs, const std::function<void(Job&)>& run)
 std::expected<std::vector<quint32>, LoadError> match(const Job& job, const Filter::CompiledFilter& filter,
                                                      const CodeTable& codes, const std::stop_token& stop)
 {
-    auto matches = filter.match(*job.part->block, Filter::blockCodes(*job.part, codes), job.first, stop);
+    auto matches = filter.match(*job.part, Filter::blockCodes(*job.part, codes), job.first, stop);
     if (matches) {
         filter.keepPicked(*job.part, *matches);
         for (quint32& record : *matches)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/filter/filterexpression.h"
+#include "model/filter/foundrecords.h"
 #include "model/filter/pickedrecords.h"
 #include "model/filter/resultselection.h"
 #include "model/index/recordchooser.h"
@@ -21,6 +22,7 @@ struct RecordFilter
     FilterExpression expression = {};
     bool onlyMalformed = false;
     QStringList hiddenFiles = {}; ///< Paths of logs, as ByteSource::path() gives them.
+    FoundRecordsPointer found = {}; ///< What the expression means by `finding:`; without it that lets nothing through.
     PickedRecordsPointer picked = {}; ///< Nothing but these; nullptr for no such limit.
 
     [[nodiscard]] bool isEmpty() const

@@ -30,6 +30,7 @@ enum class Subject : std::uint8_t {
     Code,
     Time, ///< Date and time of the record.
     File, ///< Name or path of the log the record is from.
+    Finding, ///< What was found out about the record: id or severity of a pattern.
     Cell, ///< One field of the record.
 };
 

@@ -361,6 +361,7 @@ Parsed parseValue(const FieldName& field, Operator op, const QString& text)
     case Subject::Area:
         return parseArea(op, text);
     case Subject::File:
+    case Subject::Finding:
         return Value{.text = text, .meaning = Text{}};
     case Subject::Cell:
         return parseCell(field, op, text);

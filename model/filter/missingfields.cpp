@@ -31,6 +31,7 @@ bool isMissing(const Filter::FieldName& field, const ColumnSet& columns)
 {
     switch (field.subject) {
     case Subject::File:
+    case Subject::Finding:
         return false;
     case Subject::Time:
         return !columns.find(FieldId::Time) && !columns.find(FieldId::GmtTime) && !columns.find(FieldId::LocalTime);

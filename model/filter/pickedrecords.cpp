@@ -3,15 +3,14 @@
 
 #include "model/filter/pickedrecords.h"
 
-#include <algorithm>
+#include "model/filter/foundrecords.h"
 
 namespace TmgLens {
 
 std::vector<quint32> PickedRecords::within(quint32 first, std::size_t count) const
 {
-    const auto begin = std::ranges::lower_bound(numbers, first);
-    const auto end = std::lower_bound(begin, numbers.end(), quint64(first) + count);
-    std::vector<quint32> ofBlock(begin, end);
+    const auto picked = TmgLens::within(numbers, first, count);
+    std::vector<quint32> ofBlock(picked.begin(), picked.end());
     for (quint32& number : ofBlock)
         number -= first;
     return ofBlock;

@@ -53,6 +53,7 @@ struct CellPlace
 struct BlockFacts
 {
     const IndexBlock& block;
+    std::optional<quint32> firstRecord = {}; ///< Within the document; nothing while the block is of none.
     std::vector<CellPlace> places = {}; ///< By slot of the term.
     std::vector<std::vector<Verdict>> codeVerdicts = {}; ///< By slot of the term, then by LocalCode.
 };
@@ -62,6 +63,7 @@ struct Evidence
 {
     const BlockFacts& facts;
     LocalCode code;
+    std::optional<std::size_t> record = std::nullopt; ///< Within the block.
     std::optional<LogTime> time = std::nullopt;
     RecordText* text = nullptr;
 };
@@ -83,7 +85,7 @@ class Term
 {
 public:
     /// What it takes to judge one record; parts of a group are tried in this order.
-    enum class Cost : std::uint8_t { Code, File, Time, Words, Cell, AddressCell, CellPattern, RecordPattern };
+    enum class Cost : std::uint8_t { Code, File, Time, Finding, Words, Cell, AddressCell, CellPattern, RecordPattern };
 
     explicit Term(Cost cost) : m_cost(cost) {}
     Term(const Term&) = delete;

@@ -195,6 +195,29 @@ Verdict FileTerm::judge(const Evidence& evidence) const
     return found;
 }
 
+FindingTerm::FindingTerm(const Comparison& comparison, const FoundRecords* found) : Term(Cost::Finding)
+{
+    if (!found)
+        return;
+    const CellTest test(comparison);
+    for (const auto& [word, records] : found->records.asKeyValueRange()) {
+        if (test.test(word.toStdString()) != Verdict::Yes)
+            continue;
+        std::vector<quint32> joined;
+        std::ranges::set_union(m_records, records, std::back_inserter(joined));
+        m_records = std::move(joined);
+    }
+}
+
+Verdict FindingTerm::judge(const Evidence& evidence) const
+{
+    if (!evidence.facts.firstRecord)
+        return Verdict::No;
+    if (!evidence.record)
+        return Verdict::Open;
+    return verdict(std::ranges::binary_search(m_records, quint32(*evidence.facts.firstRecord + *evidence.record)));
+}
+
 // -- What only the bytes tell ----------------------------------------------------------------------------------------
 
 WordsTerm::WordsTerm(const QString& words) : Term(Cost::Words), m_searcher(words, Qt::CaseInsensitive) {}

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/filter/celltest.h"
+#include "model/filter/foundrecords.h"
 #include "model/filter/term.h"
 #include "model/filter/wordsearcher.h"
 
@@ -76,6 +77,18 @@ public:
 
 private:
     CellTest m_test;
+};
+
+/// A condition on what was found out about the record.
+class FindingTerm final : public Term
+{
+public:
+    /// @p found can be nullptr.
+    FindingTerm(const Comparison& comparison, const FoundRecords* found);
+    [[nodiscard]] Verdict judge(const Evidence& evidence) const override;
+
+private:
+    std::vector<quint32> m_records; // of the document, ascending
 };
 
 /// Words anywhere in the record.

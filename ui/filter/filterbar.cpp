@@ -4,6 +4,7 @@
 #include "ui/filter/filterbar.h"
 
 #include "model/filter/missingfields.h"
+#include "model/finding/findingfilter.h"
 #include "model/filter/timerange.h"
 #include "ui/filter/filterchips.h"
 #include "ui/filter/filterline.h"
@@ -159,6 +160,10 @@ void FilterBar::apply()
         showMissing(missing);
         return;
     }
+    if (const QStringList unknown = unknownFindings(*parsed); !unknown.isEmpty()) {
+        showUnknown(unknown.front());
+        return;
+    }
     hideMistake();
     m_terms.setExpression(*parsed);
     m_chips->setTerms(m_terms);
@@ -256,6 +261,14 @@ void FilterBar::showMissing(const QStringList& fields)
                                      : tr("This log has none of the fields “%1”.").arg(names));
     m_line->setMistake(FilterError{.position = m_line->text().indexOf(fields.first()),
                                    .length = fields.first().size(),
+                                   .message = m_mistake->text()});
+}
+
+void FilterBar::showUnknown(const QString& finding)
+{
+    showUnderLine(tr("No pattern and no severity is called “%1”.").arg(finding));
+    m_line->setMistake(FilterError{.position = m_line->text().indexOf(finding),
+                                   .length = finding.size(),
                                    .message = m_mistake->text()});
 }
 

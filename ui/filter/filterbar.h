@@ -84,6 +84,7 @@ private:
     void editTerm(qsizetype position);
     void showMistake(const FilterError& mistake);
     void showMissing(const QStringList& fields);
+    void showUnknown(const QString& finding);
     void showUnderLine(const QString& sentence);
     void hideMistake();
 

@@ -6,6 +6,8 @@
 #include "model/filter/exactvalue.h"
 #include "model/filter/filterspelling.h"
 #include "model/filter/missingfields.h"
+#include "model/finding/findingfilter.h"
+#include "model/finding/patternreader.h"
 #include "ui/look/resulttitles.h"
 #include "ui/look/visibletext.h"
 
@@ -59,6 +61,8 @@ QString fieldNote(const FieldName& field, const ColumnSet& columns)
         return FilterSuggestions::tr("2010-05-12, 10:00..10:30");
     case Subject::File:
         return FilterSuggestions::tr("name of the log");
+    case Subject::Finding:
+        return FilterSuggestions::tr("what was found: alarm, warning, A1…");
     case Subject::Cell:
         break;
     }
@@ -125,6 +129,20 @@ Suggestions areas(const CodeTable& codes)
     return counted(std::move(words));
 }
 
+Suggestions findingSuggestions()
+{
+    Suggestions suggestions;
+    const auto patterns = builtInPatterns();
+    for (const QString& word : findingWords()) {
+        QString note;
+        if (patterns)
+            if (const auto pattern = std::ranges::find(**patterns, word, &Pattern::id); pattern != (*patterns)->end())
+                note = pattern->name;
+        suggestions.push_back({.text = word, .note = note});
+    }
+    return suggestions;
+}
+
 Suggestions codeSuggestions(const CodeTable& codes)
 {
     std::vector<std::pair<FilterSuggestion, quint64>> words;
@@ -163,6 +181,8 @@ Suggestions valueSuggestions(const FieldName& field, const CodeTable& codes, std
         return codeSuggestions(codes);
     case Subject::Cell:
         return cellSuggestions(field, values);
+    case Subject::Finding:
+        return findingSuggestions();
     case Subject::Time:
     case Subject::File:
         break;

@@ -3,6 +3,7 @@
 
 #include "ui/window/findingcontrol.h"
 
+#include "model/finding/findingfilter.h"
 #include "model/output/errortext.h"
 #include "ui/filter/filterbar.h"
 #include "ui/findings/findingpanel.h"
@@ -83,6 +84,7 @@ void FindingControl::forget()
 {
     m_isReady = false;
     m_search.reset();
+    m_found.reset();
     cancel();
 }
 
@@ -126,6 +128,7 @@ void FindingControl::search()
         if (stop.stop_requested())
             return answer;
         answer.findings = search->findings(index);
+        answer.found = foundRecords(*answer.findings);
         if (isFirst)
             answer.hidden = store.read();
         return answer;
@@ -149,6 +152,8 @@ void FindingControl::take(const MaybeAnswer& answer)
     else if (answer->hidden)
         tell(answer->hidden->error());
     m_findings.setFindings(answer->findings);
+    m_found = answer->found;
+    Q_EMIT foundChanged();
     if (answer->findings->end != m_parts.log->records().recordCount())
         searchSoon();
 }

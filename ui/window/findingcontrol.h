@@ -50,6 +50,8 @@ public:
 
     /// All of the log is there that will be read: now it is searched, and so is what comes to it later.
     void begin();
+    /// What filters mean by `finding:`; nullptr as long as nobody knows.
+    [[nodiscard]] const FoundRecordsPointer& found() const { return m_found; }
     /// Another log is about to be read.
     void forget();
     /// Stops the search.
@@ -58,6 +60,8 @@ public:
 Q_SIGNALS:
     /// The person wants to see @p records and nothing else.
     void chosen(const TmgLens::PickedRecordsPointer& records);
+    /// found() is another.
+    void foundChanged();
     /// Something went wrong.
     void failed(const QString& sentence);
 
@@ -66,6 +70,7 @@ private:
     struct Answer
     {
         FindingsPointer findings;
+        FoundRecordsPointer found;
         std::optional<std::expected<HiddenFindings, KeepingError>> hidden; ///< Of the first search of a log.
     };
     using MaybeAnswer = std::expected<Answer, LoadError>;
@@ -86,6 +91,7 @@ private:
     HiddenFindingStore m_store;
     QThreadPool m_pool; ///< Of one thread, so that all is written in the order in which it was asked for.
 
+    FoundRecordsPointer m_found;
     std::shared_ptr<FindingSearch> m_search; ///< Of the log as far as it has been searched; null: not at all.
     bool m_isReady = false; ///< The log is read.
     QTimer m_pause; ///< Until the next search, while a log grows.

@@ -3,6 +3,7 @@
 
 #include "ui/window/mainwindow.h"
 
+#include "model/finding/findingfilter.h"
 #include "model/output/errortext.h"
 #include "ui/bookmarks/bookmarkpanel.h"
 #include "ui/categories/categorypanel.h"
@@ -352,6 +353,7 @@ void MainWindow::setupFindings()
     connect(m_loading.get(), &LoadingControl::finished, m_findings.get(), &FindingControl::begin);
     connect(m_status, &LogStatusBar::findingsRequested, m_panels, &LogPanels::showFindings);
     connect(m_findings.get(), &FindingControl::chosen, this, &MainWindow::showOnly);
+    connect(m_findings.get(), &FindingControl::foundChanged, this, &MainWindow::applyFindings);
     connect(m_findings.get(), &FindingControl::failed, m_logPage, &LogPage::showProblem);
     connect(&m_records, &ResultFilterModel::updated, this, &MainWindow::goToAwaited);
 }
@@ -557,7 +559,14 @@ void MainWindow::applyFilter()
                          .expression = m_logPage->filterBar()->expression(),
                          .onlyMalformed = m_actions.onlyMalformed->isChecked(),
                          .hiddenFiles = m_files->hiddenFiles(),
+                         .found = m_findings->found(),
                          .picked = m_logPage->filterBar()->picked()});
+}
+
+void MainWindow::applyFindings()
+{
+    if (asksForFindings(m_records.filter().expression))
+        applyFilter();
 }
 
 void MainWindow::showAllRecords()

@@ -95,6 +95,7 @@ private:
     void openTable(const SourcePointer& log, const FilterExpression& filter);
 
     void applyFilter();
+    void applyFindings();
     void showAllRecords();
     void showOnly(const PickedRecordsPointer& picked);
     void goToAwaited();
