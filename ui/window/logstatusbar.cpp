@@ -33,10 +33,10 @@ QString kindTitle(LogKind kind)
     return LogStatusBar::tr("Log of unknown kind");
 }
 
-QString timesTitle(const ShownClock& clock)
+QString timesTitle(const ShownClock& clock, const ServerZone& server)
 {
     if (clock.isForMixedLogs)
-        return LogStatusBar::tr("Times in UTC, as the logs have different clocks");
+        return LogStatusBar::tr("Times in UTC, server time %1").arg(serverZoneText(server));
     return clock.areCellsRight ? LogStatusBar::tr("Times as logged: %1").arg(clock.title())
                                : LogStatusBar::tr("Times in %1").arg(clock.title());
 }
@@ -93,7 +93,6 @@ void LogStatusBar::setupFacts()
     m_log->setTextFormat(Qt::PlainText);
     m_times->setObjectName(u"timesButton"_s);
     m_times->setAutoRaise(true);
-    m_times->setToolTip(tr("By which clock times are shown"));
     m_times->setFocusPolicy(Qt::TabFocus);
     m_following->setMargin(4);
     m_count->setMargin(4);
@@ -184,7 +183,10 @@ void LogStatusBar::showLog(const RecordIndex& index, const ShownClock& clock)
     else
         m_log->setText(layout.product.isEmpty() ? kind : tr("%1, %2").arg(kind, layout.product));
     m_log->show();
-    m_times->setText(tr("%1 ▾").arg(timesTitle(clock)));
+    m_times->setText(tr("%1 ▾").arg(timesTitle(clock, index.serverZone())));
+    m_times->setToolTip(clock.isForMixedLogs
+                            ? tr("By which clock times are shown: in UTC, since the logs have different ones")
+                            : tr("By which clock times are shown"));
     m_times->show();
 }
 

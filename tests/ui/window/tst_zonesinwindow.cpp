@@ -120,7 +120,7 @@ QString TestZonesInWindow::times() const
 void TestZonesInWindow::showsOneClock()
 {
     openAll();
-    QCOMPARE(clockText(), u"Times in UTC, as the logs have different clocks ▾"_s);
+    QCOMPARE(clockText(), u"Times in UTC, server time taken as UTC (this computer's zone) ▾"_s);
     const auto tip = [this] {
         return m_driver->table()->model()->headerData(timeColumn(), Qt::Horizontal, Qt::ToolTipRole).toString();
     };
