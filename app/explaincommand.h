@@ -9,7 +9,8 @@
 
 namespace TmgLens {
 
-/// `tmglens explain FILE…`: what the records of logs mean together, the worst first. @p arguments begins with the program.
+/// `tmglens explain FILE…`: what the records of logs mean together, the worst first. @p arguments begins with the
+/// program.
 [[nodiscard]] ExitStatus runExplain(const QStringList& arguments);
 
 } // namespace TmgLens

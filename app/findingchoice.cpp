@@ -35,8 +35,7 @@ std::optional<std::vector<quint32>> chooseByFindings(const FilterExpression& fil
     const FindingsPointer found = searchFindings(*patterns, index);
     if (!found)
         return {};
-    auto records =
-        matchRecords(index, {.selection = {}, .expression = filter, .found = foundRecords(*found)}, 0, {});
+    auto records = matchRecords(index, {.selection = {}, .expression = filter, .found = foundRecords(*found)}, 0, {});
     if (records)
         return *std::move(records);
     complain(describeLoadError(records.error()));

@@ -15,8 +15,8 @@ namespace TmgLens {
 /// be read any more, which has been said.
 [[nodiscard]] FindingsPointer searchFindings(const PatternsPointer& patterns, const RecordIndex& index);
 
-/// The records that @p filter lets through, which asks for findings: they can only be told when all logs have been read.
-/// Nothing after an error, which has been said.
+/// The records that @p filter lets through, which asks for findings: they can only be told when all logs have been
+/// read. Nothing after an error, which has been said.
 [[nodiscard]] std::optional<std::vector<quint32>> chooseByFindings(const FilterExpression& filter,
                                                                    const RecordIndex& index);
 

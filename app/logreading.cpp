@@ -217,8 +217,9 @@ std::expected<FilterExpression, ExitStatus> parseFilter(const QString& text)
     auto filter = FilterExpression::parse(text);
     if (filter) {
         if (const QStringList unknown = unknownFindings(*filter); !unknown.isEmpty())
-            return std::unexpected(refuseUsage(CommandLine::tr("No pattern and no severity is called “%1”. There are: %2.")
-                                                   .arg(unknown.front(), findingWords().join(", "_L1))));
+            return std::unexpected(
+                refuseUsage(CommandLine::tr("No pattern and no severity is called “%1”. There are: %2.")
+                                .arg(unknown.front(), findingWords().join(", "_L1))));
         return *std::move(filter);
     }
     const FilterError& error = filter.error();

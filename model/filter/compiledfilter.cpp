@@ -122,8 +122,8 @@ TermPointer CompiledFilter::codeTerm(std::function<Verdict(const CodeEntry&)> te
 
 // -- Using it --------------------------------------------------------------------------------------------------------
 
-CompiledFilter::Matches CompiledFilter::match(const RecordIndex::Part& part, const BlockCodes& codes,
-                                              std::size_t first, const std::stop_token& stop) const
+CompiledFilter::Matches CompiledFilter::match(const RecordIndex::Part& part, const BlockCodes& codes, std::size_t first,
+                                              const std::stop_token& stop) const
 {
     BlockFacts known = facts(*part.block, codes);
     known.firstRecord = part.firstRecord;

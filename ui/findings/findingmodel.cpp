@@ -40,7 +40,7 @@ HiddenFinding wholePattern(const Pattern& pattern)
 FindingModel::FindingModel(const LogTableModel* log, QObject* parent) : QAbstractItemModel(parent), m_log(log)
 {
     connect(log, &QAbstractItemModel::modelReset, this, [this] { setFindings({}); });
-    connect(log, &QAbstractItemModel::dataChanged, this, &FindingModel::tellAll); // times by another clock
+    connect(log, &LogTableModel::timesChanged, this, &FindingModel::tellAll);
 }
 
 // -- Rows ------------------------------------------------------------------------------------------------------------
@@ -172,7 +172,7 @@ QVariant FindingModel::findingData(const Row& row, int role) const
 
 QString FindingModel::facts(const Finding& finding) const
 {
-    const QString span = spanText(finding, m_log->records(), m_log->timeDisplay());
+    const QString span = spanText(finding, m_log->shownClock());
     return finding.records.size() == 1
         ? tr("%1, 1 record").arg(span)
         : tr("%1, %2 records").arg(span, QLocale().toString(qulonglong(finding.records.size())));
@@ -274,7 +274,7 @@ PickedRecordsPointer FindingModel::recordsAt(const QModelIndex& index) const
     PickedRecords picked;
     if (!isPattern(index)) {
         const Finding& finding = *findingAt(index);
-        const QString span = spanText(finding, m_log->records(), m_log->timeDisplay());
+        const QString span = spanText(finding, m_log->shownClock());
         picked = {.title = tr("Finding: %1, %2").arg(group.pattern->name, span), .numbers = finding.records};
         return std::make_shared<const PickedRecords>(std::move(picked));
     }
@@ -290,10 +290,10 @@ PickedRecordsPointer FindingModel::recordsAt(const QModelIndex& index) const
 std::optional<Filter::Times> FindingModel::spanAt(const QModelIndex& index) const
 {
     if (!isPattern(index))
-        return spanByLog(*findingAt(index), m_log->records());
+        return spanOf(*findingAt(index), m_log->records());
     std::optional<Filter::Times> whole;
     for (const Row& row : groupAt(index).rows) {
-        const auto span = spanByLog(*row.finding, m_log->records());
+        const auto span = spanOf(*row.finding, m_log->records());
         if (span && whole)
             whole = {std::min(whole->begin, span->begin), std::max(whole->end, span->end)};
         else if (span)

@@ -5,15 +5,15 @@
 
 #include "model/filter/filternode.h"
 #include "model/finding/finding.h"
-#include "model/index/recordindex.h"
-#include "model/table/timedisplay.h"
+#include "model/table/shownclock.h"
 
 namespace TmgLens {
 
-/// From when to when @p finding of @p index goes, for people, in the zone that @p display asks for.
-[[nodiscard]] QString spanText(const Finding& finding, const RecordIndex& index, TimeDisplay display);
+/// From when to when @p finding goes, for people, by @p clock.
+[[nodiscard]] QString spanText(const Finding& finding, const ShownClock& clock);
 
-/// The same by the clock of the first log of @p index, up to the second behind the last; nothing if it has no times.
-[[nodiscard]] std::optional<Filter::Times> spanByLog(const Finding& finding, const RecordIndex& index);
+/// The same as moments, up to the second behind the last; to the end of @p index where nothing has ended it. Nothing if
+/// it has no times.
+[[nodiscard]] std::optional<Filter::Times> spanOf(const Finding& finding, const RecordIndex& index);
 
 } // namespace TmgLens

@@ -55,6 +55,7 @@ FindingControl::FindingControl(const Parts& parts) : m_parts(parts), m_findings(
         m_search.reset();
         dropChosen();
     });
+    connect(parts.log, &LogTableModel::timesChanged, this, &FindingControl::searchAgainIfMoved);
     connect(&m_findings, &FindingModel::changed, this, &FindingControl::showFound);
     connect(parts.page->filterBar(), &FilterBar::expressionChanged, this, &FindingControl::markSpan);
     connect(&m_findings, &FindingModel::hiddenChanged, this, &FindingControl::keep);
@@ -133,9 +134,20 @@ void FindingControl::search()
             answer.hidden = store.read();
         return answer;
     };
+    m_searchedZone = m_parts.log->records().serverZone();
     m_clock.start();
     m_panel->showSearching(0);
     m_task.start(this, std::move(work), [this](const MaybeAnswer& answer) { take(answer); });
+}
+
+/// What came before what may be another matter now.
+void FindingControl::searchAgainIfMoved()
+{
+    if (!m_isReady || m_parts.log->records().serverZone() == m_searchedZone)
+        return;
+    cancel();
+    m_search.reset();
+    search();
 }
 
 void FindingControl::take(const MaybeAnswer& answer)

@@ -77,6 +77,7 @@ private:
 
     void searchSoon();
     void search();
+    void searchAgainIfMoved();
     void take(const MaybeAnswer& answer);
     void showFound();
     void choose(const PickedRecordsPointer& records, const std::optional<Filter::Times>& span);
@@ -94,6 +95,7 @@ private:
     FoundRecordsPointer m_found;
     std::shared_ptr<FindingSearch> m_search; ///< Of the log as far as it has been searched; null: not at all.
     bool m_isReady = false; ///< The log is read.
+    ServerZone m_searchedZone; ///< By which its records were put in order.
     QTimer m_pause; ///< Until the next search, while a log grows.
     QElapsedTimer m_clock; ///< Since the search began.
     std::chrono::milliseconds m_lastDuration{};
