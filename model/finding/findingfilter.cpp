@@ -32,7 +32,7 @@ QStringList readWords()
 {
     QStringList words;
     if (const auto patterns = builtInPatterns())
-        for (const Pattern& pattern : **patterns)
+        for (const TmgLens::Pattern& pattern : **patterns)
             words += pattern.id;
     for (std::size_t i = 0; i < findingSeverityCount; ++i)
         words += keyword(FindingSeverity(i));
