@@ -48,7 +48,7 @@ public:
     /// The log's records as far as they are known: an expression about a field that they lack is refused, and what they
     /// hold is suggested. @p index must stay where it is; nullptr for none.
     void setRecords(const RecordIndex* index);
-    /// What the chips show: the expression in force, and what is switched off.
+    /// What the chips show: the expression in force, what is switched off, and what is picked.
     [[nodiscard]] const FilterTerms& terms() const { return m_terms; }
     /// Puts @p terms in the place of the filter at once.
     void setTerms(const FilterTerms& terms);

@@ -27,7 +27,11 @@ LogPanels::LogPanels(QMainWindow* window, QWidget* categories, QWidget* values, 
     m_panels[2]->toggleViewAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F7));
     m_panels[3]->toggleViewAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F7));
     m_panels[5]->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F6));
-    for (const QDockWidget* panel : m_panels) {
+    for (QDockWidget* panel : m_panels) {
+        connect(panel->toggleViewAction(), &QAction::triggered, panel, [panel](bool isShown) {
+            if (isShown)
+                panel->raise(); // who asks for it wants to see it, not the one that it shares its place with
+        });
         menu->addAction(panel->toggleViewAction());
         window->addAction(panel->toggleViewAction()); // so that its key works with the menu bar hidden
     }

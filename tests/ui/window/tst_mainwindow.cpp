@@ -55,7 +55,9 @@ void TestMainWindow::namesItsParts()
     for (const QDockWidget* dock : docks)
         names += dock->widget()->accessibleName();
     names.sort();
-    QCOMPARE(names, (QStringList{u"Bookmarks"_s, u"Logs"_s, u"Result categories"_s, u"Result details"_s, u"Values"_s}));
+    QCOMPARE(names,
+             (QStringList{u"Bookmarks"_s, u"Findings"_s, u"Logs"_s, u"Result categories"_s, u"Result details"_s,
+                          u"Values"_s}));
 }
 
 void TestMainWindow::givesEachKeyOneMeaning()
