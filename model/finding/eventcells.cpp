@@ -104,6 +104,18 @@ Fingerprint subnetOf(const IpAddress& address)
     return joined(address.isV4() ? address.low >> 8 : address.high, address.isV4() ? 4 : 6);
 }
 
+/// Where tables have the port of the client; text logs have it behind the address.
+std::optional<std::size_t> clientPortPlace(const LogLayout& layout)
+{
+    constexpr std::array<QByteArrayView, 3> names = {"SourcePort", "SrcPort", "Source Port"};
+    const auto found = std::ranges::find_if(layout.fields, [&names](const Field& field) {
+        return std::ranges::contains(names, QByteArrayView(field.name));
+    });
+    if (found == layout.fields.end())
+        return {};
+    return std::size_t(found - layout.fields.begin());
+}
+
 bool mayBeAddress(std::string_view host)
 {
     return !host.empty() && ((host.front() >= '0' && host.front() <= '9') || host.contains(':'));
@@ -115,7 +127,7 @@ EventCells::EventCells(const LogLayout& layout)
     : m_layout(layout)
     , m_isWeb(layout.kind == LogKind::Web)
     , m_client(fieldPosition(layout, FieldId::Client))
-    , m_clientPort(fieldPosition(layout, FieldId::ClientPort))
+    , m_clientPort(clientPortPlace(layout))
     , m_host(fieldPosition(layout, FieldId::Host))
     , m_destination(fieldPosition(layout, FieldId::Destination))
     , m_user(fieldPosition(layout, FieldId::User))

@@ -367,6 +367,10 @@ std::expected<std::vector<Pattern>, QString> readPatterns(const QByteArray& json
         const QJsonObject change = changes->value(object.value("id"_L1).toString()).toObject();
         patterns.push_back(readPattern(adjusted(object, change, mistake), mistake));
     }
+    for (const Pattern& pattern : patterns)
+        for (const QString& id : pattern.notDuring + pattern.during)
+            if (!std::ranges::contains(patterns, id, &Pattern::id) && mistake.isEmpty())
+                mistake = Messages::tr("Pattern %1: there is no pattern “%2”.").arg(pattern.id, id);
     for (const QString& id : changes->keys())
         if (!std::ranges::contains(patterns, id, &Pattern::id) && mistake.isEmpty())
             mistake = Messages::tr("There is no pattern “%1”.").arg(id);

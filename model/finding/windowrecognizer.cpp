@@ -172,7 +172,7 @@ int WindowRecognizer::missing(const Event& event, const Surroundings& surroundin
             missing = std::max(missing, limit.count - distinct(limit.attribute));
     if (missing > 0)
         return missing;
-    const auto isKept = [this](const AttributeLimit& limit) { return distinct(limit.attribute) <= limit.count; };
+    const auto isKept = [this](const AttributeLimit& limit) { return isAtMost(limit); };
     return isBeside(event) && std::ranges::all_of(pattern().atMost, isKept) && suits(surroundings) ? 0 : 1;
 }
 
@@ -207,10 +207,32 @@ bool WindowRecognizer::isBeside(const Event& event) const
     return besides != m_besides.cend() && !isFar(*besides, event.time);
 }
 
+/// Which of the kept values is that of @p attribute.
+std::size_t WindowRecognizer::placeOf(Attribute attribute) const
+{
+    return std::size_t(std::ranges::find(m_keptAttributes, attribute) - m_keptAttributes.begin());
+}
+
+/// Looks no further than needed: nobody knows when the limit will be kept again, so this is asked for each event.
+bool WindowRecognizer::isAtMost(const AttributeLimit& limit)
+{
+    const std::size_t place = placeOf(limit.attribute);
+    m_values.clear();
+    for (const KeptEvent& event : m_looked) {
+        const Fingerprint value = event.values[place];
+        if (value == noFingerprint || std::ranges::contains(m_values, value))
+            continue;
+        m_values.push_back(value);
+        if (m_values.size() > std::size_t(limit.count))
+            return false;
+    }
+    return true;
+}
+
 /// How many values of @p attribute those have that are looked at.
 int WindowRecognizer::distinct(Attribute attribute)
 {
-    const auto place = std::size_t(std::ranges::find(m_keptAttributes, attribute) - m_keptAttributes.begin());
+    const std::size_t place = placeOf(attribute);
     m_values.clear();
     for (const KeptEvent& event : m_looked)
         if (event.values[place] != noFingerprint)

@@ -52,7 +52,9 @@ private:
     [[nodiscard]] int missingOfTests() const;
     [[nodiscard]] int missingInOrder() const;
     [[nodiscard]] bool isBeside(const Event& event) const;
+    [[nodiscard]] std::size_t placeOf(Attribute attribute) const;
     [[nodiscard]] int distinct(Attribute attribute);
+    [[nodiscard]] bool isAtMost(const AttributeLimit& limit);
     [[nodiscard]] bool suits(const Surroundings& surroundings);
     void forgetOld(LogTime now);
 

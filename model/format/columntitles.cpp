@@ -71,7 +71,7 @@ constexpr std::array webColumns = {
     TableColumn{"UrlCategorizationReason"},
     TableColumn{"SessionType"},
     TableColumn{"UrlDestHost"},
-    TableColumn{"SrcPort", FieldId::ClientPort, FieldType::Number},
+    TableColumn{"SrcPort", FieldId::Other, FieldType::Number},
     TableColumn{"SoftBlockAction"}, // with the first service pack, as it seems
 };
 constexpr std::size_t isaWebColumnCount = 30;
@@ -82,7 +82,7 @@ constexpr std::array isaFirewallColumns = {
     TableColumn{"logTime", FieldId::LocalTime, FieldType::DateTime},
     TableColumn{"protocol", FieldId::Transport},
     TableColumn{"SourceIP", FieldId::Client, FieldType::Address},
-    TableColumn{"SourcePort", FieldId::ClientPort, FieldType::Number},
+    TableColumn{"SourcePort", FieldId::Other, FieldType::Number},
     TableColumn{"DestinationIP", FieldId::Destination, FieldType::Address},
     TableColumn{"DestinationPort", FieldId::Port, FieldType::Number},
     TableColumn{"OriginalClientIP", FieldId::Other, FieldType::Address},
@@ -164,7 +164,7 @@ constexpr std::array consoleColumns = {
     TableColumn{"Raw IP Header"},
     TableColumn{"Raw Payload"},
     TableColumn{"GMT Log Time", FieldId::GmtTime, FieldType::DateTime},
-    TableColumn{"Source Port", FieldId::ClientPort, FieldType::Number},
+    TableColumn{"Source Port", FieldId::Other, FieldType::Number},
     TableColumn{"Processing Time", FieldId::Duration, FieldType::Milliseconds},
     TableColumn{"Bytes Sent", FieldId::BytesOut, FieldType::Bytes},
     TableColumn{"Bytes Received", FieldId::BytesIn, FieldType::Bytes},

@@ -14,7 +14,6 @@ namespace TmgLens {
 enum class FieldId : std::uint8_t {
     Other,
     Client, ///< Address of the client; in firewall logs with its port.
-    ClientPort, ///< Its port where it has a field of its own.
     User,
     Agent,
     Url,

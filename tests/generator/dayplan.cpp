@@ -32,7 +32,7 @@ constexpr std::size_t at(std::size_t hour, std::size_t minute)
 constexpr std::array<IncidentPlan, 6> webIncidents{{
     {Incident::PasswordGuessing, at(2, 15), 8, 12},
     {Incident::LogonRush, at(8, 20), 25, 40},
-    {Incident::NameOutage, at(10, 42), 8, 35},
+    {Incident::NameOutage, at(10, 42), 5, 45},
     {Incident::SiteDown, at(11, 20), 15, 8},
     {Incident::CertificateFault, at(13, 30), 45, 20},
     {Incident::Flood, at(15, 20), 4, 45},
@@ -46,7 +46,7 @@ constexpr std::array<IncidentPlan, 9> firewallIncidents{{
     {Incident::SynAttack, at(11, 55), 3, 20},
     {Incident::MissingSubnet, at(13, 15), 40, 10},
     {Incident::PolicyApplied, at(14, 30), 1, 60},
-    {Incident::Flood, at(15, 20), 4, 45},
+    {Incident::Flood, at(15, 20), 2, 50},
     {Incident::Exploit, at(16, 40), 12, 5},
 }};
 
@@ -101,8 +101,9 @@ void DayPlan::addIncidents()
     for (const Minute& minute : m_minutes)
         ordinaryLoad += minute.ordinary;
     const std::size_t first = localMinute(m_options.start);
-    const std::span<const IncidentPlan> plans =
-        m_options.log == Log::Web ? std::span(webIncidents) : std::span(firewallIncidents);
+    const std::span<const IncidentPlan> plans = m_options.log == Log::Web
+        ? std::span<const IncidentPlan>(webIncidents)
+        : std::span<const IncidentPlan>(firewallIncidents);
     for (const IncidentPlan& plan : plans) {
         for (std::size_t offset = 0; offset < plan.minutes; ++offset) {
             Minute& minute = m_minutes[(plan.localMinute + offset + minutesPerDay - first) % minutesPerDay];

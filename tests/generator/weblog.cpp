@@ -153,7 +153,7 @@ WebRecord WebLog::siteDown()
 {
     WebRecord record = m_traffic.base(m_cast.anyPerson(m_random), m_cast.ticketShop());
     record.url = "http://" + m_cast.ticketShop().host + "/events/today.aspx";
-    record.status = m_random.percent(70) ? 10060 : 10061;
+    record.status = 10060;
     record.action = "Failed";
     record.errorInfo = connectFailed;
     record.milliseconds = m_random.between(20900, 21100);
