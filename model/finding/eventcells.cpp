@@ -56,6 +56,21 @@ std::optional<qint64> number(std::string_view cell)
     return value;
 }
 
+/// 0 if @p digits are no port.
+quint16 portOf(std::string_view digits)
+{
+    constexpr std::size_t mostDigits = 5;
+    if (digits.size() > mostDigits)
+        return 0;
+    unsigned port = 0;
+    for (const char digit : digits) {
+        if (digit < '0' || digit > '9')
+            return 0;
+        port = 10 * port + unsigned(digit - '0');
+    }
+    return port <= 0xFFFF ? quint16(port) : 0;
+}
+
 constexpr char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c;
@@ -212,8 +227,9 @@ void EventCells::fillEnds(Event& event, const EventNeeds& needs, Filter::RecordT
 /// The port @p behind an address, or, where none is, that of its own field; 0 if there is none.
 quint16 EventCells::port(Filter::RecordText& text, std::string_view behind, const Place& place)
 {
-    const auto port = number(behind.empty() ? cell(text, place, m_spelled) : behind.substr(behind.rfind(':') + 1));
-    return port && *port > 0 && *port <= 0xFFFF ? quint16(*port) : 0;
+    if (behind.empty())
+        return portOf(cell(text, place, m_spelled));
+    return portOf(behind.substr(behind.front() == ':' ? 1 : behind.rfind(':') + 1)); // or `]:`
 }
 
 Fingerprint EventCells::connection(const Event& event, Filter::RecordText& text, quint16 clientPort)

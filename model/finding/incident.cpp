@@ -47,7 +47,8 @@ Finding Incident::finding() const
         finding.severity = m_pattern->severityWhenOver.value_or(m_pattern->severity);
     if (m_followers == 0)
         finding.severity = m_pattern->severityWithoutFollowers.value_or(finding.severity);
-    std::ranges::sort(finding.records);
+    if (!std::ranges::is_sorted(finding.records))
+        std::ranges::sort(finding.records);
     const auto repeated = std::ranges::unique(finding.records);
     finding.records.erase(repeated.begin(), repeated.end());
     for (std::size_t i = 0; i < m_distinct.size(); ++i)
