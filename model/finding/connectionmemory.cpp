@@ -5,8 +5,6 @@
 
 #include "model/finding/eventtest.h"
 
-#include <algorithm>
-
 namespace TmgLens {
 
 namespace {
@@ -46,7 +44,6 @@ void ConnectionMemory::follow(Event& event, const CodeEntry& code)
     if (!closes && !opens)
         return;
     Connection& connection = known != m_connections.end() ? *known : m_connections[key];
-    connection.seen = event.time;
     if (opens) {
         connection.opened = event.time;
     } else {
@@ -60,7 +57,10 @@ void ConnectionMemory::follow(Event& event, const CodeEntry& code)
 
 void ConnectionMemory::forgetOld(LogTime now)
 {
-    m_connections.removeIf([now](const auto& entry) { return entry.value().seen + span < now; });
+    m_connections.removeIf([now](const auto& entry) {
+        const LogTime seen = entry.value().seen();
+        return seen + span < now || now + span < seen; // the clock may have been set back
+    });
     m_sizeToForgetAt = std::max<qsizetype>(4096, 2 * m_connections.size());
 }
 

@@ -7,6 +7,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace TmgLens {
 
 /**
@@ -31,9 +33,10 @@ private:
     {
         LogTime opened = invalidTime;
         LogTime closed = invalidTime;
-        LogTime seen = invalidTime;
         quint32 closingCode = 0;
         bool wasOpenForRoundTime = false;
+
+        [[nodiscard]] LogTime seen() const { return std::max(opened, closed); }
     };
 
     void forgetOld(LogTime now);

@@ -36,6 +36,17 @@ Fingerprint joined(Fingerprint one, Fingerprint other)
     return fingerprintOf({reinterpret_cast<const char*>(both.data()), sizeof both});
 }
 
+/// Another fingerprint, for @p one together with @p other. Nobody knows what it is who does not know @p one.
+constexpr Fingerprint mixed(Fingerprint one, quint64 other)
+{
+    constexpr quint64 spread = 0x9E3779B97F4A7C15; // odd, and its bits are about evenly set
+    quint64 mixed = (one ^ other * spread) * spread;
+    mixed ^= mixed >> 29;
+    mixed *= 0xBF58476D1CE4E5B9;
+    mixed ^= mixed >> 32;
+    return mixed == noFingerprint ? 1 : mixed;
+}
+
 std::optional<qint64> number(std::string_view cell)
 {
     qint64 value = 0;
@@ -43,6 +54,21 @@ std::optional<qint64> number(std::string_view cell)
     if (error != std::errc() || end != cell.data() + cell.size())
         return {};
     return value;
+}
+
+/// 0 if @p digits are no port.
+quint16 portOf(std::string_view digits)
+{
+    constexpr std::size_t mostDigits = 5;
+    if (digits.size() > mostDigits)
+        return 0;
+    unsigned port = 0;
+    for (const char digit : digits) {
+        if (digit < '0' || digit > '9')
+            return 0;
+        port = 10 * port + unsigned(digit - '0');
+    }
+    return port <= 0xFFFF ? quint16(port) : 0;
 }
 
 constexpr char lower(char c)
@@ -93,6 +119,18 @@ Fingerprint subnetOf(const IpAddress& address)
     return joined(address.isV4() ? address.low >> 8 : address.high, address.isV4() ? 4 : 6);
 }
 
+/// Where tables have the port of the client; text logs have it behind the address.
+std::optional<std::size_t> clientPortPlace(const LogLayout& layout)
+{
+    constexpr std::array<QByteArrayView, 3> names = {"SourcePort", "SrcPort", "Source Port"};
+    const auto found = std::ranges::find_if(layout.fields, [&names](const Field& field) {
+        return std::ranges::contains(names, QByteArrayView(field.name));
+    });
+    if (found == layout.fields.end())
+        return {};
+    return std::size_t(found - layout.fields.begin());
+}
+
 bool mayBeAddress(std::string_view host)
 {
     return !host.empty() && ((host.front() >= '0' && host.front() <= '9') || host.contains(':'));
@@ -104,6 +142,7 @@ EventCells::EventCells(const LogLayout& layout)
     : m_layout(layout)
     , m_isWeb(layout.kind == LogKind::Web)
     , m_client(fieldPosition(layout, FieldId::Client))
+    , m_clientPort(clientPortPlace(layout))
     , m_host(fieldPosition(layout, FieldId::Host))
     , m_destination(fieldPosition(layout, FieldId::Destination))
     , m_user(fieldPosition(layout, FieldId::User))
@@ -159,7 +198,8 @@ void EventCells::fillEnds(Event& event, const EventNeeds& needs, Filter::RecordT
         event.attributes[std::size_t(attribute)] = value;
     };
     const std::string_view client = cell(text, m_client, m_spelledClient);
-    set(Attribute::Client, fingerprintOf(m_isWeb ? client : withoutPort(client)));
+    const std::string_view clientAddress = m_isWeb ? client : withoutPort(client);
+    set(Attribute::Client, fingerprintOf(clientAddress));
     if (needs.has(Attribute::Subnet) || needs.hasAny(Trait::UnspecifiedClient)) {
         const auto address = addressOf(client).value_or(noAddress);
         set(Attribute::Subnet, address == noAddress ? noFingerprint : subnetOf(address));
@@ -171,34 +211,47 @@ void EventCells::fillEnds(Event& event, const EventNeeds& needs, Filter::RecordT
     set(Attribute::Destination, end);
     set(Attribute::Host, end); // unless the record has a name
     event.traits.setFlag(Trait::SameEnds, end != noFingerprint && end == event.attribute(Attribute::Client));
-    if (needs.has(Attribute::Port)) {
-        const std::string_view behind = destination.substr(address.size());
-        const auto port = number(behind.empty() ? cell(text, m_port, m_spelled) : behind.substr(behind.rfind(':') + 1));
-        event.port = port && *port > 0 && *port <= 0xFFFF ? quint16(*port) : 0;
-        set(Attribute::Port, event.port == 0 ? noFingerprint : joined(event.port, 0));
+    if (needs.has(Attribute::Port) || needs.has(Attribute::Connection)) {
+        event.port = port(text, destination.substr(address.size()), m_port);
+        set(Attribute::Port, event.port);
     }
     if (needs.has(Attribute::Connection))
-        fillConnection(event, text, client, destination);
-    if (needs.sides)
-        fillSides(event, text, client, destination);
+        set(Attribute::Connection,
+            connection(event, text, port(text, client.substr(clientAddress.size()), m_clientPort)));
+    if (needs.sides) {
+        event.from = sideOf(cell(text, m_sourceNetwork, m_spelled), clientAddress, m_lastSource);
+        event.to = sideOf(cell(text, m_destinationNetwork, m_spelled), address, m_lastTarget);
+    }
 }
 
-void EventCells::fillConnection(Event& event, Filter::RecordText& text, std::string_view client,
-                                std::string_view destination)
+/// The port @p behind an address, or, where none is, that of its own field; 0 if there is none.
+quint16 EventCells::port(Filter::RecordText& text, std::string_view behind, const Place& place)
 {
-    if (isEmptyCell(client) || isEmptyCell(destination))
-        return;
+    if (behind.empty())
+        return portOf(cell(text, place, m_spelled));
+    return portOf(behind.substr(behind.front() == ':' ? 1 : behind.rfind(':') + 1)); // or `]:`
+}
+
+Fingerprint EventCells::connection(const Event& event, Filter::RecordText& text, quint16 clientPort)
+{
+    const Fingerprint client = event.attribute(Attribute::Client);
+    const Fingerprint destination = event.attribute(Attribute::Destination);
+    if (client == noFingerprint || destination == noFingerprint)
+        return noFingerprint;
+    const std::string_view transport = cell(text, m_transport, m_spelled);
+    if (transport != m_lastTransport.cell)
+        m_lastTransport = {.cell = std::string(transport), .meaning = fingerprintOf(transport)};
     // A late packet of a connection may be of either end.
-    const Fingerprint ends = fingerprintOf(client) + fingerprintOf(destination);
-    event.attributes[std::size_t(Attribute::Connection)] =
-        joined(ends, fingerprintOf(cell(text, m_transport, m_spelled)));
+    return mixed(mixed(client, clientPort) + mixed(destination, event.port), m_lastTransport.meaning);
 }
 
-void EventCells::fillSides(Event& event, Filter::RecordText& text, std::string_view client,
-                           std::string_view destination)
+Side EventCells::sideOf(std::string_view network, std::string_view address, LastCell<Side>& last)
 {
-    event.from = side(cell(text, m_sourceNetwork, m_spelled), client);
-    event.to = side(cell(text, m_destinationNetwork, m_spelled), destination);
+    if (isEmptyCell(network))
+        return side(network, address);
+    if (network != last.cell)
+        last = {.cell = std::string(network), .meaning = side(network, address)};
+    return last.meaning;
 }
 
 void EventCells::fillHost(Event& event, const EventNeeds& needs, std::string_view host)

@@ -26,10 +26,18 @@ public:
 private:
     using Place = std::optional<std::size_t>;
 
+    /// What the last cell of a field meant: that of the next record is often the same.
+    template <typename Meaning> struct LastCell
+    {
+        std::string cell = {};
+        Meaning meaning = {};
+    };
+
     [[nodiscard]] std::string_view cell(Filter::RecordText& text, const Place& place, std::string& spelled) const;
     void fillEnds(Event& event, const EventNeeds& needs, Filter::RecordText& text);
-    void fillConnection(Event& event, Filter::RecordText& text, std::string_view client, std::string_view destination);
-    void fillSides(Event& event, Filter::RecordText& text, std::string_view client, std::string_view destination);
+    [[nodiscard]] quint16 port(Filter::RecordText& text, std::string_view behind, const Place& place);
+    [[nodiscard]] Fingerprint connection(const Event& event, Filter::RecordText& text, quint16 clientPort);
+    [[nodiscard]] static Side sideOf(std::string_view network, std::string_view address, LastCell<Side>& last);
     void fillHost(Event& event, const EventNeeds& needs, std::string_view host);
     void fillUser(Event& event, std::string_view user);
     void fillTraffic(Event& event, const EventNeeds& needs, Filter::RecordText& text);
@@ -38,6 +46,7 @@ private:
     const LogLayout& m_layout;
     bool m_isWeb;
     Place m_client;
+    Place m_clientPort;
     Place m_host;
     Place m_destination;
     Place m_user;
@@ -56,6 +65,9 @@ private:
     std::string m_spelledDestination;
     std::string m_spelled;
     std::string m_lower;
+    LastCell<Side> m_lastSource;
+    LastCell<Side> m_lastTarget;
+    LastCell<Fingerprint> m_lastTransport;
 };
 
 } // namespace TmgLens

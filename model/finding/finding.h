@@ -20,6 +20,7 @@ struct Finding
     LogTime last = invalidTime;
     bool isOver = true; ///< False: what ends it did not come in this log.
     std::vector<quint32> records = {}; ///< Those that it rests on, ascending; never empty.
+    std::vector<Fingerprint> key = {}; ///< What its records have in common, as Pattern::key.
     std::array<quint64, attributeCount> distinct = {}; ///< How many values of the attributes Pattern::counted.
     quint64 followers = 0; ///< How many of the records follow (Pattern::followers); of Kind::Logon, the logons.
     std::array<QString, attributeCount> names =
@@ -32,6 +33,7 @@ struct Findings
     PatternsPointer patterns; ///< Which `findings` point into.
     std::vector<Finding> findings; ///< The worst first, then those of one pattern in the order of time.
     quint32 end = 0; ///< So many records of the document have been looked at.
+    quint64 leftOut = 0; ///< Of patterns that were found too often (mostIncidents): so many findings are not there.
 };
 
 using FindingsPointer = std::shared_ptr<const Findings>;

@@ -71,10 +71,20 @@ void FindingMachine::setCodes(const CodeTable& codes)
     m_codes = codes;
     m_routesOfCode.clear();
     m_derivedRoutesOfCode.clear();
+    m_countsClients.clear();
     for (const CodeEntry& code : codes.entries()) {
         m_routesOfCode.push_back(routesFor(code, m_routes));
         m_derivedRoutesOfCode.push_back(routesFor(code, m_derivedRoutes));
+        m_countsClients.push_back(countsClients(code));
     }
+}
+
+bool FindingMachine::countsClients(const CodeEntry& code) const
+{
+    return std::ranges::any_of(m_recognizers, [&code](const auto& recognizer) {
+        const Pattern& pattern = recognizer->pattern();
+        return pattern.clientShare > 0 && pattern.events.front().log.value_or(code.log) == code.log;
+    });
 }
 
 std::vector<FindingMachine::Route> FindingMachine::routesFor(const CodeEntry& code, const std::vector<Route>& routes)
@@ -88,9 +98,9 @@ std::vector<FindingMachine::Route> FindingMachine::routesFor(const CodeEntry& co
 void FindingMachine::see(Event& event)
 {
     m_connections.follow(event, m_codes.at(event.code));
-    m_surroundings.see(event);
+    m_surroundings.see(event, m_countsClients[qToUnderlying(event.code)]);
     follow(event, m_routesOfCode[qToUnderlying(event.code)]);
-    seeDerived();
+    seeDerived(event.time);
 }
 
 void FindingMachine::follow(const Event& event, const std::vector<Route>& routes)
@@ -100,10 +110,10 @@ void FindingMachine::follow(const Event& event, const std::vector<Route>& routes
             route.recognizer->see(event, route.role, route.number, m_surroundings);
 }
 
-void FindingMachine::seeDerived()
+void FindingMachine::seeDerived(LogTime now)
 {
     for (Recognizer* const recognizer : m_deriving)
-        recognizer->takeDerived(m_derived);
+        recognizer->takeDerived(now, m_derived);
     for (const Event& event : m_derived)
         follow(event, m_derivedRoutesOfCode[qToUnderlying(event.code)]);
     m_derived.clear();

@@ -38,10 +38,11 @@ private:
         std::size_t number = 0; ///< Of the test among those for the role.
     };
 
+    [[nodiscard]] bool countsClients(const CodeEntry& code) const;
     void addRoutes(Recognizer& recognizer, const std::vector<EventTest>& tests, EventRole role);
     void follow(const Event& event, const std::vector<Route>& routes);
     [[nodiscard]] static std::vector<Route> routesFor(const CodeEntry& code, const std::vector<Route>& routes);
-    void seeDerived();
+    void seeDerived(LogTime now);
 
     std::vector<std::unique_ptr<Recognizer>> m_recognizers;
     std::vector<Route> m_routes; // all of them, for records
@@ -51,6 +52,7 @@ private:
     CodeTable m_codes;
     ConnectionMemory m_connections;
     Surroundings m_surroundings;
+    std::vector<bool> m_countsClients; // by CodeIndex: whether somebody wants to know who is active in its log
     std::vector<Recognizer*> m_deriving;
     std::vector<Event> m_derived;
 };

@@ -4,12 +4,13 @@
 #include "model/finding/findingsearch.h"
 
 #include "model/filter/term.h"
+#include "model/finding/explanations.h"
 #include "model/finding/findingmachine.h"
 #include "model/format/ipaddress.h"
+#include "model/format/readablecell.h"
 #include "model/index/recordreader.h"
 #include "model/index/timeorder.h"
 
-#include <QSet>
 #include <QThread>
 #include <QThreadPool>
 #include <QtConcurrentRun>
@@ -105,10 +106,17 @@ std::expected<decltype(Finding::names), LoadError> namesOf(const RecordIndex& in
         const auto position = fieldPosition(layout, field);
         return position ? text.cell(*position) : std::string_view();
     };
+    const auto nameIn = [&](FieldId field) {
+        const auto position = fieldPosition(layout, field);
+        const auto spelled = position && layout.isTable()
+            ? textLogCell(text.cell(*position), layout.fields[*position], layout)
+            : std::nullopt;
+        return spelled.value_or(cellText(withoutPort(cell(field))));
+    };
     decltype(Finding::names) names;
     for (std::size_t i = 0; i < attributeCount; ++i)
         if (const auto field = fieldOf(Attribute(i)))
-            names[i] = cellText(withoutPort(cell(*field)));
+            names[i] = nameIn(*field);
     const auto nameOf = [&names](Attribute attribute) -> QString& { return names[std::size_t(attribute)]; };
     if (isEmptyCell(cell(FieldId::Host)))
         nameOf(Attribute::Host) = nameOf(Attribute::Destination);
@@ -116,30 +124,6 @@ std::expected<decltype(Finding::names), LoadError> namesOf(const RecordIndex& in
     if (endpoint && endpoint->port)
         nameOf(Attribute::Port) = QString::number(*endpoint->port);
     return names;
-}
-
-/// Takes away what other findings of the same time explain.
-void removeExplained(std::vector<Finding>& findings)
-{
-    struct Explanation
-    {
-        QString id;
-        LogTime first;
-        LogTime last;
-    };
-    QSet<QString> explaining;
-    for (const Finding& finding : findings)
-        explaining.unite(QSet<QString>(finding.pattern->notDuring.begin(), finding.pattern->notDuring.end()));
-    std::vector<Explanation> explanations;
-    for (const Finding& finding : findings)
-        if (explaining.contains(finding.pattern->id))
-            explanations.push_back({.id = finding.pattern->id, .first = finding.first, .last = finding.last});
-    std::erase_if(findings, [&explanations](const Finding& finding) {
-        return std::ranges::any_of(explanations, [&finding](const Explanation& explanation) {
-            return finding.pattern->notDuring.contains(explanation.id) && explanation.first <= finding.last
-                && finding.first <= explanation.last;
-        });
-    });
 }
 
 } // namespace
@@ -181,6 +165,7 @@ FindingsPointer FindingSearch::findings(const RecordIndex& index)
 {
     auto result = std::make_shared<Findings>(Findings{.patterns = m_patterns, .findings = {}, .end = m_end});
     for (const auto& recognizer : m_machine->recognizers()) {
+        result->leftOut += recognizer->leftOut();
         for (Incident& incident : recognizer->incidents()) {
             if (!incident.names) // of a record that cannot be read nobody knows any
                 incident.names = namesOf(index, incident.firstRecord()).value_or(decltype(Finding::names)());

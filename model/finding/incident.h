@@ -17,6 +17,7 @@ public:
 
     /// Takes in a record, by its number and moment.
     void addRecord(quint32 record, LogTime time);
+    void setKey(const Event& event);
     /// Counts a value of attribute number @p counted of Pattern::counted.
     void count(std::size_t counted, Fingerprint value);
     /// The same for all values of @p event.
@@ -36,6 +37,7 @@ public:
 private:
     const Pattern* m_pattern;
     std::vector<quint32> m_records; // as they came
+    std::vector<Fingerprint> m_key; // as Pattern::key
     LogTime m_first = invalidTime;
     LogTime m_last = invalidTime;
     std::vector<QSet<Fingerprint>> m_distinct; // as Pattern::counted

@@ -4,14 +4,13 @@
 #include "model/finding/logonrecognizer.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace TmgLens {
 
 namespace {
 
-// A client that never logs on shall not hold the memory of all its refusals.
-constexpr std::size_t mostRefusals = 1000;
+// A log whose clock stands still shall not hold the memory of all its refusals.
+constexpr std::size_t mostRefusals = 1 << 16;
 
 } // namespace
 
@@ -25,35 +24,42 @@ void LogonRecognizer::see(const Event& event, EventRole role, std::size_t, const
     const auto key = keyOf(event);
     if (!key)
         return;
-    Attempt& attempt = m_attempts[*key];
-    attempt.last = event.time;
-    if (attempt.refusals.size() >= mostRefusals) {
-        m_failed.push_back(attempt.refusals.front());
-        attempt.refusals.erase(attempt.refusals.begin());
-    }
-    attempt.refusals.push_back(event);
-    m_deadlines.emplace_back(event.time + pattern().window, *key);
+    const quint64 number = m_firstNumber + m_refusals.size();
+    const auto attempt = m_attempts.find(*key);
+    const bool isFirst = attempt == m_attempts.end();
+    m_refusals.push_back({.event = event, .key = *key, .before = isFirst ? std::nullopt : std::optional(*attempt)});
+    if (isFirst)
+        m_attempts.insert(*key, number);
+    else
+        *attempt = number;
 }
 
-void LogonRecognizer::takeDerived(std::vector<Event>& events)
+void LogonRecognizer::takeDerived(LogTime now, std::vector<Event>& events)
 {
-    for (Event& event : m_failed) {
-        event.traits.setFlag(Trait::LogonFailed);
-        events.push_back(event);
-    }
+    expire(now);
+    std::ranges::move(m_failed, std::back_inserter(events));
     m_failed.clear();
 }
 
 void LogonRecognizer::expire(LogTime now)
 {
-    while (!m_deadlines.empty() && m_deadlines.front().first < now) {
-        const auto attempt = m_attempts.find(m_deadlines.front().second);
-        m_deadlines.pop_front();
-        if (attempt == m_attempts.end() || attempt->last + pattern().window >= now)
-            continue;
-        std::ranges::move(attempt->refusals, std::back_inserter(m_failed));
-        m_attempts.erase(attempt);
+    const auto isOver = [&](LogTime then) { return then + pattern().window < now || now + pattern().window < then; };
+    while (!m_refusals.empty() && (isOver(m_refusals.front().event.time) || m_refusals.size() > mostRefusals))
+        failOldest();
+}
+
+void LogonRecognizer::failOldest()
+{
+    const Refusal& refusal = m_refusals.front();
+    if (!refusal.isGranted) {
+        const auto attempt = m_attempts.find(refusal.key);
+        if (*attempt == m_firstNumber)
+            m_attempts.erase(attempt);
+        m_failed.push_back(refusal.event);
+        m_failed.back().traits.setFlag(Trait::LogonFailed);
     }
+    m_refusals.pop_front();
+    ++m_firstNumber;
 }
 
 void LogonRecognizer::succeed(const Event& event)
@@ -64,9 +70,13 @@ void LogonRecognizer::succeed(const Event& event)
     const auto attempt = key ? m_attempts.find(*key) : m_attempts.end();
     if (attempt == m_attempts.end())
         return;
-    Incident& logons = incidentAt(incident());
-    for (const Event& refusal : attempt->refusals)
-        logons.addRecord(refusal.record, refusal.time);
+    Incident& logons = incidentAt(incident(event));
+    for (std::optional<quint64> number = *attempt; number && *number >= m_firstNumber;) {
+        Refusal& refusal = m_refusals[*number - m_firstNumber];
+        refusal.isGranted = true;
+        logons.addRecord(refusal.event.record, refusal.event.time);
+        number = refusal.before;
+    }
     logons.countAll(event); // its user is known now
     logons.countFollower();
     m_attempts.erase(attempt);

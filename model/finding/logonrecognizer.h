@@ -18,21 +18,25 @@ public:
     using Recognizer::Recognizer;
 
     void see(const Event& event, EventRole role, std::size_t test, const Surroundings& surroundings) override;
-    void takeDerived(std::vector<Event>& events) override;
+    void takeDerived(LogTime now, std::vector<Event>& events) override;
 
 private:
-    void expire(LogTime now);
-    void succeed(const Event& event);
-
-    /// Refusals that wait for their logon to succeed.
-    struct Attempt
+    /// A refusal whose logon may still succeed.
+    struct Refusal
     {
-        std::vector<Event> refusals = {};
-        LogTime last = invalidTime;
+        Event event;
+        Fingerprint key;
+        std::optional<quint64> before; ///< Number of the one before of the same key.
+        bool isGranted = false;
     };
 
-    QHash<Fingerprint, Attempt> m_attempts; // by key
-    std::deque<std::pair<LogTime, Fingerprint>> m_deadlines; // one a refusal, ascending but for steps back of the log
+    void expire(LogTime now);
+    void failOldest();
+    void succeed(const Event& event);
+
+    std::deque<Refusal> m_refusals; // the oldest first, but for steps back of the log
+    quint64 m_firstNumber = 0; // of the first of them: all refusals ever are numbered
+    QHash<Fingerprint, quint64> m_attempts; // by key: the number of its last refusal
     std::vector<Event> m_failed;
 };
 

@@ -57,6 +57,7 @@ struct Pattern
     Kind kind = Kind::Window;
     FindingSeverity severity = FindingSeverity::Notice;
     std::optional<FindingSeverity> severityWhenOver; ///< Of Kind::Span, when the record that ends it has come.
+    std::optional<FindingSeverity> severityWithoutFollowers; ///< When none of `followers` has come.
     QString sentence; ///< What happened, for people; with places to fill in, see findingSentence().
     QString advice; ///< What to do.
     QString source; ///< Where the knowledge comes from.
@@ -75,6 +76,7 @@ struct Pattern
     double clientShare = 0; ///< At least so much of the clients that are active must be among its own, from 0 to 1.
     double successShare = 1; ///< At most so much of all requests of the last minute may succeed, from 0 to 1.
     QStringList notDuring; ///< Patterns that explain it while they last.
+    QStringList during; ///< Patterns without which it is nothing: one of them must last meanwhile.
     bool isTogether = false; ///< All of it is one finding: noise, of which single occurrences are of no interest.
     bool isFolded = false; ///< Its records are shown as what they mean; see the view's switch.
 };

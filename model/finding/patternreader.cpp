@@ -286,6 +286,7 @@ Pattern readPattern(const QJsonObject& object, QString& mistake)
     pattern.kind = members.word(members.take("kind"_L1), "kind"_L1, kindWords).value_or(Pattern::Kind::Window);
     pattern.severity = readSeverity(members, "severity"_L1).value_or(FindingSeverity::Notice);
     pattern.severityWhenOver = readSeverity(members, "severity-when-over"_L1);
+    pattern.severityWithoutFollowers = readSeverity(members, "severity-without-followers"_L1);
     pattern.sentence = members.text("sentence"_L1);
     pattern.advice = members.text("advice"_L1);
     pattern.source = members.text("source"_L1);
@@ -302,6 +303,8 @@ Pattern readPattern(const QJsonObject& object, QString& mistake)
     pattern.successShare = members.share("success-share"_L1, 1);
     for (const QJsonValue& other : members.list("not-during"_L1))
         pattern.notDuring += other.toString();
+    for (const QJsonValue& other : members.list("during"_L1))
+        pattern.during += other.toString();
     pattern.isTogether = members.take("together"_L1).toBool();
     pattern.isFolded = members.take("folded"_L1).toBool();
     members.finish();
@@ -364,6 +367,10 @@ std::expected<std::vector<Pattern>, QString> readPatterns(const QByteArray& json
         const QJsonObject change = changes->value(object.value("id"_L1).toString()).toObject();
         patterns.push_back(readPattern(adjusted(object, change, mistake), mistake));
     }
+    for (const Pattern& pattern : patterns)
+        for (const QString& id : pattern.notDuring + pattern.during)
+            if (!std::ranges::contains(patterns, id, &Pattern::id) && mistake.isEmpty())
+                mistake = Messages::tr("Pattern %1: there is no pattern “%2”.").arg(pattern.id, id);
     for (const QString& id : changes->keys())
         if (!std::ranges::contains(patterns, id, &Pattern::id) && mistake.isEmpty())
             mistake = Messages::tr("There is no pattern “%1”.").arg(id);

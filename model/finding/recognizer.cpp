@@ -9,7 +9,7 @@
 
 namespace TmgLens {
 
-void Recognizer::takeDerived(std::vector<Event>&) {}
+void Recognizer::takeDerived(LogTime, std::vector<Event>&) {}
 
 std::optional<Fingerprint> Recognizer::keyOf(const Event& event) const
 {
@@ -26,10 +26,16 @@ std::optional<Fingerprint> Recognizer::keyOf(const Event& event) const
     return key;
 }
 
-std::size_t Recognizer::incident()
+std::size_t Recognizer::incident(const Event& event)
 {
-    if (!m_pattern.isTogether || m_incidents.empty())
-        m_incidents.emplace_back(m_pattern);
+    if (m_pattern.isTogether && !m_incidents.empty())
+        return m_incidents.size() - 1;
+    if (m_incidents.size() == mostIncidents) {
+        ++m_leftOut;
+        m_surplus = Incident(m_pattern);
+        return mostIncidents;
+    }
+    m_incidents.emplace_back(m_pattern).setKey(event);
     return m_incidents.size() - 1;
 }
 

@@ -10,6 +10,10 @@
 
 namespace TmgLens {
 
+/// A pattern that is found more often than this is not kept each time: nobody reads so many, and a log may be made to
+/// fill the memory.
+inline constexpr std::size_t mostIncidents = 10'000;
+
 /// Why a recognizer sees an event.
 enum class EventRole : std::uint8_t { Event, Unless, Besides, Follower };
 
@@ -22,7 +26,7 @@ class Recognizer
 {
 public:
     /// @p pattern must outlive the recognizer.
-    explicit Recognizer(const Pattern& pattern) : m_pattern(pattern) {}
+    explicit Recognizer(const Pattern& pattern) : m_pattern(pattern), m_surplus(pattern) {}
     Recognizer(const Recognizer&) = delete;
     Recognizer& operator=(const Recognizer&) = delete;
     virtual ~Recognizer() = default;
@@ -30,22 +34,30 @@ public:
     /// @p event has passed test number @p test of those for @p role.
     virtual void see(const Event& event, EventRole role, std::size_t test, const Surroundings& surroundings) = 0;
 
-    /// Adds what it has found out since the last call, which is no record of the log, to @p events.
-    virtual void takeDerived(std::vector<Event>& events);
+    /// Adds what it has found out up to @p now, the time of the last event, and what is no record of the log, to
+    /// @p events.
+    virtual void takeDerived(LogTime now, std::vector<Event>& events);
 
     [[nodiscard]] const Pattern& pattern() const { return m_pattern; }
     [[nodiscard]] std::deque<Incident>& incidents() { return m_incidents; }
+    /// How many there were beyond mostIncidents.
+    [[nodiscard]] quint64 leftOut() const { return m_leftOut; }
 
 protected:
     /// What @p event has in common with others of its kind; nothing if it lacks a part of it.
     [[nodiscard]] std::optional<Fingerprint> keyOf(const Event& event) const;
-    /// A new incident, or, where the pattern has all as one, the one that there is.
-    [[nodiscard]] std::size_t incident();
-    [[nodiscard]] Incident& incidentAt(std::size_t number) { return m_incidents[number]; }
+    /// A new incident, which begins with @p event, or, where the pattern has all as one, the one that there is.
+    [[nodiscard]] std::size_t incident(const Event& event);
+    [[nodiscard]] Incident& incidentAt(std::size_t number)
+    {
+        return number < m_incidents.size() ? m_incidents[number] : m_surplus;
+    }
 
 private:
     const Pattern& m_pattern;
     std::deque<Incident> m_incidents;
+    Incident m_surplus; // takes what would be too much
+    quint64 m_leftOut = 0;
 };
 
 /// The recognizer that looks for @p pattern, which must outlive it.

@@ -15,7 +15,7 @@ void SpanRecognizer::see(const Event& event, EventRole role, std::size_t test, c
     if (open == m_open.end()) {
         if (!begins)
             return;
-        open = m_open.insert(*key, incident());
+        open = m_open.insert(*key, incident(event));
     }
     Incident& incident = incidentAt(*open);
     incident.addRecord(event.record, event.time);

@@ -8,10 +8,11 @@
 
 namespace TmgLens {
 
-void Surroundings::see(const Event& event)
+void Surroundings::see(const Event& event, bool countsClient)
 {
     goOnTo(event.time);
-    if (const Fingerprint client = event.attribute(Attribute::Client); client != noFingerprint)
+    const Fingerprint client = event.attribute(Attribute::Client);
+    if (countsClient && client != noFingerprint)
         m_clients.insert(client);
     if (event.traits.testFlag(Trait::Success)) {
         ++m_successesOfSecond[std::size_t(m_now.time_since_epoch().count()) % secondsKept];
@@ -19,18 +20,26 @@ void Surroundings::see(const Event& event)
     }
 }
 
+Surroundings Surroundings::beganAt(LogTime now)
+{
+    Surroundings surroundings;
+    surroundings.m_now = now;
+    surroundings.m_stretchBegin = now;
+    return surroundings;
+}
+
 quint64 Surroundings::activeClients() const
 {
     return quint64(std::max(m_clients.size(), m_clientsBefore.size()));
 }
 
-/// Times that step back a little count as now.
+/// Times that step back a little count as now; if they step back far, the clock was set.
 void Surroundings::goOnTo(LogTime now)
 {
-    if (m_now == invalidTime) {
-        m_now = now;
-        m_stretchBegin = now;
-    }
+    if (now == m_now)
+        return;
+    if (m_now == invalidTime || m_now > now + stretch)
+        *this = beganAt(now);
     const auto steps = std::min<qint64>((now - m_now).count(), secondsKept);
     for (qint64 step = 0; step < steps; ++step) {
         const qint64 second = now.time_since_epoch().count() - step;

@@ -19,7 +19,8 @@ namespace TmgLens {
 class Surroundings
 {
 public:
-    void see(const Event& event);
+    /// @p countsClient: its client is one of those that activeClients() counts.
+    void see(const Event& event, bool countsClient);
 
     /// How many clients have been active in the last five to ten minutes.
     [[nodiscard]] quint64 activeClients() const;
@@ -30,6 +31,7 @@ private:
     static constexpr std::chrono::minutes stretch{5};
     static constexpr std::size_t secondsKept = 60;
 
+    [[nodiscard]] static Surroundings beganAt(LogTime now);
     void goOnTo(LogTime now);
 
     LogTime m_now = invalidTime;

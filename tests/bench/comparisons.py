@@ -17,8 +17,9 @@ DECODE_GOAL = 60  # ms
 
 # Figures that bench_window prints, and how large they may be, in their unit.
 WINDOW_GOALS = {"first rows": 100, "category filter": 16, "bytes per record": 16}
-WINDOW_ALL_RECORDS = "all records"
-WINDOW_ALL_RECORDS_GOAL = 1.5  # of wc -l
+
+# Figures that may take so many times the time of wc -l.
+GOALS_OF_FIGURES = {"all records": 1.5, "findings": 6.0}
 
 # Words and regular expressions anywhere in the record. Nobody regards case.
 WORDS = {"rare-word": "12222", "frequent-word": "denied"}
@@ -70,6 +71,8 @@ def comparisons_of(log, place):
     yield export_to_file(log, place)
     if (place.programs / "bench_window").exists():
         yield window(log, place)
+    if (place.programs / "bench_finding").exists():
+        yield findings(log, place)
 
 
 def summary(log, place):
@@ -128,5 +131,14 @@ def window(log, place):
     command = (str(place.programs / "bench_window"), str(log.path))
     return Comparison("window", "the window: `bench_window`", (
         Contestant("bench_window", command, is_heard=True),
+        *place.peer("wc", "-l", log.path),
+    ), prints_figures=True)
+
+
+def findings(log, place):
+    """bench_finding prints figures as bench_window does."""
+    command = (str(place.programs / "bench_finding"), str(log.path))
+    return Comparison("findings", "what records mean together: `bench_finding`", (
+        Contestant("bench_finding", command, is_heard=True),
         *place.peer("wc", "-l", log.path),
     ), prints_figures=True)

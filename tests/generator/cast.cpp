@@ -55,6 +55,7 @@ Address outsideAddress(std::size_t number)
 
 Cast::Cast()
     : m_payroll{.host = "portal.payroll-hub.example", .address = ipv4(192, 0, 2, 200), .isSecure = true}
+    , m_ticketShop{.host = "www.ticket-shop.example", .address = ipv4(192, 0, 2, 201), .isSecure = false}
     , m_byActivity(Lottery::zipf(personCount))
     , m_byFame(Lottery::zipf(siteAdjectives.size() * siteNouns.size()))
 {

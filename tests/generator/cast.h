@@ -45,6 +45,9 @@ public:
     /// The site whose certificate runs out.
     [[nodiscard]] const Site& payroll() const { return m_payroll; }
 
+    /// The site that does not answer for a while, and that nobody asks at other times.
+    [[nodiscard]] const Site& ticketShop() const { return m_ticketShop; }
+
 private:
     void addPeople();
     void addSites();
@@ -52,6 +55,7 @@ private:
     std::vector<Person> m_people;
     std::vector<Site> m_sites;
     Site m_payroll;
+    Site m_ticketShop;
     Lottery m_byActivity;
     Lottery m_byFame;
 };

@@ -6,6 +6,7 @@
 #include "tests/generator/firewallcodes.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace TmgLens::Generator {
 
@@ -45,6 +46,7 @@ constexpr std::array<std::uint32_t, 12> protocolShares{220, 20, 40, 50, 90, 300,
 constexpr std::array<std::string_view, 3> clientPrograms{"outlook.exe", "planner.exe", "ledger.exe"};
 
 constexpr std::chrono::minutes statusInterval{15};
+constexpr std::chrono::minutes longestDelay{1}; // of a packet behind the end of its connection
 
 } // namespace
 
@@ -165,11 +167,44 @@ FirewallRecord Connections::progress(std::chrono::sys_seconds now)
     record.action = isEnding ? "Terminate" : "Intermediate";
     record.status = isEnding ? connection.ending : Code::success;
     const FirewallRecord result = record;
-    if (!isEnding) {
+    if (isEnding) {
+        m_endings.push_back({.time = now, .record = result});
+    } else {
         connection.due = std::min(connection.closing, now + statusInterval);
         m_open.push(connection);
     }
     return result;
+}
+
+std::optional<FirewallRecord> Connections::latePacket(std::chrono::sys_seconds now)
+{
+    while (!m_endings.empty() && m_endings.front().time + longestDelay < now)
+        m_endings.pop_front();
+    if (m_endings.empty())
+        return {};
+    // What a filter has cut would tell another story.
+    const FirewallRecord& last = m_endings[m_random.below(static_cast<std::uint32_t>(m_endings.size()))].record;
+    if (last.transport != "TCP" || last.status == Code::killed)
+        return {};
+    FirewallRecord record;
+    record.source = last.source;
+    record.sourcePort = last.sourcePort;
+    record.target = last.target;
+    record.targetPort = last.targetPort;
+    record.sourceNetwork = last.sourceNetwork;
+    record.targetNetwork = last.targetNetwork;
+    record.protocol = last.protocol;
+    record.receivedOn = last.receivedOn;
+    record.rule = {};
+    record.status = Code::notSyn;
+    if (m_random.percent(40)) {
+        std::swap(record.source, record.target);
+        std::swap(record.sourcePort, record.targetPort);
+        std::swap(record.sourceNetwork, record.targetNetwork);
+        record.protocol = "Unidentified IP Traffic";
+        record.receivedOn = record.sourceNetwork == "External" ? Names::outerAddress : Names::proxy;
+    }
+    return record;
 }
 
 } // namespace TmgLens::Generator

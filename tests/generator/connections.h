@@ -7,6 +7,8 @@
 #include "tests/generator/firewallrecord.h"
 
 #include <chrono>
+#include <deque>
+#include <optional>
 #include <queue>
 
 namespace TmgLens::Generator {
@@ -34,6 +36,9 @@ public:
     /// The row that is due longest.
     [[nodiscard]] FirewallRecord progress(std::chrono::sys_seconds now);
 
+    /// A packet of a connection that has ended within the last minute, of either end, if there is one.
+    [[nodiscard]] std::optional<FirewallRecord> latePacket(std::chrono::sys_seconds now);
+
     /// Gives @p record numbers of its own, as for a connection that is only one row.
     void number(FirewallRecord& record);
 
@@ -54,6 +59,13 @@ private:
         bool operator()(const Connection& left, const Connection& right) const { return left.due > right.due; }
     };
 
+    /// The last row of a connection, and when it was written.
+    struct Ending
+    {
+        std::chrono::sys_seconds time{};
+        FirewallRecord record;
+    };
+
     void choosePeers(FirewallRecord& record, std::size_t protocol);
     void keep(const FirewallRecord& record, std::chrono::sys_seconds now);
 
@@ -61,6 +73,7 @@ private:
     const Cast& m_cast;
     Lottery m_protocols;
     std::priority_queue<Connection, std::vector<Connection>, DueLater> m_open;
+    std::deque<Ending> m_endings; // of the last minute
     std::uint32_t m_session;
     std::uint32_t m_connection;
 };

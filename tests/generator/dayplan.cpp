@@ -29,18 +29,25 @@ constexpr std::size_t at(std::size_t hour, std::size_t minute)
     return hour * 60 + minute;
 }
 
-constexpr std::array<IncidentPlan, 4> webIncidents{{
+constexpr std::array<IncidentPlan, 6> webIncidents{{
+    {Incident::PasswordGuessing, at(2, 15), 8, 12},
     {Incident::LogonRush, at(8, 20), 25, 40},
-    {Incident::NameOutage, at(10, 42), 8, 35},
+    {Incident::NameOutage, at(10, 42), 5, 45},
+    {Incident::SiteDown, at(11, 20), 15, 8},
     {Incident::CertificateFault, at(13, 30), 45, 20},
     {Incident::Flood, at(15, 20), 4, 45},
 }};
 
-constexpr std::array<IncidentPlan, 4> firewallIncidents{{
+constexpr std::array<IncidentPlan, 9> firewallIncidents{{
     {Incident::PortScan, at(3, 12), 2, 45},
+    {Incident::ServiceStop, at(4, 30), 3, 10},
+    {Incident::AsymmetricRoute, at(9, 10), 20, 12},
     {Incident::NameOutage, at(10, 42), 8, 30},
     {Incident::SynAttack, at(11, 55), 3, 20},
-    {Incident::Flood, at(15, 20), 4, 45},
+    {Incident::MissingSubnet, at(13, 15), 40, 10},
+    {Incident::PolicyApplied, at(14, 30), 1, 60},
+    {Incident::Flood, at(15, 20), 2, 50},
+    {Incident::Exploit, at(16, 40), 12, 5},
 }};
 
 /// Minutes since midnight on the wall clock of the server.
@@ -94,8 +101,9 @@ void DayPlan::addIncidents()
     for (const Minute& minute : m_minutes)
         ordinaryLoad += minute.ordinary;
     const std::size_t first = localMinute(m_options.start);
-    const std::span<const IncidentPlan> plans =
-        m_options.log == Log::Web ? std::span(webIncidents) : std::span(firewallIncidents);
+    const std::span<const IncidentPlan> plans = m_options.log == Log::Web
+        ? std::span<const IncidentPlan>(webIncidents)
+        : std::span<const IncidentPlan>(firewallIncidents);
     for (const IncidentPlan& plan : plans) {
         for (std::size_t offset = 0; offset < plan.minutes; ++offset) {
             Minute& minute = m_minutes[(plan.localMinute + offset + minutesPerDay - first) % minutesPerDay];

@@ -22,6 +22,13 @@ enum class Incident {
     PortScan, ///< One address outside tries port after port.
     SynAttack, ///< Half-open connections from everywhere.
     Flood, ///< One infected computer inside.
+    PasswordGuessing, ///< Somebody outside tries user names at the published mail.
+    SiteDown, ///< One site does not answer for a while.
+    AsymmetricRoute, ///< Answers of a server reach the clients without the firewall, their packets do not.
+    MissingSubnet, ///< One that nobody has added to the definition of the inner network.
+    PolicyApplied, ///< Connections end because a rule was changed.
+    Exploit, ///< Requests that match signatures of attacks, blocked first, then only detected.
+    ServiceStop, ///< The service stops, and what comes then is refused.
 };
 
 enum class Story { Day, Quiet };

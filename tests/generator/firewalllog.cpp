@@ -34,7 +34,7 @@ void FirewallLog::write(const PlannedRecord& planned)
         writeFirewallRecord(m_writer, m_connections.progress(now));
     } else {
         const bool isConnection = m_random.percent(62);
-        writeFirewallRecord(m_writer, isConnection ? m_connections.open(now) : m_packets.ordinary());
+        writeFirewallRecord(m_writer, isConnection ? m_connections.open(now) : m_packets.ordinary(now));
     }
 }
 
@@ -47,6 +47,16 @@ FirewallRecord FirewallLog::incident(const PlannedRecord& planned)
         return unanswered();
     case Incident::SynAttack:
         return synAttack(planned);
+    case Incident::AsymmetricRoute:
+        return misrouted();
+    case Incident::MissingSubnet:
+        return spoofed();
+    case Incident::PolicyApplied:
+        return policyApplied();
+    case Incident::Exploit:
+        return exploit(planned);
+    case Incident::ServiceStop:
+        return serviceStop(planned);
     default:
         return flooding();
     }
@@ -109,6 +119,83 @@ FirewallRecord FirewallLog::synAttackOver()
     record.protocol = "HTTPS Server";
     record.rule = {};
     record.status = Code::synAttackEnd;
+    return record;
+}
+
+/// A packet of somebody's browser.
+FirewallRecord FirewallLog::fromInside()
+{
+    FirewallRecord record;
+    record.source = m_cast.anyPerson(m_random).address;
+    record.sourcePort = m_random.between(1025, 65535);
+    record.target = m_cast.anySite(m_random).address;
+    record.targetPort = 443;
+    record.protocol = "HTTPS";
+    record.receivedOn = Names::proxy;
+    record.rule = {};
+    return record;
+}
+
+FirewallRecord FirewallLog::misrouted()
+{
+    FirewallRecord record = fromInside();
+    record.source = ipv4(10, 20, 40, m_random.between(11, 13)); // behind another router
+    record.target = Names::mailServer;
+    record.targetNetwork = "Internal";
+    record.status = Code::notSyn;
+    return record;
+}
+
+FirewallRecord FirewallLog::spoofed()
+{
+    FirewallRecord record = fromInside();
+    record.source = ipv4(10, 21, 7, m_random.between(2, 60));
+    record.target = Names::nameServer;
+    record.targetPort = 53;
+    record.transport = "UDP";
+    record.protocol = "DNS";
+    record.targetNetwork = "Internal";
+    record.status = Code::spoofed;
+    return record;
+}
+
+FirewallRecord FirewallLog::policyApplied()
+{
+    FirewallRecord record = fromInside();
+    record.action = "Terminate";
+    record.status = Code::policyClosed;
+    record.rule = "Internet Access";
+    record.isConnection = true;
+    record.sent = record.sentSince = m_random.skewed(8, 14);
+    record.received = record.receivedSince = m_random.skewed(8, 18);
+    record.milliseconds = record.millisecondsSince = m_random.between(61'000, 900'000);
+    m_connections.number(record);
+    return record;
+}
+
+FirewallRecord FirewallLog::exploit(const PlannedRecord& planned)
+{
+    FirewallRecord record = m_packets.fromOutside();
+    const bool isBlocked = planned.ordinal < 2;
+    record.source = isBlocked ? ipv4(192, 0, 2, 66) : ipv4(203, 0, 113, 66);
+    record.target = Names::webServer;
+    record.targetPort = 443;
+    record.targetNetwork = "Internal";
+    record.protocol = "HTTPS Server";
+    record.rule = "Publish Mail";
+    record.status = isBlocked ? Code::exploitBlocked : Code::exploitDetected;
+    record.action = isBlocked ? "Denied" : "Allowed";
+    return record;
+}
+
+FirewallRecord FirewallLog::serviceStop(const PlannedRecord& planned)
+{
+    FirewallRecord record = policyApplied();
+    record.status = Code::serviceClosed;
+    if (planned.ordinal < 8)
+        return record;
+    record = fromInside();
+    record.status = Code::lockdown;
     return record;
 }
 

@@ -24,6 +24,12 @@ private:
     [[nodiscard]] FirewallRecord synAttack(const PlannedRecord& planned);
     [[nodiscard]] FirewallRecord synAttackOver();
     [[nodiscard]] FirewallRecord flooding();
+    [[nodiscard]] FirewallRecord misrouted();
+    [[nodiscard]] FirewallRecord spoofed();
+    [[nodiscard]] FirewallRecord policyApplied();
+    [[nodiscard]] FirewallRecord exploit(const PlannedRecord& planned);
+    [[nodiscard]] FirewallRecord serviceStop(const PlannedRecord& planned);
+    [[nodiscard]] FirewallRecord fromInside();
 
     RecordWriter& m_writer;
     Random& m_random;

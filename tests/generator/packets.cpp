@@ -42,8 +42,9 @@ Packets::Packets(Random& random, const Cast& cast, Connections& connections)
 {
 }
 
-FirewallRecord Packets::ordinary()
+FirewallRecord Packets::ordinary(std::chrono::sys_seconds now)
 {
+    m_now = now;
     return (this->*kinds[m_lottery.draw(m_random)].make)();
 }
 
@@ -191,35 +192,14 @@ FirewallRecord Packets::ipv6()
 
 FirewallRecord Packets::dropped()
 {
+    if (m_random.percent(90))
+        if (const auto late = m_connections.latePacket(m_now))
+            return *late;
     FirewallRecord record = fromOutside();
     record.rule = {};
     record.targetPort = m_random.percent(50) ? 443 : 80;
     record.protocol = record.targetPort == 443 ? "HTTPS" : "HTTP";
-    const std::uint32_t lot = m_random.below(100);
-    if (lot < 70) {
-        record.status = Code::notSyn;
-        record.source = m_cast.anyPerson(m_random).address;
-        record.target = m_cast.anySite(m_random).address;
-        record.sourceNetwork = "Internal";
-        record.targetNetwork = "External";
-        record.receivedOn = Names::proxy;
-    } else if (lot < 92) {
-        // A subnet that nobody added to the definition of the inner network.
-        record.status = Code::spoofed;
-        record.source = ipv4(10, 21, 7, m_random.between(2, 60));
-        record.target = Names::nameServer;
-        record.targetPort = 53;
-        record.transport = "UDP";
-        record.protocol = "DNS";
-        record.targetNetwork = "Internal";
-        record.receivedOn = Names::proxy;
-    } else if (lot < 98) {
-        record.status = Code::badChecksum;
-    } else {
-        record.status = Code::inspected;
-        record.action = "Allowed";
-        record.rule = "Publish Mail";
-    }
+    record.status = Code::badChecksum;
     return record;
 }
 

@@ -16,7 +16,7 @@ public:
     Packets(Random& random, const Cast& cast, Connections& connections);
 
     /// A row of some kind, the frequent kinds more often.
-    [[nodiscard]] FirewallRecord ordinary();
+    [[nodiscard]] FirewallRecord ordinary(std::chrono::sys_seconds now);
 
     /// A packet from outside to the server itself, refused by the default rule.
     [[nodiscard]] FirewallRecord fromOutside();
@@ -44,6 +44,7 @@ private:
     const Cast& m_cast;
     Connections& m_connections;
     Lottery m_lottery; // position in kinds
+    std::chrono::sys_seconds m_now{};
 };
 
 } // namespace TmgLens::Generator

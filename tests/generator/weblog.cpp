@@ -52,6 +52,10 @@ WebRecord WebLog::incident(const PlannedRecord& planned)
         return unresolved();
     case Incident::CertificateFault:
         return badCertificate(planned);
+    case Incident::PasswordGuessing:
+        return guessed(planned);
+    case Incident::SiteDown:
+        return siteDown();
     default:
         return flooding();
     }
@@ -129,6 +133,31 @@ WebRecord WebLog::flooding()
         std::format("http://{}/gate.php?id={:08x}&n={}", record.host, m_random.below(0xffffffff), m_random.below(1000));
     m_traffic.refuse(record, 12219);
     record.rule = {};
+    return record;
+}
+
+WebRecord WebLog::guessed(const PlannedRecord& planned)
+{
+    constexpr std::array<std::string_view, 8> users{"administrator", "admin",   "root", "test",
+                                                    "backup",        "scanner", "info", "anna.ahlberg"};
+    WebRecord record = m_traffic.published();
+    record.client = Names::scanner;
+    record.agent = "Mozilla/5.0";
+    m_traffic.refuse(record, 12309);
+    record.user = users[planned.ordinal % users.size()];
+    record.rule = "Publish Mail";
+    return record;
+}
+
+WebRecord WebLog::siteDown()
+{
+    WebRecord record = m_traffic.base(m_cast.anyPerson(m_random), m_cast.ticketShop());
+    record.url = "http://" + m_cast.ticketShop().host + "/events/today.aspx";
+    record.status = 10060;
+    record.action = "Failed";
+    record.errorInfo = connectFailed;
+    record.milliseconds = m_random.between(20900, 21100);
+    record.sent = m_random.between(4300, 4600);
     return record;
 }
 

@@ -32,6 +32,8 @@ private:
     [[nodiscard]] WebRecord unresolved();
     [[nodiscard]] WebRecord badCertificate(const PlannedRecord& planned);
     [[nodiscard]] WebRecord flooding();
+    [[nodiscard]] WebRecord guessed(const PlannedRecord& planned);
+    [[nodiscard]] WebRecord siteDown();
     void write(const WebRecord& record);
 
     RecordWriter& m_writer;

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] WebRecord page();
     [[nodiscard]] WebRecord posted();
     [[nodiscard]] WebRecord unreachable();
+    [[nodiscard]] WebRecord published();
 
     /// Turns @p record into a request that the proxy itself refused with the result code @p status.
     void refuse(WebRecord& record, std::uint32_t status);
@@ -63,7 +64,6 @@ private:
     [[nodiscard]] WebRecord brokenOff();
     [[nodiscard]] WebRecord deniedByRule();
     [[nodiscard]] WebRecord revocationList();
-    [[nodiscard]] WebRecord published();
 
     [[nodiscard]] std::string path();
 
