@@ -26,6 +26,7 @@ ALLOWED = {
     "model/query": {"model/source", "model/format", "model/index", "model/filter", "model/table"},
     "model/output": {"model/source", "model/format", "model/index", "model/filter", "model/facet", "model/load"},
     "model/report": {"model/source", "model/format", "model/index", "model/finding", "model/output"},
+    "model/rules": {"model/source", "model/format", "model/index", "model/filter", "model/facet", "model/output"},
     "model/set": {"model/source", "model/format", "model/index", "model/load", "model/output"},
     "model/keeping": {"model/source", "model/format", "model/index", "model/filter", "model/table", "model/output"},
     "resources": {"model/result"},
@@ -40,13 +41,14 @@ ALLOWED = {
     "ui/files": {"model", "ui", "ui/look"},
     "ui/filter": {"model", "ui", "ui/look"},
     "ui/find": {"model", "ui", "ui/look"},
+    "ui/rules": {"model", "ui", "ui/look"},
     "ui/savedfilters": {"model", "ui", "ui/look"},
     "ui/summary": {"model", "ui", "ui/look"},
     "ui/table": {"model", "ui", "ui/look", "ui/find"},
     "ui/timestrip": {"model", "ui", "ui/look"},
     "ui/window": {
         "model", "ui", "ui/look", "ui/bookmarks", "ui/categories", "ui/database", "ui/details", "ui/export", "ui/facets",
-        "ui/files", "ui/filter", "ui/find", "ui/savedfilters", "ui/summary", "ui/table", "ui/timestrip",
+        "ui/files", "ui/filter", "ui/find", "ui/rules", "ui/savedfilters", "ui/summary", "ui/table", "ui/timestrip",
     },
     "app": {"ui/look", "ui/window", "model"},
 }
