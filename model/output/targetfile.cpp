@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace TmgLens {
 
 namespace {
@@ -57,6 +59,14 @@ Written writeTargetFile(const QString& path, const std::function<Written(QIODevi
     const QFileInfo target(path);
     const bool isDevice = target.exists() && !target.isFile() && !target.isDir();
     return isDevice ? writeInPlace(path, write) : replaceFile(path, write);
+}
+
+bool isOneOf(const QString& path, const QStringList& files)
+{
+    const QString existing = QFileInfo(path).canonicalFilePath();
+    return !existing.isEmpty() && std::ranges::any_of(files, [&existing](const QString& file) {
+        return QFileInfo(file).canonicalFilePath() == existing;
+    });
 }
 
 } // namespace TmgLens
