@@ -64,9 +64,12 @@ QString explainedCodes(const RuleTotals& rule)
     return lines.join(u'\n');
 }
 
-constexpr bool isNumber(int column)
+int alignment(int column)
 {
-    return column >= RuleModel::Records && column <= RuleModel::Destinations;
+    if (column >= RuleModel::Records && column <= RuleModel::Destinations)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    const bool isTime = column == RuleModel::FirstUse || column == RuleModel::LastUse; // all of one width
+    return int((isTime ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter);
 }
 
 /// The outcome that @p column counts; it must be one of theirs.
@@ -165,7 +168,7 @@ QVariant RuleModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return plainTip(explanation(totals, Column(index.column())));
     case Qt::TextAlignmentRole:
-        return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignment(index.column());
     case SortRole:
         return sortValue(totals, index.column());
     default:
@@ -178,7 +181,7 @@ QVariant RuleModel::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignment(section);
     if (role == Qt::ToolTipRole)
         return headerExplanation(section);
     if (role != Qt::DisplayRole)

@@ -107,7 +107,10 @@ RulePage::RulePage(const LogTableModel* log, const ResultFilterModel* records, Q
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(m_head);
-    column->addWidget(m_table, 1);
+    auto* body = new QHBoxLayout;
+    body->setContentsMargins(12, 0, 0, 0); // names stand below the words above them
+    body->addWidget(m_table);
+    column->addLayout(body, 1);
     setupHead();
     setupTable();
     setupCounting();
@@ -143,6 +146,7 @@ void RulePage::setupHead()
 QLayout* RulePage::createButtons()
 {
     auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(6);
     m_choice->setObjectName(u"ruleChoice"_s);
     m_choice->setAccessibleName(tr("Which rules"));
     using Choice = RuleSortModel::Choice;

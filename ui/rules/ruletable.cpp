@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int widestName = 32; // average characters
-constexpr int roomBetween = 12; // pixels
+constexpr int roomAround = 12; // times, in pixels
 
 } // namespace
 
@@ -89,12 +89,12 @@ void RuleTable::fitColumns()
     if (m_isFitted || m_rules.rowCount() == 0)
         return;
     m_isFitted = true;
-    for (int column = 0; column < RuleModel::TopCodes; ++column) {
+    for (int column = 0; column < RuleModel::TopCodes; ++column)
         resizeColumnToContents(column);
-        const int widest =
-            column == RuleModel::Name ? widestName * fontMetrics().averageCharWidth() : columnWidth(column);
-        setColumnWidth(column, std::min(columnWidth(column), widest) + roomBetween);
-    }
+    const int widest = widestName * fontMetrics().averageCharWidth();
+    setColumnWidth(RuleModel::Name, std::min(columnWidth(RuleModel::Name), widest));
+    for (const int column : {RuleModel::FirstUse, RuleModel::LastUse})
+        setColumnWidth(column, columnWidth(column) + roomAround);
 }
 
 std::vector<RuleTotals> RuleTable::shownRules() const
