@@ -28,19 +28,6 @@ using Records = std::vector<quint32>; // numbers within a block, ascending
 constexpr std::size_t gatheredMemory = 1024 * 1024; // for the values that a thread has seen lately, of each field
 constexpr std::size_t recordsBetweenStops = 4096;
 
-/// The beginning of a value that is too long.
-void shorten(std::string& value)
-{
-    if (value.size() <= longestFacetValue)
-        return;
-    const auto isContinued = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
-    std::size_t length = longestFacetValue;
-    while (length > 0 && isContinued(value[length]))
-        --length;
-    value.resize(length);
-    value += "\u2026";
-}
-
 /// A facet on the way to its answer; shared by all threads.
 struct Facet
 {
@@ -92,7 +79,7 @@ public:
         for (const ValueTable::Entry& entry : m_seen.entries()) {
             const std::string_view seen = m_seen.valueOf(entry);
             std::string value = m_areCells ? Filter::exactValue(m_facet.request.field, seen) : std::string(seen);
-            shorten(value);
+            shortenFacetValue(value);
             records += entry.count;
             if (m_facet.wants(value))
                 portions.push_back({.value = std::move(value), .count = entry.count});
@@ -292,6 +279,18 @@ std::optional<LoadError> runPass(Pass& pass)
 }
 
 } // namespace
+
+void shortenFacetValue(std::string& value)
+{
+    if (value.size() <= longestFacetValue)
+        return;
+    const auto isContinued = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
+    std::size_t length = longestFacetValue;
+    while (length > 0 && isContinued(value[length]))
+        --length;
+    value.resize(length);
+    value += "\u2026";
+}
 
 FacetAnswer countFacets(const RecordIndex& index, const std::vector<quint32>* visible, const FacetQuery& query,
                         const std::stop_token& stop)

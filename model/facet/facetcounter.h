@@ -41,6 +41,8 @@ struct FacetQuery
 
 /// Of values that are longer, the beginning counts, with `…` behind it: they are alike if it is.
 inline constexpr std::size_t longestFacetValue = 4096; // bytes
+/// Makes that of @p value, in UTF-8, if it is longer.
+void shortenFacetValue(std::string& value);
 
 /// One answer for each request, in their order.
 using FacetAnswer = std::expected<std::vector<FacetCounts>, LoadError>;

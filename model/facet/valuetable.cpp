@@ -20,7 +20,7 @@ std::size_t valueHash(std::string_view value)
     return qHashBits(value.data(), value.size(), QHashSeed::globalSeed());
 }
 
-void ValueTable::add(std::string_view value, std::size_t hash, quint64 count)
+std::size_t ValueTable::add(std::string_view value, std::size_t hash, quint64 count)
 {
     if (2 * (m_entries.size() + 1) > m_places.size())
         growPlaces();
@@ -30,12 +30,13 @@ void ValueTable::add(std::string_view value, std::size_t hash, quint64 count)
         Entry& entry = m_entries[m_places[place] - 1];
         if (entry.hash == hash && valueOf(entry) == value) {
             entry.count += count;
-            return;
+            return m_places[place] - 1;
         }
     }
     m_entries.push_back({.hash = hash, .begin = m_bytes.size(), .length = value.size(), .count = count});
     m_bytes.insert(m_bytes.end(), value.begin(), value.end());
     m_places[place] = quint32(m_entries.size());
+    return m_entries.size() - 1;
 }
 
 std::size_t ValueTable::memory() const

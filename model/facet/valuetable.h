@@ -25,9 +25,9 @@ public:
         quint64 count = 0;
     };
 
-    /// @p hash is the valueHash() of @p value.
-    void add(std::string_view value, std::size_t hash, quint64 count);
-    void add(std::string_view value, quint64 count) { add(value, valueHash(value), count); }
+    /// @p hash is the valueHash() of @p value. Returns its place in entries().
+    std::size_t add(std::string_view value, std::size_t hash, quint64 count);
+    std::size_t add(std::string_view value, quint64 count) { return add(value, valueHash(value), count); }
 
     /// In the order in which they came.
     [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }

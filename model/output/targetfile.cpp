@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace TmgLens {
 
 namespace {
@@ -61,6 +63,14 @@ bool isReplaced(const QString& path)
 Written writeTargetFile(const QString& path, const std::function<Written(QIODevice&)>& write)
 {
     return isReplaced(path) ? replaceFile(path, write) : writeInPlace(path, write);
+}
+
+bool isOneOf(const QString& path, const QStringList& files)
+{
+    const QString existing = QFileInfo(path).canonicalFilePath();
+    return !existing.isEmpty() && std::ranges::any_of(files, [&existing](const QString& file) {
+        return QFileInfo(file).canonicalFilePath() == existing;
+    });
 }
 
 } // namespace TmgLens

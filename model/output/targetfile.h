@@ -5,6 +5,8 @@
 
 #include "model/source/loaderror.h"
 
+#include <QStringList>
+
 #include <expected>
 #include <functional>
 #include <string_view>
@@ -34,5 +36,8 @@ using Written = std::expected<void, ExportError>;
 /// Writes by @p write to the file @p path, which is replaced only when all of it is written. Devices and pipes, which
 /// cannot be replaced, are written to.
 [[nodiscard]] Written writeTargetFile(const QString& path, const std::function<Written(QIODevice&)>& write);
+
+/// True if @p path is one of @p files, whatever name it goes by.
+[[nodiscard]] bool isOneOf(const QString& path, const QStringList& files);
 
 } // namespace TmgLens

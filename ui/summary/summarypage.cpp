@@ -356,11 +356,10 @@ void SummaryPage::save()
 void SummaryPage::saveTo(const QString& path)
 {
     const QString target = QDir::toNativeSeparators(path);
-    const QString existing = QFileInfo(path).canonicalFilePath();
-    const bool isLog = !existing.isEmpty() && std::ranges::any_of(m_summary.files(), [&](const FileSummary& file) {
-        return QFileInfo(file.path).canonicalFilePath() == existing;
-    });
-    if (isLog) {
+    QStringList logs;
+    for (const FileSummary& file : m_summary.files())
+        logs += file.path;
+    if (isOneOf(path, logs)) {
         Q_EMIT failed(tr("%1 is the log itself; choose another file.").arg(target));
         return;
     }

@@ -79,8 +79,10 @@ void connectSummaryActions(const WindowActions& actions, LogPage* page)
     connectOutput(actions.printSummary, &SummaryPage::print);
     for (const QAction* going : {actions.back, actions.forward, actions.nextBookmark, actions.previousBookmark})
         QObject::connect(going, &QAction::triggered, page, [page] { page->showSummary(false); });
-    QObject::connect(actions.summary, &QAction::toggled, page, &LogPage::showSummary);
+    QObject::connect(actions.summary, &QAction::triggered, page, &LogPage::showSummary);
     QObject::connect(page, &LogPage::summaryShown, actions.summary, &QAction::setChecked);
+    QObject::connect(actions.rules, &QAction::triggered, page, &LogPage::showRules);
+    QObject::connect(page, &LogPage::rulesShown, actions.rules, &QAction::setChecked);
 }
 
 void connectBookmarkActions(const WindowActions& actions, BookmarkControl* marks, LogPage* page)

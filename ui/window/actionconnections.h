@@ -15,7 +15,7 @@ struct WindowActions;
 /// Connects the actions of a window that work on the records of @p page with the parts that do the work.
 void connectRecordActions(const WindowActions& actions, LogPage* page);
 
-/// Connects those of the summary, which stands on @p page in the place of the records.
+/// Connects those of the summary and of the rules, which stand on @p page in the place of the records.
 void connectSummaryActions(const WindowActions& actions, LogPage* page);
 
 /// Connects those of the bookmarks; @p marks says on @p page what went wrong.

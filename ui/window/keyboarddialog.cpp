@@ -49,6 +49,7 @@ KeyboardDialog::KeyboardDialog(QWidget* window) : QDialog(window)
     add(tr("Left, Right, Shift, +, −, Return"),
         tr("In the time strip: move, select, zoom, go to the records; Esc takes the selection away"));
     add(tr("Return, Shift+Return"), tr("In the summary: only records with this line, without it; Esc goes back"));
+    add(tr("Return, Shift+Return"), tr("In the rules: the records of this rule, all but those; Esc goes back"));
     add(tr("Tab"), tr("Next part of the window"));
     table->resizeColumnToContents(0);
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);

@@ -12,6 +12,7 @@
 #include "ui/export/exportdialog.h"
 #include "ui/filter/filterbar.h"
 #include "ui/filter/valuemenu.h"
+#include "ui/rules/rulepage.h"
 #include "ui/summary/summarypage.h"
 #include "ui/table/logtableview.h"
 #include "ui/timestrip/timestrip.h"
@@ -39,6 +40,7 @@ LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent
     , m_liftBar(new LiftBar(this))
     , m_table(new LogTableView(log, records, this))
     , m_summary(new SummaryPage(log, records, this))
+    , m_rules(new RulePage(log, records, this))
     , m_center(new QStackedWidget(this))
     , m_findBar(new FindBar(this))
     , m_visited(m_table)
@@ -61,6 +63,7 @@ LogPage::LogPage(LogTableModel* log, ResultFilterModel* records, QWidget* parent
     setupGoing();
     setupGaps();
     setupSummary();
+    setupRules();
     setupCopying();
     setupExporting();
 }
@@ -137,15 +140,37 @@ void LogPage::setupSummary()
     connect(m_summary, &SummaryPage::failed, this, &LogPage::showProblem);
 }
 
+void LogPage::setupRules()
+{
+    m_center->addWidget(m_rules);
+    connect(m_rules, &RulePage::left, this, [this] { showRules(false); });
+    connect(m_rules, &RulePage::termRequested, m_filterBar,
+            [this](const FilterExpression& term) { m_filterBar->useTerm(term, TermUse::Add); });
+    connect(m_rules, &RulePage::saved, this, [this](const QString& path) {
+        showNotice(tr("Rules exported to %1.").arg(QDir::toNativeSeparators(path)));
+    });
+    connect(m_rules, &RulePage::failed, this, &LogPage::showProblem);
+}
+
 void LogPage::showSummary(bool isShown)
 {
-    QWidget* wanted = isShown ? static_cast<QWidget*>(m_summary) : m_table;
+    showInCenter(isShown ? static_cast<QWidget*>(m_summary) : m_table);
+}
+
+void LogPage::showRules(bool isShown)
+{
+    showInCenter(isShown ? static_cast<QWidget*>(m_rules) : m_table);
+}
+
+void LogPage::showInCenter(QWidget* wanted)
+{
     if (m_center->currentWidget() == wanted)
         return;
     m_center->setCurrentWidget(wanted);
     if (!m_findBar->isAncestorOf(QApplication::focusWidget())) // where somebody may be typing
         wanted->setFocus();
-    Q_EMIT summaryShown(isShown);
+    Q_EMIT summaryShown(wanted == m_summary);
+    Q_EMIT rulesShown(wanted == m_rules);
 }
 
 void LogPage::goToProblem(CodeFinder::Direction direction)

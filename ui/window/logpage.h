@@ -25,6 +25,7 @@ class LiftBar;
 class LogTableModel;
 class LogTableView;
 class ResultFilterModel;
+class RulePage;
 class SummaryPage;
 class TimeStrip;
 struct LogRecord;
@@ -63,6 +64,8 @@ public:
 
     /// Shows the summary in the place of the records, or these again.
     void showSummary(bool isShown);
+    /// The same for what each rule did.
+    void showRules(bool isShown);
     /// Asks where to, and exports the records and columns on screen; @p logPath is where they come from.
     void exportRecords(const QString& logPath);
     /// Makes the next record current that tells of a problem; see isProblem().
@@ -85,6 +88,8 @@ public:
 Q_SIGNALS:
     /// The summary stands in the place of the records, or does so no more.
     void summaryShown(bool isShown);
+    /// The rules stand there, or do so no more.
+    void rulesShown(bool isShown);
     /// Something that is worth a word in passing.
     void remarked(const QString& sentence);
 
@@ -94,6 +99,8 @@ private:
     void setupFinding();
     void setupGoing();
     void setupSummary();
+    void setupRules();
+    void showInCenter(QWidget* wanted);
     void goToTime(const QString& text);
     void setupGaps();
     void setupCopying();
@@ -110,7 +117,8 @@ private:
     LiftBar* m_liftBar;
     LogTableView* m_table;
     SummaryPage* m_summary;
-    QStackedWidget* m_center; ///< The records or their summary.
+    RulePage* m_rules;
+    QStackedWidget* m_center; ///< The records, their summary, or what rules did.
     FindBar* m_findBar;
     VisitedRecords m_visited;
     GapReader m_gaps;

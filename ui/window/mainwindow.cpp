@@ -322,6 +322,7 @@ void MainWindow::setupRecords()
     connectSummaryActions(m_actions, m_logPage);
     connectSavedFilters(m_actions, m_menus.filters, &m_log, m_logPage);
     connect(m_logPage, &LogPage::summaryShown, this, [this] { showLogActions(m_actions.summary->isEnabled()); });
+    connect(m_logPage, &LogPage::rulesShown, this, [this] { showLogActions(m_actions.rules->isEnabled()); });
     connect(m_logPage, &LogPage::remarked, this,
             [this](const QString& sentence) { m_status->showMessage(sentence, 4000); });
 }
@@ -655,7 +656,7 @@ void MainWindow::showLogActions(bool hasLog)
         action->setEnabled(hasLog);
     const QList<QAction*> onRecords = m_actions.needingRecords();
     for (QAction* action : onRecords)
-        action->setEnabled(hasLog && !m_actions.summary->isChecked());
+        action->setEnabled(hasLog && !m_actions.summary->isChecked() && !m_actions.rules->isChecked());
     m_actions.reload->setEnabled(m_loading->canReload());
     m_actions.addLogs->setEnabled(m_loading->canReload());
     m_actions.pasteRows->setEnabled(isFree());

@@ -57,10 +57,11 @@ QActionGroup* WindowActions::createTimes(QMainWindow* window)
 
 QList<QAction*> WindowActions::needingLog() const
 {
-    return {reload,       exportCsv,        copyText,     copyCsv,          selectAll,     filter,         find,
-            findNext,     findPrevious,     showAll,      onlyMalformed,    sortAscending, sortDescending, fileOrder,
-            nextProblem,  previousProblem,  nextSameCode, previousSameCode, goToTime,      toggleBookmark, editNote,
-            nextBookmark, previousBookmark, showAround,   summary,          saveSummary,   printSummary,   serverZone};
+    return {reload,         exportCsv,      copyText,     copyCsv,         selectAll,        filter,
+            find,           findNext,       findPrevious, showAll,         onlyMalformed,    sortAscending,
+            sortDescending, fileOrder,      nextProblem,  previousProblem, nextSameCode,     previousSameCode,
+            goToTime,       toggleBookmark, editNote,     nextBookmark,    previousBookmark, showAround,
+            summary,        rules,          saveSummary,  printSummary,    serverZone};
 }
 
 QList<QAction*> WindowActions::needingRecords() const
@@ -117,6 +118,8 @@ WindowActions WindowActions::create(QMainWindow* window)
     actions.onlyMalformed->setCheckable(true);
     actions.summary = maker.make("summary", tr("S&ummary"), QKeySequence(Qt::Key_F4));
     actions.summary->setCheckable(true);
+    actions.rules = maker.make("rules", tr("Ru&les"), QKeySequence(u"Shift+F4"_s));
+    actions.rules->setCheckable(true);
     actions.sortAscending =
         maker.make("sortAscending", tr("&Sort by this column"), QKeySequence(u"Ctrl+T"_s), "view-sort"_L1);
     actions.sortDescending =
@@ -169,7 +172,7 @@ WindowMenus WindowActions::createMenus(QMainWindow* window) const
     QMenu* view = window->menuBar()->addMenu(tr("&View"));
     view->addActions({showAll, onlyMalformed});
     view->addSeparator();
-    view->addActions({summary, follow});
+    view->addActions({summary, rules, follow});
     view->addSeparator();
     view->addActions({sortAscending, sortDescending, fileOrder});
     view->addSeparator();

@@ -72,6 +72,7 @@ public:
     QAction* showAll;
     QAction* onlyMalformed;
     QAction* summary; ///< Checked while the summary stands in the place of the records.
+    QAction* rules; ///< The same for what rules did.
     QAction* sortAscending;
     QAction* sortDescending;
     QAction* fileOrder;
