@@ -180,7 +180,7 @@ std::string destinationName(const Filter::FieldName& field, std::string_view see
 class Worker
 {
 public:
-    explicit Worker(Pass& pass) : m_pass(pass), m_clock(pass.index.serverZone()), m_sightings(pass.distinct) {}
+    explicit Worker(Pass& pass) : m_pass(pass), m_sightings(pass.distinct) {}
 
     void run()
     {

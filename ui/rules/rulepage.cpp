@@ -67,24 +67,6 @@ QString suggestedPath(const RecordIndex& index)
     return folder.filePath(name.isEmpty() || log == u"-"_s ? u"rules.csv"_s : QString(name % "-rules.csv"_L1));
 }
 
-/// The zone in which a window shows moments of the records of @p index.
-QTimeZone zoneOf(const RecordIndex& index, TimeDisplay display)
-{
-    const auto isLocal = [](const RecordIndex::File& file) {
-        return file.layout && file.layout->clock == LogLayout::Clock::ServerLocal;
-    };
-    switch (display) {
-    case TimeDisplay::Local:
-        return QTimeZone(QTimeZone::LocalTime);
-    case TimeDisplay::AsLogged: // moments of logs with different clocks can only be compared by one
-        return !index.files().empty() && std::ranges::all_of(index.files(), isLocal) ? index.serverZone()
-                                                                                     : QTimeZone(QTimeZone::UTC);
-    case TimeDisplay::Utc:
-        break;
-    }
-    return QTimeZone(QTimeZone::UTC);
-}
-
 } // namespace
 
 RulePage::RulePage(const LogTableModel* log, const ResultFilterModel* records, QWidget* parent)
@@ -177,7 +159,7 @@ void RulePage::setupTable()
         Q_EMIT termRequested(term);
     });
     connect(m_table, &RuleTable::exportRequested, this, &RulePage::exportRules);
-    connect(m_log, &QAbstractItemModel::dataChanged, this, &RulePage::showTimes);
+    connect(m_log, &LogTableModel::timesChanged, this, &RulePage::showTimes);
 }
 
 void RulePage::setupCounting()
@@ -230,7 +212,7 @@ QString RulePage::emptyState() const
 
 void RulePage::showTimes()
 {
-    m_table->setZone(zoneOf(m_log->records(), m_log->timeDisplay()));
+    m_table->setZone(m_log->shownClock().clock.zone());
 }
 
 void RulePage::showState(const QString& sentence)
