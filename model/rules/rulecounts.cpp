@@ -201,11 +201,11 @@ private:
     /// The fields in the part at hand.
     struct Cells
     {
-        Cells(const Fields& fields, const Part& part, const CodeTable& codes)
-            : rule(fields.rule, part, codes, {})
-            , client(fields.client, part, codes, {})
-            , host(fields.host, part, codes, {})
-            , destination(fields.destination, part, codes, {})
+        Cells(const Fields& fields, const Part& part, const RecordIndex& index)
+            : rule(fields.rule, part, index, {})
+            , client(fields.client, part, index, {})
+            , host(fields.host, part, index, {})
+            , destination(fields.destination, part, index, {})
             , text(*part.block->layout)
         {
         }
@@ -222,7 +222,7 @@ private:
         const Records records = visibleRecords(part);
         if (records.empty())
             return {};
-        m_cells.emplace(m_pass.fields, part, m_pass.index.codes());
+        m_cells.emplace(m_pass.fields, part, m_pass.index);
         if (!m_cells->rule.hasField()) {
             m_withoutField += records.size();
             return {};
