@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/filter/foundrecords.h"
 #include "model/finding/findingsearch.h"
 #include "model/keeping/hiddenfindings.h"
 #include "ui/backgroundtask.h"

@@ -241,7 +241,7 @@ QByteArray Story::log(LogKind asked, Generator::TextFormat format) const
 RecordIndex Story::index(Generator::TextFormat format) const
 {
     RecordIndex index;
-    index.setServerZone(QTimeZone(int(std::chrono::seconds(Generator::serverZone).count())));
+    index.chooseServerZone(QTimeZone(int(std::chrono::seconds(Generator::serverZone).count())));
     for (const LogKind each : {LogKind::Web, LogKind::Firewall}) {
         const QByteArray bytes = log(each, format);
         if (bytes.isEmpty())
