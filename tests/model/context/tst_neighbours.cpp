@@ -130,7 +130,7 @@ void TestNeighbours::keepsTheNearest()
 void TestNeighbours::countsMomentsInSets()
 {
     RecordIndex index;
-    index.setServerZone(QTimeZone(2 * 3600));
+    index.chooseServerZone(QTimeZone(2 * 3600));
     const QByteArray utc = contextHeader + contextRecord(1, "10:00:00", "a", "200");
     for (const BlockPointer& block : blocksOf(utc, u"utc.w3c"_s).value_or(QList<BlockPointer>()))
         index.append(block);

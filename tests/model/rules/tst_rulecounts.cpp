@@ -77,10 +77,10 @@ QByteArray hostileLog(int records)
 RecordIndex indexOfAll(const QByteArrayList& logs)
 {
     RecordIndex index;
-    index.setServerZone(QTimeZone("Europe/Berlin"));
+    index.chooseServerZone(QTimeZone("Europe/Berlin"));
     if (logs.size() == 1) {
         index = indexInBlocks(logs.front(), 300);
-        index.setServerZone(QTimeZone("Europe/Berlin"));
+        index.chooseServerZone(QTimeZone("Europe/Berlin"));
         return index;
     }
     for (qsizetype i = 0; i < logs.size(); ++i) {
