@@ -34,7 +34,7 @@ std::optional<std::vector<quint32>> matches(const RecordIndex& index, const QByt
     for (const auto& part : index.parts()) {
         const std::string_view bytes(log.constData() + part.block->begin, part.block->end - part.block->begin);
         const auto found = chooser(*part.block, bytes);
-        const auto foundByReading = compiled.match(*part.block, Filter::blockCodes(part, index.codes()), 0, {});
+        const auto foundByReading = compiled.match(part, Filter::blockCodes(part, index.codes()), 0, {});
         if (found.has_value() != foundByReading.has_value() || (found && *found != *foundByReading))
             qFatal("It makes a difference who reads the bytes.");
         if (!found)
