@@ -139,6 +139,7 @@ void TestNeighbours::countsMomentsInSets()
         IndexBlock local = *block;
         LogLayout layout = *block->layout;
         layout.clock = LogLayout::Clock::ServerLocal;
+        local.loggedTimes = local.times; // of which the index makes moments
         local.layout = std::make_shared<const LogLayout>(layout);
         index.append(std::make_shared<const IndexBlock>(std::move(local)));
     }
