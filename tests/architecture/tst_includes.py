@@ -21,6 +21,7 @@ ALLOWED = {
     "model/facet": {"model/source", "model/format", "model/index", "model/filter"},
     "model/context": {"model/source", "model/format", "model/index", "model/filter", "model/facet"},
     "model/finding": {"model/source", "model/format", "model/index", "model/filter"},
+    "model/story": {"model/source", "model/format", "model/index", "model/filter", "model/context"},
     "model/load": {"model/source", "model/format", "model/index"},
     "model/database": {"model/source", "model/format", "model/filter"},
     "model/table": {"model/source", "model/format", "model/index", "model/filter"},
@@ -42,12 +43,13 @@ ALLOWED = {
     "ui/filter": {"model", "ui", "ui/look"},
     "ui/find": {"model", "ui", "ui/look"},
     "ui/savedfilters": {"model", "ui", "ui/look"},
+    "ui/story": {"model", "ui", "ui/look"},
     "ui/summary": {"model", "ui", "ui/look"},
     "ui/table": {"model", "ui", "ui/look", "ui/find"},
     "ui/timestrip": {"model", "ui", "ui/look"},
     "ui/window": {
         "model", "ui", "ui/look", "ui/bookmarks", "ui/categories", "ui/database", "ui/details", "ui/export", "ui/facets",
-        "ui/files", "ui/filter", "ui/find", "ui/savedfilters", "ui/summary", "ui/table", "ui/timestrip",
+        "ui/files", "ui/filter", "ui/find", "ui/savedfilters", "ui/story", "ui/summary", "ui/table", "ui/timestrip",
     },
     "app": {"ui/look", "ui/window", "model"},
 }

@@ -84,6 +84,8 @@ public:
 Q_SIGNALS:
     /// The summary stands in the place of the records, or does so no more.
     void summaryShown(bool isShown);
+    /// The menu of the table is to get more that can be done with @p record.
+    void menuAboutToShow(QMenu* menu, TmgLens::RecordNumber record);
     /// Something that is worth a word in passing.
     void remarked(const QString& sentence);
 

@@ -29,6 +29,7 @@
 #include "ui/window/logstatusbar.h"
 #include "ui/window/recentfilesmenu.h"
 #include "ui/window/startpage.h"
+#include "ui/window/storycontrol.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -112,6 +113,7 @@ MainWindow::MainWindow(QWidget* parent)
     setupLift();
     setupBookmarks();
     setupDetails();
+    setupStories();
     setupTimes();
     setupValues();
     restoreWindow();
@@ -126,6 +128,7 @@ MainWindow::~MainWindow()
     m_following.reset();
     m_loading.reset();
     m_details.reset();
+    m_stories.reset();
     m_lift.reset();
     for (QObject* member : std::initializer_list<QObject*>{&m_log, &m_records, m_logPage, m_table, m_categories})
         member->disconnect(this);
@@ -346,11 +349,23 @@ void MainWindow::setupDetails()
             [bar = m_logPage->filterBar()](QMenu* menu, const FilterExpression& term) {
                 addFilterActions(menu, term, bar);
             });
-    connect(m_detailPane, &DetailPane::recordChosen, m_lift.get(), [this](RecordNumber record) {
-        m_logPage->showSummary(false);
-        m_lift->goTo(record);
-    });
+    connect(m_detailPane, &DetailPane::recordChosen, this, &MainWindow::goTo);
     connect(m_detailPane, &DetailPane::remarked, m_logPage, &LogPage::remarked);
+}
+
+void MainWindow::setupStories()
+{
+    m_stories = std::make_unique<StoryControl>(&m_log, m_table, this);
+    connect(m_actions.story, &QAction::triggered, m_stories.get(), &StoryControl::tellOfCurrent);
+    connect(m_logPage, &LogPage::menuAboutToShow, m_stories.get(), &StoryControl::addStories);
+    connect(m_stories.get(), &StoryControl::recordChosen, this, &MainWindow::goTo);
+    connect(m_stories.get(), &StoryControl::termMenuAboutToShow, m_logPage->filterBar(),
+            [bar = m_logPage->filterBar()](QMenu* menu, const FilterExpression& term) {
+                addFilterActions(menu, term, bar);
+            });
+    connect(m_stories.get(), &StoryControl::remarked, m_logPage, &LogPage::remarked);
+    connect(m_stories.get(), &StoryControl::failed, this,
+            [this](const LoadError& error) { m_logPage->showProblem(describeLoadError(error)); });
 }
 
 void MainWindow::setupTimes()
@@ -547,6 +562,13 @@ void MainWindow::showAllRecords()
     applyFilter();
 }
 
+/// Shows @p record among the records, whatever hides it.
+void MainWindow::goTo(RecordNumber record)
+{
+    m_logPage->showSummary(false);
+    m_lift->goTo(record);
+}
+
 void MainWindow::showCounts()
 {
     if (m_log.rowCount() > 0 || !m_loading->isRunning())
@@ -607,6 +629,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_loading->cancel();
     m_records.cancel();
     m_logPage->cancelWork();
+    m_stories->close();
     QMainWindow::closeEvent(event);
 }
 

@@ -30,6 +30,7 @@ class LogPanels;
 class LogStatusBar;
 class LogTableView;
 class StartPage;
+class StoryControl;
 
 /**
  * One log in a window, or several as one: builds the parts, connects them, and keeps the state of the window.
@@ -76,6 +77,7 @@ private:
     void setupLift();
     void setupBookmarks();
     void setupDetails();
+    void setupStories();
     void setupTimes();
     void setupValues();
     void restoreWindow();
@@ -93,6 +95,7 @@ private:
 
     void applyFilter();
     void showAllRecords();
+    void goTo(RecordNumber record);
     void showCounts();
     void showBusy(bool busy);
     void setTimes(TimeDisplay times);
@@ -129,6 +132,7 @@ private:
     std::unique_ptr<FollowControl> m_following;
     std::unique_ptr<DetailFollower> m_details;
     std::unique_ptr<FilterLift> m_lift;
+    std::unique_ptr<StoryControl> m_stories;
 };
 
 } // namespace TmgLens
