@@ -68,6 +68,7 @@ StoryDialog::StoryDialog(const LogTableModel* log, QWidget* parent)
     , m_notice(new NamedLabel(tr("State of the story"), this))
     , m_pages(new QStackedWidget(this))
     , m_list(new QTreeView(this))
+    , m_step(new NamedLabel(tr("What happened"), this))
     , m_again(new QPushButton(tr("&Tell it again with the new records"), this))
 {
     setObjectName(u"storyDialog"_s);
@@ -99,6 +100,8 @@ void StoryDialog::setupList()
     header->resizeSection(StoryModel::Time, metrics.horizontalAdvance(u"0000-00-00 00:00:00    "_s));
     header->resizeSection(StoryModel::Lasted, metrics.horizontalAdvance(u"00 min 00 s    "_s));
     header->resizeSection(StoryModel::Track, metrics.averageCharWidth() * 24);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &StoryDialog::showStep);
+    connect(m_steps, &QAbstractItemModel::modelReset, this, &StoryDialog::showStep);
     connect(m_list, &QAbstractItemView::clicked, this, &StoryDialog::choose);
     connect(m_list, &QAbstractItemView::activated, this, &StoryDialog::choose);
     connect(m_list, &QWidget::customContextMenuRequested, this, &StoryDialog::showMenu);
@@ -113,6 +116,11 @@ void StoryDialog::setupParts()
     m_notice->setObjectName(u"storyNotice"_s);
     m_notice->setAlignment(Qt::AlignCenter);
     m_notice->setWordWrap(true);
+    m_step->setObjectName(u"storyStep"_s);
+    m_step->setWordWrap(true);
+    m_step->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_step->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_step->setMinimumHeight(2 * m_step->fontMetrics().lineSpacing());
     m_again->setObjectName(u"storyAgain"_s);
     m_again->setAutoDefault(false);
     m_again->hide();
@@ -135,6 +143,7 @@ void StoryDialog::setupParts()
     column->addLayout(question);
     column->addWidget(m_facts);
     column->addWidget(m_pages, 1);
+    column->addWidget(m_step);
     column->addLayout(bottom);
 }
 
@@ -211,6 +220,12 @@ void StoryDialog::showTimes()
     const QTimeZone zone = shownZone(*m_log);
     m_steps->setZone(zone, zoneName(*m_log, zone));
     showFacts();
+}
+
+void StoryDialog::showStep()
+{
+    const QModelIndex current = m_list->currentIndex();
+    m_step->showText(current.siblingAtColumn(StoryModel::What).data().toString());
 }
 
 void StoryDialog::choose(const QModelIndex& index)

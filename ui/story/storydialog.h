@@ -57,6 +57,7 @@ private:
     void showNotice(const QString& sentence);
     void showFacts();
     void showTimes();
+    void showStep();
     void choose(const QModelIndex& index);
     void showMenu(const QPoint& position);
 
@@ -67,6 +68,7 @@ private:
     NamedLabel* m_notice; ///< In the place of the steps, when there are none.
     QStackedWidget* m_pages;
     QTreeView* m_list;
+    NamedLabel* m_step; ///< All of what happened in the current step, for which a row can be too short.
     QPushButton* m_again; ///< Shown once the log has grown.
     std::vector<StorySubject> m_subjects;
     std::shared_ptr<const RecordIndex> m_index; ///< That the story on screen is from.

@@ -62,7 +62,7 @@ void TestStoryModel::tellsWhatHappened_data()
             + firewallLine(
                 {.time = "10:10:00", .action = "Terminate", .code = "0x80074e20", .sent = "500", .received = "70000"})
         << u"HTTP connection to 192.0.2.1:80; 70.0 kB received, 500 B sent; ended with 0x80074e20 "
-           "Connection closed normally; rule \u201COut\u201D"_s;
+           "Closed in order (FIN); rule \u201COut\u201D"_s;
     QTest::newRow("open connection")
         << storyFirewallHeader + firewallLine({.time = "10:00:00"})
         << u"HTTP connection to 192.0.2.1:80; still open when the log ends; rule \u201COut\u201D"_s;
@@ -73,7 +73,7 @@ void TestStoryModel::tellsWhatHappened_data()
     QTest::newRow("series") << storyFirewallHeader
             + firewallLine({.time = "10:00:00", .action = "Denied", .code = "0xc004000d"})
             + firewallLine({.time = "10:00:01", .action = "Denied", .code = "0xc004000d"})
-                            << u"Denied, 2 times: HTTP to 192.0.2.1:80; 0xc004000d Denied by policy; rule "
+                            << u"Denied, 2 times: HTTP to 192.0.2.1:80; 0xc004000d Denied by policy rules; rule "
                                "\u201COut\u201D"_s;
 }
 

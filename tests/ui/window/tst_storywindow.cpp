@@ -217,7 +217,8 @@ void TestStoryWindow::namesItsParts()
     QCOMPARE(driver.part<QComboBox>(u"storySubject")->accessibleName(), u"Whose story"_s);
     QCOMPARE(stepsOf(driver)->model()->headerData(0, Qt::Horizontal).toString(), u"Time (UTC)"_s);
     QVERIFY(driver.part<NamedLabel>(u"storyFacts")->text().startsWith(u"Records: 4, steps: 3, 2010-05-12 10:00:00"_s));
-    QVERIFY(stepsOf(driver)->hasFocus() || !QApplication::focusWidget() || !log.window.isActiveWindow());
+    QCOMPARE(driver.part<NamedLabel>(u"storyStep")->text(), stepText(driver, 0));
+    QCOMPARE(driver.part<QDialog>(u"storyDialog")->focusWidget(), stepsOf(driver));
 }
 
 void TestStoryWindow::saysWhenNobodyIsNamed()
@@ -236,7 +237,7 @@ void TestStoryWindow::closesWithItsLog()
     QTRY_VERIFY(showsSteps(driver));
     driver.trigger(u"reload");
     QTRY_VERIFY(!driver.shows(u"storyDialog"));
-    QTRY_COMPARE(driver.countText(), u"5 of 5 records"_s);
+    QTRY_VERIFY(driver.table()->model()->rowCount() == 5 && !driver.table()->shownColumns().empty());
     doubleClick(driver, 1);
     QTRY_VERIFY(showsSteps(driver));
     log.window.close();
