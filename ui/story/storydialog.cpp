@@ -80,7 +80,7 @@ StoryDialog::StoryDialog(const LogTableModel* log, QWidget* parent)
     connect(log, &QAbstractItemModel::rowsInserted, this, [this] { m_again->setVisible(m_index != nullptr); });
     connect(log, &QAbstractItemModel::dataChanged, this, &StoryDialog::showTimes);
     connect(log, &QAbstractItemModel::modelReset, this, &QDialog::reject);
-    resize(fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 36);
+    resize(fontMetrics().averageCharWidth() * 170, fontMetrics().height() * 36);
 }
 
 void StoryDialog::setupList()

@@ -103,7 +103,7 @@ WindowActions WindowActions::create(QMainWindow* window)
     actions.forward = maker.make("forward", tr("&Forward"), QKeySequence(u"Alt+Right"_s), "go-next"_L1);
     actions.showAround = maker.make("showAround", tr("Show what is &around this record"), QKeySequence(Qt::Key_F9));
     actions.showAround->setCheckable(true);
-    actions.story = maker.make("story", tr("Stor&y of this client"), QKeySequence(Qt::Key_F7));
+    actions.story = maker.make("story", tr("Stor&y of this client"), QKeySequence(u"Shift+F9"_s));
     actions.toggleBookmark =
         maker.make("toggleBookmark", tr("Set or remove &bookmark"), QKeySequence(u"Ctrl+B"_s), "bookmark"_L1);
     actions.editNote = maker.make("editNote", tr("Bookmark with n&ote…"), QKeySequence(u"Ctrl+Shift+B"_s));

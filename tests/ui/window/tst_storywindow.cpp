@@ -8,6 +8,7 @@
 
 #include <QComboBox>
 #include <QMenu>
+#include <QPushButton>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void filtersToAStep();
     void namesItsParts();
     void saysWhenNobodyIsNamed();
+    void offersToTellOfNewRecords();
     void closesWithItsLog();
     void mayBeClosedInTheMiddle();
 
@@ -227,6 +229,25 @@ void TestStoryWindow::saysWhenNobodyIsNamed()
     OpenLog log(writeFile(m_folder, u"nobody.w3c"_s, storyFirewallHeader + record), u"1 of 1 records"_s);
     doubleClick(log.driver, 0);
     QVERIFY(!log.driver.shows(u"storyDialog"));
+}
+
+void TestStoryWindow::offersToTellOfNewRecords()
+{
+    const QString path = writeFile(m_folder, u"growing.w3c"_s, fiveRecords());
+    OpenLog log(path, u"5 of 5 records"_s);
+    const WindowDriver& driver = log.driver;
+    doubleClick(driver, 1);
+    QTRY_VERIFY(showsSteps(driver));
+    QVERIFY(!driver.shows(u"storyAgain"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::Append));
+    file.write(firewallLine({.time = "11:05:00", .source = "10.0.0.1:1002"}));
+    file.close();
+    QTRY_COMPARE(driver.countText(), u"6 of 6 records"_s);
+    QTRY_VERIFY(driver.shows(u"storyAgain"));
+    driver.part<QPushButton>(u"storyAgain")->click();
+    QTRY_COMPARE(stepsOf(driver)->model()->rowCount(), 5);
+    QVERIFY(!driver.shows(u"storyAgain"));
 }
 
 void TestStoryWindow::closesWithItsLog()
