@@ -3,7 +3,11 @@
 
 #include "model/story/stepjoiner.h"
 
+#include <QtNumeric>
+
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace TmgLens {
 
@@ -14,6 +18,9 @@ namespace {
 using Ending = StoryStep::Ending;
 using Kind = StoryStep::Kind;
 using Phase = StoryRecord::Phase;
+
+/// What a log claims beyond that is damage, and would make a story that spans ages.
+constexpr std::chrono::days longestConnection{366};
 
 /// What joins records: @p values, together with what all records of any step have in common.
 QString keyOf(Kind kind, const StoryRecord& record, const QStringList& values)
@@ -43,6 +50,13 @@ bool isRefused(ResultClass resultClass)
 {
     return resultClass == ResultClass::Denied || resultClass == ResultClass::Dropped
         || resultClass == ResultClass::Attack || resultClass == ResultClass::Limit;
+}
+
+/// A log can claim any number of bytes.
+void addBytes(qint64& total, const std::optional<qint64>& bytes)
+{
+    if (qAddOverflow(total, bytes.value_or(0), &total))
+        total = std::numeric_limits<qint64>::max();
 }
 
 void takeMissing(QString& text, const QString& other)
@@ -112,8 +126,8 @@ void StepJoiner::addToVisit(const StoryRecord& record)
         return;
     StoryStep& step = m_story.steps[live->step];
     join(step, record);
-    step.bytesIn += record.bytesIn.value_or(0);
-    step.bytesOut += record.bytesOut.value_or(0);
+    addBytes(step.bytesIn, record.bytesIn);
+    addBytes(step.bytesOut, record.bytesOut);
     judge(*live, record);
 }
 
@@ -130,8 +144,8 @@ void StepJoiner::addToSeries(const StoryRecord& record)
     StoryStep& step = m_story.steps[live->step];
     join(step, record);
     step.hasSeveralPorts = step.hasSeveralPorts || step.parties.port != record.parties.port;
-    step.bytesIn += record.bytesIn.value_or(0);
-    step.bytesOut += record.bytesOut.value_or(0);
+    addBytes(step.bytesIn, record.bytesIn);
+    addBytes(step.bytesOut, record.bytesOut);
     takeCode(step, record.code);
 }
 
@@ -151,7 +165,7 @@ StepJoiner::Live* StepJoiner::begin(Kind kind, const QString& key, const StoryRe
     step.action = record.action;
     step.code = record.code;
     step.hasBeginning = record.phase == Phase::Begin;
-    if (kind == Kind::Connection && !step.hasBeginning && record.duration)
+    if (kind == Kind::Connection && !step.hasBeginning && record.duration && *record.duration <= longestConnection)
         step.begin = record.moment - std::chrono::round<std::chrono::seconds>(*record.duration);
     m_story.steps.push_back(std::move(step));
     return &*m_live.insert(key, Live{.step = m_story.steps.size() - 1});

@@ -97,20 +97,29 @@ QString userText(const StoryStep& step, StorySubject::Kind subject)
     return isNews ? StoryPhrases::tr("user %1").arg(shown(step.user)) : QString();
 }
 
-QString endingText(const StoryStep& step, const CodeTable& codes)
+/// Records of a client and of a connection are all that there are; those of a host or a user can lack the end, which
+/// does not always name them.
+QString openText(StorySubject::Kind subject)
+{
+    const bool hasAll = subject == StorySubject::Kind::Client || subject == StorySubject::Kind::Connection;
+    return hasAll ? StoryPhrases::tr("still open when the log ends")
+                  : StoryPhrases::tr("its end is not among these records");
+}
+
+QString endingText(const StoryStep& step, StorySubject::Kind subject, const CodeTable& codes)
 {
     switch (step.ending) {
     case Ending::Closed:
         return StoryPhrases::tr("ended with %1").arg(codeText(step.lastCode, codes));
     case Ending::Open:
-        return StoryPhrases::tr("still open when the log ends");
+        return openText(subject);
     case Ending::Untold:
         break;
     }
     return StoryPhrases::tr("its end is not in the log");
 }
 
-QStringList connectionParts(const StoryStep& step, const CodeTable& codes)
+QStringList connectionParts(const StoryStep& step, StorySubject::Kind subject, const CodeTable& codes)
 {
     const QString protocol = step.protocol.isEmpty() ? step.transport : step.protocol;
     QStringList parts{protocol.isEmpty()
@@ -118,8 +127,8 @@ QStringList connectionParts(const StoryStep& step, const CodeTable& codes)
                           : StoryPhrases::tr("%1 connection to %2").arg(shown(protocol), targetText(step))};
     parts += trafficText(step);
     if (!step.hasBeginning)
-        parts += StoryPhrases::tr("began before the log did, or its beginning is not in it");
-    parts += endingText(step, codes);
+        parts += StoryPhrases::tr("its beginning is not among these records");
+    parts += endingText(step, subject, codes);
     return parts;
 }
 
@@ -171,11 +180,11 @@ QStringList seriesParts(const StoryStep& step, const CodeTable& codes)
     return parts;
 }
 
-QStringList partsOf(const StoryStep& step, const CodeTable& codes)
+QStringList partsOf(const StoryStep& step, StorySubject::Kind subject, const CodeTable& codes)
 {
     switch (step.kind) {
     case Kind::Connection:
-        return connectionParts(step, codes);
+        return connectionParts(step, subject, codes);
     case Kind::Visit:
         return visitParts(step, codes);
     case Kind::Series:
@@ -188,7 +197,7 @@ QStringList partsOf(const StoryStep& step, const CodeTable& codes)
 
 QString stepText(const StoryStep& step, StorySubject::Kind subject, const CodeTable& codes)
 {
-    QStringList parts = partsOf(step, codes);
+    QStringList parts = partsOf(step, subject, codes);
     parts += ruleText(step);
     parts += userText(step, subject);
     parts.removeAll(QString());

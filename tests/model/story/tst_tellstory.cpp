@@ -25,6 +25,7 @@ private Q_SLOTS:
     void joinsConnections_data();
     void joinsConnections();
     void countsBytesOnce();
+    void bearsAnyNumber();
     void joinsVisits_data();
     void joinsVisits();
     void takesTheWorstResult();
@@ -172,6 +173,24 @@ void TestTellStory::countsBytesOnce()
     QCOMPARE(step.first, RecordNumber(0));
     QCOMPARE(step.last, RecordNumber(3));
     QCOMPARE(index.codes().at(step.lastCode).text, "0x80074e20");
+}
+
+void TestTellStory::bearsAnyNumber()
+{
+    const QByteArray most = "9223372036854775807";
+    const Story visit =
+        storyIn(storyWebHeader + webLine({.time = "10:00:00", .bytes = most}) + webLine({.time = "10:00:01"}));
+    QCOMPARE(visit.steps.front().bytesIn, std::numeric_limits<qint64>::max());
+    const Story connection = storyIn(storyFirewallHeader
+                                     + firewallLine({.time = "10:00:00",
+                                                     .action = "Terminate",
+                                                     .code = "0x80074e20",
+                                                     .sent = most,
+                                                     .received = "-5",
+                                                     .connectionTime = most}));
+    QCOMPARE(connection.steps.front().begin, at(ten));
+    QCOMPARE(connection.steps.front().bytesOut, std::numeric_limits<qint64>::max());
+    QCOMPARE(connection.steps.front().bytesIn, 0);
 }
 
 void TestTellStory::joinsVisits_data()

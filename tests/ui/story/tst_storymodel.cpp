@@ -66,6 +66,10 @@ void TestStoryModel::tellsWhatHappened_data()
     QTest::newRow("open connection")
         << storyFirewallHeader + firewallLine({.time = "10:00:00"})
         << u"HTTP connection to 192.0.2.1:80; still open when the log ends; rule \u201COut\u201D"_s;
+    QTest::newRow("begun before the log")
+        << storyFirewallHeader + firewallLine({.time = "10:00:00", .action = "Terminate", .code = "0x80074e20"})
+        << u"HTTP connection to 192.0.2.1:80; its beginning is not among these records; ended with 0x80074e20 "
+           "Closed in order (FIN); rule \u201COut\u201D"_s;
     QTest::newRow("visit") << storyWebHeader + webLine({.time = "10:00:00", .code = "12209"})
             + webLine({.time = "10:00:01", .user = "ann"}) + webLine({.time = "10:00:02", .user = "ann"})
                            << u"3 requests to a.example; 300 B received, 0 B sent; one refusal was part of a logon; "
