@@ -77,6 +77,7 @@ StoryDialog::StoryDialog(const LogTableModel* log, QWidget* parent)
     setupParts();
     connect(m_subject, &QComboBox::currentIndexChanged, this, &StoryDialog::tellChosen);
     connect(m_again, &QPushButton::clicked, this, &StoryDialog::tellChosen);
+    connect(this, &QDialog::finished, this, &StoryDialog::forget);
     connect(log, &QAbstractItemModel::rowsInserted, this, [this] { m_again->setVisible(m_index != nullptr); });
     connect(log, &QAbstractItemModel::dataChanged, this, &StoryDialog::showTimes);
     connect(log, &QAbstractItemModel::modelReset, this, &QDialog::reject);
@@ -249,10 +250,12 @@ void StoryDialog::showMenu(const QPoint& position)
     menu->popup(m_list->viewport()->mapToGlobal(position));
 }
 
-void StoryDialog::hideEvent(QHideEvent* event)
+/// Lets go of the records: a closed dialog must not keep a log open.
+void StoryDialog::forget()
 {
     m_work.cancel();
-    QDialog::hideEvent(event);
+    m_steps->clear();
+    m_index.reset();
 }
 
 void StoryDialog::changeEvent(QEvent* event)

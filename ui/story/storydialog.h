@@ -46,7 +46,6 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
 
 private:
     void setupParts();
@@ -60,6 +59,7 @@ private:
     void showStep();
     void choose(const QModelIndex& index);
     void showMenu(const QPoint& position);
+    void forget();
 
     const LogTableModel* m_log;
     StoryModel* m_steps;
