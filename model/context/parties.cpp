@@ -20,14 +20,19 @@ namespace {
 /// The filter language has no name for the client's port; where it is no part of the client's cell, logs have these.
 constexpr std::array clientPortNames{"sourceport"_L1, "srcport"_L1, "sport"_L1, "param#1"_L1};
 
-Filter::CellPlace clientPortPlace(const LogLayout& layout)
+std::optional<std::size_t> clientPortPosition(const LogLayout& layout)
 {
     const auto isClientPort = [](const Field& field) {
         return std::ranges::contains(clientPortNames, QLatin1StringView(foldedName(field.name)));
     };
     const auto found = std::ranges::find_if(layout.fields, isClientPort);
-    if (found != layout.fields.end())
-        return {.field = std::size_t(found - layout.fields.begin())};
+    return found == layout.fields.end() ? std::nullopt : std::optional(std::size_t(found - layout.fields.begin()));
+}
+
+Filter::CellPlace clientPortPlace(const LogLayout& layout)
+{
+    if (const auto position = clientPortPosition(layout))
+        return {.field = position};
     return {.field = fieldPosition(layout, FieldId::Client), .isPort = true};
 }
 
@@ -81,6 +86,11 @@ Parties partiesOf(std::string_view record, const LogLayout& layout)
     Filter::RecordText text(layout);
     text.setBytes(record);
     return PartiesReader(layout).read(text);
+}
+
+std::optional<Field> clientPortField(const LogLayout& layout)
+{
+    return clientPortPosition(layout).transform([&layout](std::size_t position) { return layout.fields[position]; });
 }
 
 std::optional<Party> clientParty(const Parties& parties)

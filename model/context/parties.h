@@ -49,6 +49,9 @@ private:
 /// The parties of @p record, given without line end. Thread-safe.
 [[nodiscard]] Parties partiesOf(std::string_view record, const LogLayout& layout);
 
+/// The field of @p layout that has the client's port and nothing else; nothing where the port is part of the client.
+[[nodiscard]] std::optional<Field> clientPortField(const LogLayout& layout);
+
 /// One of the parties, as a filter asks for it.
 struct Party
 {

@@ -48,6 +48,7 @@ KeyboardDialog::KeyboardDialog(QWidget* window) : QDialog(window)
     add(tr("Tab, Return, Menu key"), tr("In the details: next field, filter by it"));
     add(tr("Left, Right, Shift, +, −, Return"),
         tr("In the time strip: move, select, zoom, go to the records; Esc takes the selection away"));
+    add(tr("Return, Menu key"), tr("In a story: to the record, filter by the step"));
     add(tr("Return, Shift+Return"), tr("In the summary: only records with this line, without it; Esc goes back"));
     add(tr("Return, Shift+Return"), tr("In the rules: the records of this rule, all but those; Esc goes back"));
     add(tr("Tab"), tr("Next part of the window"));

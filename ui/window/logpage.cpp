@@ -268,6 +268,7 @@ void LogPage::showTableMenu(const QPoint& position)
     if (const QModelIndex cell = m_table->currentIndex(); cell.isValid()) {
         if (const auto value = fieldValue(*m_log, m_table->recordAt(cell.row()), cell.column()))
             addFilterActions(menu, *value, m_filterBar);
+        Q_EMIT menuAboutToShow(menu, m_table->recordAt(cell.row()));
         menu->addSeparator();
     }
     menu->addActions(m_table->actions());

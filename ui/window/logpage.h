@@ -90,6 +90,8 @@ Q_SIGNALS:
     void summaryShown(bool isShown);
     /// The rules stand there, or do so no more.
     void rulesShown(bool isShown);
+    /// The menu of the table is to get more that can be done with @p record.
+    void menuAboutToShow(QMenu* menu, TmgLens::RecordNumber record);
     /// Something that is worth a word in passing.
     void remarked(const QString& sentence);
 

@@ -33,6 +33,7 @@
 #include "ui/window/recentfilesmenu.h"
 #include "ui/window/serverzonedialog.h"
 #include "ui/window/startpage.h"
+#include "ui/window/storycontrol.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -117,6 +118,7 @@ MainWindow::MainWindow(QWidget* parent)
     setupBookmarks();
     setupFindings();
     setupDetails();
+    setupStories();
     setupTimes();
     setupValues();
     restoreWindow();
@@ -131,6 +133,7 @@ MainWindow::~MainWindow()
     m_following.reset();
     m_loading.reset();
     m_details.reset();
+    m_stories.reset();
     m_lift.reset();
     for (QObject* member : std::initializer_list<QObject*>{&m_log, &m_records, m_logPage, m_table, m_categories})
         member->disconnect(this);
@@ -369,11 +372,23 @@ void MainWindow::setupDetails()
             [bar = m_logPage->filterBar()](QMenu* menu, const FilterExpression& term) {
                 addFilterActions(menu, term, bar);
             });
-    connect(m_detailPane, &DetailPane::recordChosen, m_lift.get(), [this](RecordNumber record) {
-        m_logPage->showSummary(false);
-        m_lift->goTo(record);
-    });
+    connect(m_detailPane, &DetailPane::recordChosen, this, &MainWindow::goTo);
     connect(m_detailPane, &DetailPane::remarked, m_logPage, &LogPage::remarked);
+}
+
+void MainWindow::setupStories()
+{
+    m_stories = std::make_unique<StoryControl>(&m_log, m_table, this);
+    connect(m_actions.story, &QAction::triggered, m_stories.get(), &StoryControl::tellOfCurrent);
+    connect(m_logPage, &LogPage::menuAboutToShow, m_stories.get(), &StoryControl::addStories);
+    connect(m_stories.get(), &StoryControl::recordChosen, this, &MainWindow::goTo);
+    connect(m_stories.get(), &StoryControl::termMenuAboutToShow, m_logPage->filterBar(),
+            [bar = m_logPage->filterBar()](QMenu* menu, const FilterExpression& term) {
+                addFilterActions(menu, term, bar);
+            });
+    connect(m_stories.get(), &StoryControl::remarked, m_logPage, &LogPage::remarked);
+    connect(m_stories.get(), &StoryControl::failed, this,
+            [this](const LoadError& error) { m_logPage->showProblem(describeLoadError(error)); });
 }
 
 void MainWindow::setupTimes()
@@ -604,6 +619,13 @@ void MainWindow::goToAwaited()
         m_table->goToFirstRow();
 }
 
+/// Shows @p record among the records, whatever hides it.
+void MainWindow::goTo(RecordNumber record)
+{
+    m_logPage->showSummary(false);
+    m_lift->goTo(record);
+}
+
 void MainWindow::showCounts()
 {
     if (m_log.rowCount() > 0 || !m_loading->isRunning())
@@ -685,6 +707,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_records.cancel();
     m_logPage->cancelWork();
     m_findings->cancel();
+    m_stories->close();
     QMainWindow::closeEvent(event);
 }
 

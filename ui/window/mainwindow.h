@@ -31,6 +31,7 @@ class LogPanels;
 class LogStatusBar;
 class LogTableView;
 class StartPage;
+class StoryControl;
 
 /**
  * One log in a window, or several as one: builds the parts, connects them, and keeps the state of the window.
@@ -79,6 +80,7 @@ private:
     void setupBookmarks();
     void setupFindings();
     void setupDetails();
+    void setupStories();
     void setupTimes();
     void setupValues();
     void restoreWindow();
@@ -99,6 +101,7 @@ private:
     void showAllRecords();
     void showOnly(const PickedRecordsPointer& picked);
     void goToAwaited();
+    void goTo(RecordNumber record);
     void showCounts();
     void showBusy(bool busy);
     void setTimes(TimeDisplay times);
@@ -139,6 +142,7 @@ private:
     std::unique_ptr<FollowControl> m_following;
     std::unique_ptr<DetailFollower> m_details;
     std::unique_ptr<FilterLift> m_lift;
+    std::unique_ptr<StoryControl> m_stories;
 };
 
 } // namespace TmgLens

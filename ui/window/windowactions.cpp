@@ -61,13 +61,13 @@ QList<QAction*> WindowActions::needingLog() const
             find,           findNext,       findPrevious, showAll,         onlyMalformed,    sortAscending,
             sortDescending, fileOrder,      nextProblem,  previousProblem, nextSameCode,     previousSameCode,
             goToTime,       toggleBookmark, editNote,     nextBookmark,    previousBookmark, showAround,
-            summary,        rules,          saveSummary,  printSummary,    serverZone};
+            summary,        rules,          saveSummary,  printSummary,    story,            serverZone};
 }
 
 QList<QAction*> WindowActions::needingRecords() const
 {
     return {copyText,  copyCsv,        selectAll, sortAscending, sortDescending,
-            fileOrder, toggleBookmark, editNote,  showAround};
+            fileOrder, toggleBookmark, editNote,  showAround,    story};
 }
 
 WindowActions WindowActions::create(QMainWindow* window)
@@ -105,6 +105,7 @@ WindowActions WindowActions::create(QMainWindow* window)
     actions.forward = maker.make("forward", tr("&Forward"), QKeySequence(u"Alt+Right"_s), "go-next"_L1);
     actions.showAround = maker.make("showAround", tr("Show what is &around this record"), QKeySequence(Qt::Key_F9));
     actions.showAround->setCheckable(true);
+    actions.story = maker.make("story", tr("Stor&y of this client"), QKeySequence(u"Shift+F9"_s));
     actions.toggleBookmark =
         maker.make("toggleBookmark", tr("Set or remove &bookmark"), QKeySequence(u"Ctrl+B"_s), "bookmark"_L1);
     actions.editNote = maker.make("editNote", tr("Bookmark with n&ote…"), QKeySequence(u"Ctrl+Shift+B"_s));
@@ -166,7 +167,7 @@ WindowMenus WindowActions::createMenus(QMainWindow* window) const
     go->addSeparator();
     go->addAction(goToTime);
     go->addSeparator();
-    go->addAction(showAround);
+    go->addActions({showAround, story});
     go->addActions({toggleBookmark, editNote, nextBookmark, previousBookmark});
 
     QMenu* view = window->menuBar()->addMenu(tr("&View"));

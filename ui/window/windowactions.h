@@ -63,6 +63,7 @@ public:
     QAction* back;
     QAction* forward;
     QAction* showAround;
+    QAction* story; ///< Of the current record's client.
     QAction* toggleBookmark;
     QAction* editNote;
     QAction* nextBookmark;
