@@ -85,6 +85,8 @@ QString findingSection(const FindingReport& report)
     QString content;
     for (const FindingGroup& group : groups(report))
         content += groupArticle(report, group);
+    if (const QString rest = leftOutText(report.found); !rest.isEmpty())
+        content += Html::element("p"_L1, rest);
     if (content.isEmpty())
         content = Html::element(
             "p"_L1,

@@ -118,6 +118,8 @@ QString findingText(const FindingReport& report, TextStyle style)
         text += wrapped(sentence, {});
     for (const FindingGroup& group : groups(report))
         text += u'\n' + groupText(report, group, style);
+    if (const QString rest = leftOutText(report.found); !rest.isEmpty())
+        text += u'\n' + wrapped(rest, {});
     return text;
 }
 
@@ -135,6 +137,7 @@ QByteArray findingJson(const FindingReport& report)
                              {u"records"_s, qint64(report.index.recordCount())},
                              {u"patterns"_s, qint64(report.found.patterns->size())},
                              {u"findings"_s, findings},
+                             {u"left-out"_s, qint64(report.found.leftOut)},
                          })
         .toJson();
 }

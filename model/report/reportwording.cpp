@@ -54,6 +54,13 @@ QString spanText(const Finding& finding)
     return FindingText::tr("%1 to %2 UTC").arg(first, isSameDay ? last.sliced(day) : last);
 }
 
+QString leftOutText(const Findings& found)
+{
+    return found.leftOut == 0
+        ? QString()
+        : FindingText::tr("Found too often to be kept one by one: %1 further findings.").arg(countText(found.leftOut));
+}
+
 QString countsText(const std::vector<const Finding*>& findings)
 {
     const auto count = [&findings](FindingSeverity severity) {

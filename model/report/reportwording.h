@@ -21,6 +21,8 @@ struct FindingText
 [[nodiscard]] ResultClass colourOf(FindingSeverity severity);
 /// From when to when, in UTC.
 [[nodiscard]] QString spanText(const Finding& finding);
+/// That there were more findings than are kept; empty if there were not.
+[[nodiscard]] QString leftOutText(const Findings& found);
 /// `2 alarms, 1 warning`, or that there is nothing.
 [[nodiscard]] QString countsText(const std::vector<const Finding*>& findings);
 
