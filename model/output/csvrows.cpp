@@ -172,8 +172,9 @@ void CsvRows::make(std::span<const quint32> records, std::string_view blockBytes
 {
     m_text.clear();
     m_rowEnds.clear();
-    const RecordIndex::Part& part = m_format.index.parts().front();
+    const RecordIndex::Part& part = m_format.index.parts().back();
     enter(part);
+    m_rowEnds.reserve(records.size());
     if (records.size() == part.block->size())
         m_text.reserve(blockBytes.size() + blockBytes.size() / 16); // for quotes and the ends of lines
     for (const quint32 record : records)

@@ -6,6 +6,8 @@
 #include "model/index/layoutkeeping.h"
 #include "model/output/csvrows.h"
 
+#include <mutex>
+
 namespace TmgLens {
 
 namespace {
@@ -20,6 +22,38 @@ RecordIndex indexOf(const BlockPointer& block)
     return index;
 }
 
+/// Makes indices of single blocks that know the columns and codes of the first one, so that these need not be looked up
+/// for each block. Thread-safe.
+class BlockIndices
+{
+public:
+    RecordIndex indexOf(const BlockPointer& block)
+    {
+        RecordIndex index = common(block);
+        index.append(block);
+        return index;
+    }
+
+private:
+    RecordIndex common(const BlockPointer& block)
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_common.parts().empty()) {
+            auto empty = std::make_shared<IndexBlock>();
+            empty->source = block->source;
+            empty->layout = block->layout;
+            empty->codeTexts = block->codeTexts;
+            empty->codeLogs = block->codeLogs;
+            empty->codeCounts.resize(block->codeCounts.size());
+            m_common.append(empty);
+        }
+        return m_common;
+    }
+
+    std::mutex m_mutex;
+    RecordIndex m_common; // without records
+};
+
 } // namespace
 
 CsvStream::CsvStream(QIODevice& device, Target target, OptionsMaker optionsOf, std::stop_token stop)
@@ -32,16 +66,16 @@ CsvStream::CsvStream(QIODevice& device, Target target, OptionsMaker optionsOf, s
 
 RowMaker CsvStream::rowMaker() const
 {
-    return
-        [optionsOf = m_optionsOf](const BlockPointer& block, std::string_view bytes, std::span<const quint32> chosen) {
-            if (chosen.empty())
-                return std::string();
-            const RecordIndex index = indexOf(block);
-            const CsvFormat format(index, optionsOf(index.columns()));
-            CsvRows rows(format);
-            rows.make(chosen, bytes);
-            return rows.takeText();
-        };
+    return [optionsOf = m_optionsOf, indices = std::make_shared<BlockIndices>()](
+               const BlockPointer& block, std::string_view bytes, std::span<const quint32> chosen) {
+        if (chosen.empty())
+            return std::string();
+        const RecordIndex index = indices->indexOf(block);
+        const CsvFormat format(index, optionsOf(index.columns()));
+        CsvRows rows(format);
+        rows.make(chosen, bytes);
+        return rows.takeText();
+    };
 }
 
 bool CsvStream::take(const ScannedBlock& scanned)

@@ -27,8 +27,9 @@ INSTRUCTIONS = {
     ("export", "firewall"): 8.9,  # 7.94
 }
 
-# A record costs none; each stretch of 4 MiB, some 10,000 records, about 200 for itself and its codes: 0.02.
-ALLOCATIONS = 0.04
+# A record costs none; each stretch about 200 for itself and its codes. To be counted it has 4 MiB, some 10,000 records:
+# 0.02. To be written it has 512 KiB, so that its rows are still in the cache when they are: 0.18.
+ALLOCATIONS = {"summary": 0.04, "export": 0.25}
 
 
 def why_not():
@@ -86,13 +87,13 @@ class Cost(unittest.TestCase):
                 print(f"{verb}, {kind}: {instructions / size:.3f} instructions a byte, "
                       f"{allocations / (many - few):.4f} allocations a record", flush=True)
                 self.assertLess(instructions / size, INSTRUCTIONS[verb, kind], "instructions a byte")
-                self.assertLess(allocations / (many - few), ALLOCATIONS, "allocations a record")
+                self.assertLess(allocations / (many - few), ALLOCATIONS[verb], "allocations a record")
 
     def test_index(self):
         self.check("summary")
 
     def test_export(self):
-        self.check("export", "-o", "/dev/null")
+        self.check("export", "-o", self.folder / "out.csv")
 
 
 if __name__ == "__main__":
