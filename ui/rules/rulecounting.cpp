@@ -38,8 +38,8 @@ void RuleCounting::start()
             Q_EMIT counted(*report);
         m_pace.finish();
     };
+    Q_EMIT started(); // first: a small log may be counted when start() returns
     m_task.start(this, std::move(work), std::move(done));
-    Q_EMIT started();
 }
 
 } // namespace TmgLens

@@ -166,7 +166,8 @@ void RulePage::setupCounting()
 {
     m_busyPause.setSingleShot(true);
     m_busyPause.setInterval(250ms);
-    connect(&m_busyPause, &QTimer::timeout, this, [this] { showState(tr("Counting…")); });
+    // In the place of another line, so that the table does not move.
+    connect(&m_busyPause, &QTimer::timeout, this, [this] { m_scope->setText(tr("Counting…")); });
     connect(m_counting, &RuleCounting::started, &m_busyPause, qOverload<>(&QTimer::start));
     connect(m_counting, &RuleCounting::counted, this, &RulePage::showReport);
     connect(m_counting, &RuleCounting::failed, this, &RulePage::showFailure);
@@ -174,6 +175,7 @@ void RulePage::setupCounting()
 
 void RulePage::showReport(const RuleReport& report)
 {
+    m_busyPause.stop();
     m_report = report;
     m_facts->showText(factsOf(report));
     m_scope->setText(scopeOf(report));
@@ -217,7 +219,6 @@ void RulePage::showTimes()
 
 void RulePage::showState(const QString& sentence)
 {
-    m_busyPause.stop();
     m_state->setText(sentence);
     m_state->setVisible(!sentence.isEmpty());
 }
@@ -233,7 +234,7 @@ void RulePage::showEvent(QShowEvent* event)
 void RulePage::hideEvent(QHideEvent* event)
 {
     m_counting->setWatched(false);
-    showState({});
+    m_busyPause.stop();
     QWidget::hideEvent(event);
 }
 

@@ -41,7 +41,7 @@ RuleTable::RuleTable(QWidget* parent) : QTreeView(parent), m_sorted(&m_rules)
     setContextMenuPolicy(Qt::ActionsContextMenu);
     setSortingEnabled(true);
     sortByColumn(RuleModel::Records, Qt::DescendingOrder);
-    header()->setStretchLastSection(true);
+    header()->setStretchLastSection(false);
     setupActions();
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &RuleTable::updateActions);
     connect(&m_sorted, &QAbstractItemModel::modelReset, this, &RuleTable::updateActions);
@@ -89,7 +89,7 @@ void RuleTable::fitColumns()
     if (m_isFitted || m_rules.rowCount() == 0)
         return;
     m_isFitted = true;
-    for (int column = 0; column < RuleModel::TopCodes; ++column)
+    for (int column = 0; column < RuleModel::ColumnCount; ++column)
         resizeColumnToContents(column);
     const int widest = widestName * fontMetrics().averageCharWidth();
     setColumnWidth(RuleModel::Name, std::min(columnWidth(RuleModel::Name), widest));

@@ -42,8 +42,8 @@ void SummaryCounting::start()
             Q_EMIT counted(*summary);
         m_pace.finish();
     };
+    Q_EMIT started(); // first: a small log may be counted when start() returns
     m_task.start(this, std::move(work), std::move(done));
-    Q_EMIT started();
 }
 
 } // namespace TmgLens
