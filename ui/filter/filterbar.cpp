@@ -4,8 +4,8 @@
 #include "ui/filter/filterbar.h"
 
 #include "model/filter/missingfields.h"
-#include "model/finding/findingfilter.h"
 #include "model/filter/timerange.h"
+#include "model/finding/findingfilter.h"
 #include "ui/filter/filterchips.h"
 #include "ui/filter/filterline.h"
 #include "ui/filter/valuecounting.h"
@@ -267,9 +267,8 @@ void FilterBar::showMissing(const QStringList& fields)
 void FilterBar::showUnknown(const QString& finding)
 {
     showUnderLine(tr("No pattern and no severity is called “%1”.").arg(finding));
-    m_line->setMistake(FilterError{.position = m_line->text().indexOf(finding),
-                                   .length = finding.size(),
-                                   .message = m_mistake->text()});
+    m_line->setMistake(FilterError{
+        .position = m_line->text().indexOf(finding), .length = finding.size(), .message = m_mistake->text()});
 }
 
 void FilterBar::showUnderLine(const QString& sentence)

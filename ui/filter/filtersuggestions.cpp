@@ -136,7 +136,8 @@ Suggestions findingSuggestions()
     for (const QString& word : findingWords()) {
         QString note;
         if (patterns)
-            if (const auto pattern = std::ranges::find(**patterns, word, &TmgLens::Pattern::id); pattern != (*patterns)->end())
+            if (const auto pattern = std::ranges::find(**patterns, word, &TmgLens::Pattern::id);
+                pattern != (*patterns)->end())
                 note = pattern->name;
         suggestions.push_back({.text = word, .note = note});
     }

@@ -57,11 +57,11 @@ QActionGroup* WindowActions::createTimes(QMainWindow* window)
 
 QList<QAction*> WindowActions::needingLog() const
 {
-    return {reload,         exportCsv,      copyText,     copyCsv,         selectAll,        filter,
-            find,           findNext,       findPrevious, showAll,         onlyMalformed,    sortAscending,
-            sortDescending, fileOrder,      nextProblem,  previousProblem, nextSameCode,     previousSameCode,
-            goToTime,       toggleBookmark, editNote,     nextBookmark,    previousBookmark, showAround,
-            summary,        rules,          saveSummary,  printSummary,    story,            serverZone};
+    return {reload,       exportCsv,        copyText,     copyCsv,          selectAll,     filter,         find,
+            findNext,     findPrevious,     showAll,      onlyMalformed,    sortAscending, sortDescending, fileOrder,
+            nextProblem,  previousProblem,  nextSameCode, previousSameCode, goToTime,      toggleBookmark, editNote,
+            nextBookmark, previousBookmark, showAround,   summary,          rules,         saveSummary,    printSummary,
+            story,        serverZone};
 }
 
 QList<QAction*> WindowActions::needingRecords() const

@@ -98,7 +98,8 @@ void TestFindingModel::tellsWhatWasFound()
     QVERIFY(at(0, 0).data().toString().startsWith(u"12 host names could not be resolved for 3 clients"_s));
     QCOMPARE(at(0, 0).data(FindingModel::FactsRole).toString(), u"2010-05-12 08:41:00 to 08:41:11 (UTC), 12 records"_s);
     QCOMPARE(m_model->recordsAt(at(0, 0))->numbers.front(), 40U);
-    QCOMPARE(m_model->recordsAt(at(0, 0))->title, u"Finding: Name resolution down, 2010-05-12 08:41:00 to 08:41:11 (UTC)"_s);
+    QCOMPARE(m_model->recordsAt(at(0, 0))->title,
+             u"Finding: Name resolution down, 2010-05-12 08:41:00 to 08:41:11 (UTC)"_s);
     const auto span = m_model->spanAt(at(0, 0));
     QVERIFY(span);
     QCOMPARE(span->begin, m_log->records().time(RecordNumber(40)));
