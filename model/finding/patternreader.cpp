@@ -132,7 +132,8 @@ public:
     /// Refuses what nobody has asked for.
     void finish() const
     {
-        for (const QString& name : m_object.keys())
+        const QStringList names = m_object.keys();
+        for (const QString& name : names)
             if (!m_known.contains(name))
                 refuse(Messages::tr("nobody knows “%1”.").arg(name));
     }
@@ -147,7 +148,8 @@ private:
 Traits readTraits(Members& members, QLatin1StringView name)
 {
     Traits traits;
-    for (const QJsonValue& value : members.list(name))
+    const QJsonArray values = members.list(name);
+    for (const QJsonValue& value : values)
         if (const auto trait = members.word(value, name, traitWords))
             traits |= *trait;
     return traits;
@@ -162,7 +164,8 @@ std::optional<Side> readSide(Members& members, QLatin1StringView name)
 std::vector<quint32> readCodes(Members& members, QLatin1StringView name)
 {
     std::vector<quint32> codes;
-    for (const QJsonValue& value : members.list(name)) {
+    const QJsonArray values = members.list(name);
+    for (const QJsonValue& value : values) {
         bool isNumber = false;
         codes.push_back(comparableCode(value.toString().toUInt(&isNumber, 0)));
         if (!isNumber)
@@ -174,7 +177,8 @@ std::vector<quint32> readCodes(Members& members, QLatin1StringView name)
 std::vector<quint16> readPorts(Members& members)
 {
     std::vector<quint16> ports;
-    for (const QJsonValue& value : members.list("ports"_L1)) {
+    const QJsonArray values = members.list("ports"_L1);
+    for (const QJsonValue& value : values) {
         const int port = value.toInt();
         if (port < 1 || port > 0xFFFF)
             members.refuse(Messages::tr("“ports” holds something that is no port."));
@@ -217,7 +221,8 @@ EventTest readTest(const QJsonValue& value, const QString& place, QString& mista
 std::vector<EventTest> readTests(Members& members, QLatin1StringView name, const QString& place, QString& mistake)
 {
     std::vector<EventTest> tests;
-    for (const QJsonValue& value : members.list(name))
+    const QJsonArray values = members.list(name);
+    for (const QJsonValue& value : values)
         tests.push_back(readTest(value, u"%1, %2"_s.arg(place, name), mistake));
     return tests;
 }
@@ -244,10 +249,20 @@ std::vector<AttributeLimit> readLimits(Members& members, QLatin1StringView name)
     return limits;
 }
 
+QStringList readIds(Members& members, QLatin1StringView name)
+{
+    QStringList ids;
+    const QJsonArray values = members.list(name);
+    for (const QJsonValue& value : values)
+        ids += value.toString();
+    return ids;
+}
+
 std::vector<Attribute> readKey(Members& members)
 {
     std::vector<Attribute> key;
-    for (const QJsonValue& value : members.list("key"_L1))
+    const QJsonArray values = members.list("key"_L1);
+    for (const QJsonValue& value : values)
         if (const auto attribute = readAttribute(members, value.toString()))
             key.push_back(*attribute);
     return key;
@@ -301,10 +316,8 @@ Pattern readPattern(const QJsonObject& object, QString& mistake)
     pattern.atMost = readLimits(members, "at-most"_L1);
     pattern.clientShare = members.share("client-share"_L1, 0);
     pattern.successShare = members.share("success-share"_L1, 1);
-    for (const QJsonValue& other : members.list("not-during"_L1))
-        pattern.notDuring += other.toString();
-    for (const QJsonValue& other : members.list("during"_L1))
-        pattern.during += other.toString();
+    pattern.notDuring = readIds(members, "not-during"_L1);
+    pattern.during = readIds(members, "during"_L1);
     pattern.isTogether = members.take("together"_L1).toBool();
     pattern.isFolded = members.take("folded"_L1).toBool();
     members.finish();
@@ -362,16 +375,20 @@ std::expected<std::vector<Pattern>, QString> readPatterns(const QByteArray& json
         return std::unexpected(!document ? document.error() : changes.error());
     std::vector<Pattern> patterns;
     QString mistake;
-    for (const QJsonValue& value : document->value("patterns"_L1).toArray()) {
+    const QJsonArray values = document->value("patterns"_L1).toArray();
+    for (const QJsonValue& value : values) {
         const QJsonObject object = value.toObject();
         const QJsonObject change = changes->value(object.value("id"_L1).toString()).toObject();
         patterns.push_back(readPattern(adjusted(object, change, mistake), mistake));
     }
-    for (const Pattern& pattern : patterns)
-        for (const QString& id : pattern.notDuring + pattern.during)
+    for (const Pattern& pattern : patterns) {
+        const QStringList others = pattern.notDuring + pattern.during;
+        for (const QString& id : others)
             if (!std::ranges::contains(patterns, id, &Pattern::id) && mistake.isEmpty())
                 mistake = Messages::tr("Pattern %1: there is no pattern “%2”.").arg(pattern.id, id);
-    for (const QString& id : changes->keys())
+    }
+    const QStringList ids = changes->keys();
+    for (const QString& id : ids)
         if (!std::ranges::contains(patterns, id, &Pattern::id) && mistake.isEmpty())
             mistake = Messages::tr("There is no pattern “%1”.").arg(id);
     if (!mistake.isEmpty())
