@@ -29,7 +29,8 @@ QString wrapped(const QString& text, const QString& margin)
 {
     QString result;
     QString line;
-    for (const QString& word : harmlessText(text).split(u' ', Qt::SkipEmptyParts)) {
+    const QStringList words = harmlessText(text).split(u' ', Qt::SkipEmptyParts);
+    for (const QString& word : words) {
         if (!line.isEmpty() && margin.size() + line.size() + 1 + word.size() > lineLength) {
             result += margin + line + u'\n';
             line.clear();

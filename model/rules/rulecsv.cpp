@@ -18,11 +18,14 @@ namespace {
 
 constexpr std::size_t codeColumns = 3;
 
-const QStringList header = {
-    u"rule"_s,    u"records"_s,        u"allowed"_s,   u"denied"_s,         u"failed"_s, u"other"_s,
-    u"clients"_s, u"destinations"_s,   u"first-use"_s, u"last-use"_s,       u"code-1"_s, u"code-1-records"_s,
-    u"code-2"_s,  u"code-2-records"_s, u"code-3"_s,    u"code-3-records"_s,
-};
+QStringList header()
+{
+    return {
+        u"rule"_s,    u"records"_s,        u"allowed"_s,   u"denied"_s,         u"failed"_s, u"other"_s,
+        u"clients"_s, u"destinations"_s,   u"first-use"_s, u"last-use"_s,       u"code-1"_s, u"code-1-records"_s,
+        u"code-2"_s,  u"code-2-records"_s, u"code-3"_s,    u"code-3-records"_s,
+    };
+}
 
 QString distinctCell(const DistinctCount& distinct)
 {
@@ -67,7 +70,7 @@ void appendRow(std::string& csv, const QStringList& cells)
 QByteArray rulesAsCsv(std::span<const RuleTotals> rules)
 {
     std::string csv;
-    appendRow(csv, header);
+    appendRow(csv, header());
     for (const RuleTotals& rule : rules)
         appendRow(csv, cellsOf(rule));
     return QByteArray::fromStdString(csv);
