@@ -84,7 +84,7 @@ std::expected<std::optional<QTimeZone>, ExitStatus> parseServerZone(const QComma
     const QString name = serverZoneOption().names().constFirst();
     if (!parser.isSet(name))
         return std::nullopt;
-    const auto zone = parseZone(parser.value(name));
+    auto zone = parseZone(parser.value(name));
     if (!zone)
         return std::unexpected(refuseUsage(
             CommandLine::tr("There is no time zone “%1”. --server-zone takes names such as Europe/Berlin, or an offset "

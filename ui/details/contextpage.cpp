@@ -104,7 +104,7 @@ std::vector<FilterExpression> spreadTerms(const CodeSpread& spread)
 void addOthers(std::vector<Fact>& facts, const CountedOthers& others, const QString& name, const QString& detail,
                int& term)
 {
-    const auto nextAddress = [&term] { return termLink + QString::number(term++); };
+    const auto nextAddress = [&term]() -> QString { return termLink + QString::number(term++); };
     const QString address = nextAddress();
     Fact all{.name = name, .detail = detail, .value = ContextPage::tr("none"), .note = {}};
     if (others.distinct > 0) {

@@ -133,7 +133,8 @@ Suggestions findingSuggestions()
 {
     Suggestions suggestions;
     const auto patterns = builtInPatterns();
-    for (const QString& word : findingWords()) {
+    const QStringList words = findingWords();
+    for (const QString& word : words) {
         QString note;
         if (patterns)
             if (const auto pattern = std::ranges::find(**patterns, word, &TmgLens::Pattern::id);
