@@ -72,11 +72,12 @@ bool chooseAgain(const ExplainRequest& request, const Findings& found, ReadLogs&
 {
     auto chosen = matchRecords(
         logs.index, {.selection = {}, .expression = request.reading.filter, .found = foundRecords(found)}, 0, {});
-    if (chosen)
-        logs.chosen = *std::move(chosen);
-    else
+    if (!chosen) {
         complain(describeLoadError(chosen.error()));
-    return chosen.has_value();
+        return false;
+    }
+    logs.chosen = *std::move(chosen);
+    return true;
 }
 
 /// True if @p finding rests on one of @p records, which ascend.
