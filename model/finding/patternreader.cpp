@@ -149,7 +149,7 @@ Traits readTraits(Members& members, QLatin1StringView name)
 {
     Traits traits;
     const QJsonArray values = members.list(name);
-    for (const QJsonValue& value : values)
+    for (const QJsonValueConstRef value : values)
         if (const auto trait = members.word(value, name, traitWords))
             traits |= *trait;
     return traits;
@@ -165,7 +165,7 @@ std::vector<quint32> readCodes(Members& members, QLatin1StringView name)
 {
     std::vector<quint32> codes;
     const QJsonArray values = members.list(name);
-    for (const QJsonValue& value : values) {
+    for (const QJsonValueConstRef value : values) {
         bool isNumber = false;
         codes.push_back(comparableCode(value.toString().toUInt(&isNumber, 0)));
         if (!isNumber)
@@ -178,7 +178,7 @@ std::vector<quint16> readPorts(Members& members)
 {
     std::vector<quint16> ports;
     const QJsonArray values = members.list("ports"_L1);
-    for (const QJsonValue& value : values) {
+    for (const QJsonValueConstRef value : values) {
         const int port = value.toInt();
         if (port < 1 || port > 0xFFFF)
             members.refuse(Messages::tr("“ports” holds something that is no port."));
@@ -222,7 +222,7 @@ std::vector<EventTest> readTests(Members& members, QLatin1StringView name, const
 {
     std::vector<EventTest> tests;
     const QJsonArray values = members.list(name);
-    for (const QJsonValue& value : values)
+    for (const QJsonValueConstRef value : values)
         tests.push_back(readTest(value, u"%1, %2"_s.arg(place, name), mistake));
     return tests;
 }
@@ -253,7 +253,7 @@ QStringList readIds(Members& members, QLatin1StringView name)
 {
     QStringList ids;
     const QJsonArray values = members.list(name);
-    for (const QJsonValue& value : values)
+    for (const QJsonValueConstRef value : values)
         ids += value.toString();
     return ids;
 }
@@ -262,7 +262,7 @@ std::vector<Attribute> readKey(Members& members)
 {
     std::vector<Attribute> key;
     const QJsonArray values = members.list("key"_L1);
-    for (const QJsonValue& value : values)
+    for (const QJsonValueConstRef value : values)
         if (const auto attribute = readAttribute(members, value.toString()))
             key.push_back(*attribute);
     return key;
@@ -376,7 +376,7 @@ std::expected<std::vector<Pattern>, QString> readPatterns(const QByteArray& json
     std::vector<Pattern> patterns;
     QString mistake;
     const QJsonArray values = document->value("patterns"_L1).toArray();
-    for (const QJsonValue& value : values) {
+    for (const QJsonValueConstRef value : values) {
         const QJsonObject object = value.toObject();
         const QJsonObject change = changes->value(object.value("id"_L1).toString()).toObject();
         patterns.push_back(readPattern(adjusted(object, change, mistake), mistake));
