@@ -43,7 +43,7 @@ std::optional<HiddenFinding> fromEntry(const QJsonValue& entry)
         return {};
     hidden.first = LogTime(std::chrono::seconds(first.toSecsSinceEpoch()));
     const QJsonArray names = entry["names"_L1].toArray();
-    for (const QJsonValue& name : names)
+    for (const QJsonValueConstRef name : names)
         hidden.names += name.toString();
     return hidden;
 }
@@ -52,7 +52,7 @@ QSet<HiddenFinding> fromEntries(const QJsonValue& entries)
 {
     QSet<HiddenFinding> hidden;
     const QJsonArray array = entries.toArray();
-    for (const QJsonValue& entry : array)
+    for (const QJsonValueConstRef entry : array)
         if (const auto one = fromEntry(entry))
             hidden.insert(*one);
     return hidden;
