@@ -29,7 +29,7 @@ FilterExpression bothWays(const Parties& parties, const QString& transport, cons
     Parties back = parties;
     std::swap(back.client, back.destination);
     std::swap(back.clientPort, back.port);
-    const FilterExpression there = connectionTerm(parties, transport, layout);
+    FilterExpression there = connectionTerm(parties, transport, layout);
     const FilterExpression again = connectionTerm(back, transport, layout);
     if (there.isEmpty() || there == again)
         return there;

@@ -234,6 +234,7 @@ void writeNeighbours(PageWriter& page, const ContextFacts& context)
     }
     page.addParagraph(neighboursText(neighbours), PageWriter::Tone::Quiet);
     std::vector<Fact> facts;
+    facts.reserve(neighbours.nearest.size());
     for (const Neighbour& neighbour : neighbours.nearest)
         facts.push_back({.name = distanceText(neighbour.distance),
                          .detail = {},
