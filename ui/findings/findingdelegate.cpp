@@ -133,7 +133,7 @@ void FindingDelegate::paintFinding(QPainter* painter, const QStyleOptionViewItem
                                    const QModelIndex& index) const
 {
     const QString facts = factsOf(index);
-    const QPointF corner(option.rect.left() + gap / 2, option.rect.top() + padding);
+    const QPointF corner(option.rect.left() + gap / 2.0, option.rect.top() + padding);
     QTextLayout sentence(index.data().toString(), option.font);
     const double height = layOut(sentence, textWidth(index));
     painter->setPen(facts.isEmpty() ? quietTextColor(option.palette) : textColor(option, index));

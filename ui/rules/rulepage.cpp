@@ -50,7 +50,7 @@ QString factsOf(const RuleReport& report)
 
 QString scopeOf(const RuleReport& report)
 {
-    const QString scope = report.records == report.wholeCount
+    QString scope = report.records == report.wholeCount
         ? RulePage::tr("In all %1 records.").arg(countOf(report.wholeCount))
         : RulePage::tr("In the %1 visible records of %2.").arg(countOf(report.records), countOf(report.wholeCount));
     if (report.withoutField == 0)
