@@ -81,7 +81,7 @@ void ServerZoneDialog::fill(const RecordIndex& index)
     const QByteArrayList ids = QTimeZone::availableTimeZoneIds();
     for (const QByteArray& id : ids)
         m_zones.appendRow(zoneItem(QString::fromUtf8(id), QString::fromUtf8(id)));
-    const auto chosen = index.chosenServerZone();
+    const auto& chosen = index.chosenServerZone();
     const auto isChosen = [&](int row) { return m_zones.index(row, 0).data(zoneRole).toString() == zoneName(*chosen); };
     int row = 0;
     while (chosen && row < m_zones.rowCount() && !isChosen(row))
