@@ -24,6 +24,7 @@ namespace TmgLens {
 
 namespace {
 
+constexpr std::size_t fewestAtOnce = 2 * 1024; // logs that grow have small blocks
 constexpr std::size_t recordsAtOnce = 32 * 1024; // their events are a few megabytes
 
 using EventsRead = std::expected<std::vector<Event>, LoadError>;
@@ -32,7 +33,10 @@ using EventsRead = std::expected<std::vector<Event>, LoadError>;
 class EventQueue
 {
 public:
-    EventQueue(const EventReader& reader, std::span<const quint32> records) : m_reader(reader), m_rest(records)
+    EventQueue(const EventReader& reader, const RecordIndex& index, std::span<const quint32> records)
+        : m_reader(reader)
+        , m_index(index)
+        , m_rest(records)
     {
         m_pool.setMaxThreadCount(std::max(QThread::idealThreadCount(), 1));
         readAhead();
@@ -42,28 +46,51 @@ public:
     EventQueue& operator=(const EventQueue&) = delete;
 
     [[nodiscard]] bool isEmpty() const { return m_ahead.empty(); }
+    /// How many records have been handed over, whether they were events or not.
+    [[nodiscard]] std::size_t taken() const { return m_taken; }
     [[nodiscard]] EventsRead take()
     {
-        EventsRead events = m_ahead.front().takeResult();
+        EventsRead events = m_ahead.front().events.takeResult();
+        m_taken += m_ahead.front().count;
         m_ahead.pop_front();
         readAhead();
         return events;
     }
 
 private:
+    /// Records that are being read.
+    struct Portion
+    {
+        QFuture<EventsRead> events;
+        std::size_t count;
+    };
+
     void readAhead()
     {
         while (!m_rest.empty() && m_ahead.size() <= std::size_t(m_pool.maxThreadCount())) {
-            const auto records = m_rest.first(std::min(m_rest.size(), recordsAtOnce));
+            const auto records = m_rest.first(portion());
             m_rest = m_rest.subspan(records.size());
-            m_ahead.push_back(QtConcurrent::run(&m_pool, [this, records] { return m_reader.read(records); }));
+            m_ahead.push_back({.events = QtConcurrent::run(&m_pool, [this, records] { return m_reader.read(records); }),
+                               .count = records.size()});
         }
     }
 
+    /// How many records are read next: those of a block, where they stand in a row, so that no block is read twice.
+    [[nodiscard]] std::size_t portion() const
+    {
+        const quint32 first = m_rest.front();
+        const RecordIndex::Part& part = *m_index.place(RecordNumber(first)).part;
+        const std::size_t count = std::min(m_rest.size(), part.firstRecord + part.block->size() - first);
+        const bool areInARow = m_rest[count - 1] - first == count - 1;
+        return areInARow && count >= fewestAtOnce ? count : std::min(m_rest.size(), recordsAtOnce);
+    }
+
     const EventReader& m_reader;
+    const RecordIndex& m_index;
     std::span<const quint32> m_rest;
     QThreadPool m_pool; // of its own: the caller may be on a thread of the global one
-    std::deque<QFuture<EventsRead>> m_ahead;
+    std::deque<Portion> m_ahead;
+    std::size_t m_taken = 0;
 };
 
 std::optional<FieldId> fieldOf(Attribute attribute)
@@ -147,15 +174,15 @@ std::expected<void, LoadError> FindingSearch::goOn(const RecordIndex& index, con
     std::iota(records.begin(), records.end(), m_end);
     if (index.files().size() > 1)
         records = inOrder(timeOrder(index), std::move(records));
-    EventQueue queue(reader, records);
-    for (std::size_t done = 0; !queue.isEmpty() && !stop.stop_requested(); done += recordsAtOnce) {
+    EventQueue queue(reader, index, records);
+    while (!queue.isEmpty() && !stop.stop_requested()) {
         auto events = queue.take();
         if (!events)
             return std::unexpected(events.error());
         for (Event& event : *events)
             m_machine->see(event);
         if (progress)
-            progress(int(std::min<std::size_t>(100 * done / records.size(), 100)));
+            progress(int(100 * queue.taken() / records.size()));
     }
     m_end = index.recordCount();
     return {};
