@@ -14,8 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString web = QStringLiteral(TMGLENS_SAMPLES "/ISALOG_20100512_WEB_000.w3c");
-const QString firewall = QStringLiteral(TMGLENS_SAMPLES "/ISALOG_20100512_FWS_000.w3c");
+const QString web = QStringLiteral(TMGLENS_TEST_DATA "/samples/ISALOG_20100512_WEB_000.w3c");
+const QString firewall = QStringLiteral(TMGLENS_TEST_DATA "/samples/ISALOG_20100512_FWS_000.w3c");
 
 } // namespace
 
