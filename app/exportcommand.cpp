@@ -15,6 +15,7 @@
 #include "model/output/csvstream.h"
 #include "model/output/csvwriter.h"
 #include "model/output/errortext.h"
+#include "model/set/setexport.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -89,26 +90,29 @@ ExitStatus explain(const ExportError& error, const QString& target)
     return refuseTarget(target, error.systemText);
 }
 
-ExitStatus writeToStandardOutput(const RecordIndex& index, std::span<const quint32> records, const CsvOptions& options)
+/// Writes rows to a device. It is told how much of them is written, in hundredths.
+using RowWriter =
+    std::function<Written(QIODevice& device, const std::stop_token& stop, const std::function<void(int)>& progress)>;
+
+ExitStatus writeToStandardOutput(const RowWriter& write)
 {
     QFile output;
     if (!openStandardOutput(output))
         return refuseOutput(output.errorString());
-    const auto written = writeCsv(output, index, records, options, {});
+    const auto written = write(output, {}, {});
     return written ? ExitStatus::Done : explain(written.error(), {});
 }
 
-ExitStatus writeToFile(const QString& target, const RecordIndex& index, std::span<const quint32> records,
-                       const CsvOptions& options)
+ExitStatus writeToFile(const QString& target, const RowWriter& write)
 {
     InterruptGuard guard;
     std::optional<ProgressLine> line(std::in_place);
-    const auto tell = [&](quint64 count) {
+    const auto tell = [&](int percentage) {
         guard.poll();
         if (line->isDue())
-            line->show(CommandLine::tr("Writing %1: %2 %").arg(target, QString::number(count * 100 / records.size())));
+            line->show(CommandLine::tr("Writing %1: %2 %").arg(target, QString::number(percentage)));
     };
-    const auto written = writeCsvFile(target, index, records, options, guard.token(), tell);
+    const auto written = writeTargetFile(target, [&](QIODevice& device) { return write(device, guard.token(), tell); });
     line.reset();
     if (written)
         return ExitStatus::Done;
@@ -127,9 +131,18 @@ void complainOfSurplusCells(quint64 recordCount)
                      .arg(QLocale(QLocale::English).toString(recordCount)));
 }
 
-bool hasSurplusCells(const IndexBlock& block, std::size_t record)
+/// How many records that are written have cells beyond those that a CSV file has columns for.
+quint64 surplusCount(const ScannedBlock& scanned, const FilterExpression& filter)
 {
-    return block.flags(record).testFlag(RecordFlag::TooManyFields);
+    const IndexBlock& block = *scanned.block;
+    if (block.malformedCount == 0)
+        return 0;
+    const auto isSurplus = [&block](std::size_t record) {
+        return block.flags(record).testFlag(RecordFlag::TooManyFields);
+    };
+    if (filter.isEmpty())
+        return quint64(std::ranges::count_if(std::views::iota(std::size_t(0), block.size()), isSurplus));
+    return quint64(std::ranges::count_if(scanned.chosen, isSurplus));
 }
 
 /// Writes one log block by block.
@@ -145,7 +158,6 @@ private:
     [[nodiscard]] Written writeTo(QIODevice& device);
     void take(const ScannedBlock& scanned, CsvStream& stream);
     [[nodiscard]] bool hasAllAskedFor(const LogLayout& layout) const;
-    void countSurplusCells(const ScannedBlock& scanned);
 
     const ExportRequest& m_request;
     const SourcePointer& m_source;
@@ -204,7 +216,7 @@ void StreamedExport::take(const ScannedBlock& scanned, CsvStream& stream)
         return;
     if (!std::exchange(m_hasBlocks, true))
         m_isImpossible = !hasAllAskedFor(*scanned.block->layout);
-    countSurplusCells(scanned);
+    m_surplusCount += surplusCount(scanned, m_request.reading.filter);
     if (m_guard)
         m_guard->poll();
     if (m_isImpossible || !stream.take(scanned) || (m_guard && m_guard->token().stop_requested()))
@@ -218,27 +230,24 @@ bool StreamedExport::hasAllAskedFor(const LogLayout& layout) const
     return !unknownName(m_request.columns, columns) && missingFields(m_request.reading.filter, columns).isEmpty();
 }
 
-void StreamedExport::countSurplusCells(const ScannedBlock& scanned)
-{
-    const IndexBlock& block = *scanned.block;
-    if (block.malformedCount == 0)
-        return;
-    const auto isSurplus = [&block](std::size_t record) { return hasSurplusCells(block, record); };
-    if (m_request.reading.filter.isEmpty())
-        m_surplusCount += quint64(std::ranges::count_if(std::views::iota(std::size_t(0), block.size()), isSurplus));
-    else
-        m_surplusCount += quint64(std::ranges::count_if(scanned.chosen, isSurplus));
-}
-
 // -- All logs, once they have been read ------------------------------------------------------------------------------
+
+// So many records are held at once, which take 16 bytes each, before those of a set are let go and read again.
+constexpr quint32 mostHeld = 4'000'000;
 
 /// What has been read: for logs in the order of time, since that needs the times of all of them, and for those whose
 /// first row can only be told at their end.
 struct ReadRecords
 {
-    RecordIndex index;
-    std::vector<quint32> wanted; ///< Which of them are to be written.
+    RecordIndex index; ///< Without records if they have been let go.
+    SetOutline outline;
+    std::vector<quint32> wanted; ///< Which of those in the index are to be written.
+    bool areHeld = true;
+    quint64 surplusCount = 0; ///< As surplusCount() has it.
     bool isClean = true;
+
+    /// The logs, their columns and their zone.
+    [[nodiscard]] const RecordIndex& logs() const { return areHeld ? index : outline.index(); }
 };
 
 void append(const ScannedBlock& scanned, const FilterExpression& filter, ReadRecords& records)
@@ -254,13 +263,19 @@ void append(const ScannedBlock& scanned, const FilterExpression& filter, ReadRec
                            [first](quint32 record) { return first + record; });
 }
 
-/// Says which of the records written have cells beyond those that a CSV file has columns for.
-void tellSurplusCells(const ReadRecords& records)
+/// Takes in a block of a log; lets go all records where a set has grown large and @p canLetGo.
+void take(const ScannedBlock& scanned, const FilterExpression& filter, bool canLetGo, ReadRecords& records)
 {
-    complainOfSurplusCells(quint64(std::ranges::count_if(records.wanted, [&records](quint32 number) {
-        const RecordIndex::Place place = records.index.place(RecordNumber(number));
-        return hasSurplusCells(*place.part->block, place.record);
-    })));
+    records.outline.add(*scanned.block);
+    records.surplusCount += surplusCount(scanned, filter);
+    if (!records.areHeld)
+        return;
+    append(scanned, filter, records);
+    if (canLetGo && records.index.files().size() > 1 && records.index.recordCount() > mostHeld) {
+        records.index = {};
+        records.wanted = {};
+        records.areHeld = false;
+    }
 }
 
 /// Says by which zone local times were put in order, where nobody and nothing has told it.
@@ -274,27 +289,52 @@ void tellTakenZone(const RecordIndex& index)
                      .arg(zoneName(zone.zone)));
 }
 
+/// Writes the records that are held.
+RowWriter heldWriter(const ReadRecords& records, const CsvOptions& options)
+{
+    return [&records, options](QIODevice& device, const std::stop_token& stop, const std::function<void(int)>& tell) {
+        return writeCsv(device, records.index, records.wanted, options, stop, [&](quint64 count) {
+            if (tell)
+                tell(int(count * 100 / records.wanted.size()));
+        });
+    };
+}
+
+/// Writes the records of a set, which are read again.
+RowWriter setWriter(const ReadRecords& records, const CsvOptions& options, const ReadingOptions& reading)
+{
+    return [&records, options, set = SetReading{.chooser = chooserOf(reading), .choices = reading.choices}](
+               QIODevice& device, const std::stop_token& stop, const std::function<void(int)>& tell) {
+        return writeSetCsv(device, records.outline, options, set, stop, [&](std::size_t count) {
+            if (tell)
+                tell(int(count * 100 / records.outline.index().files().size()));
+        });
+    };
+}
+
 ExitStatus exportRead(const ExportRequest& request, ReadRecords records)
 {
-    const RecordIndex& index = records.index;
-    if (index.parts().empty())
+    const RecordIndex& logs = records.logs();
+    if (logs.parts().empty())
         return ExitStatus::Failed;
-    const bool isSet = index.files().size() > 1;
-    if (isSet) // one log keeps the order that its server gave it
-        records.wanted = inOrder(timeOrder(index), std::move(records.wanted));
+    const bool isSet = logs.files().size() > 1;
+    if (isSet && records.areHeld) // one log keeps the order that its server gave it
+        records.wanted = inOrder(timeOrder(records.index), std::move(records.wanted));
     if (isSet || request.csv.addUtc)
-        tellTakenZone(index);
-    if (const auto unknown = unknownName(request.columns, index.columns()))
-        return refuseName(*unknown, index.columns());
-    if (const auto status = refuseMissingFields(request.reading.filter, index.columns()))
+        tellTakenZone(logs);
+    if (const auto unknown = unknownName(request.columns, logs.columns()))
+        return refuseName(*unknown, logs.columns());
+    if (const auto status = refuseMissingFields(request.reading.filter, logs.columns()))
         return *status;
-    CsvOptions options = chosenOptions(request, index.columns());
+    CsvOptions options = chosenOptions(request, logs.columns());
     options.addFile = options.addFile || (isSet && request.columns.isEmpty());
-    const ExitStatus written = request.target.isEmpty() ? writeToStandardOutput(index, records.wanted, options)
-                                                        : writeToFile(request.target, index, records.wanted, options);
+    const RowWriter write =
+        records.areHeld ? heldWriter(records, options) : setWriter(records, options, request.reading);
+    const ExitStatus written =
+        request.target.isEmpty() ? writeToStandardOutput(write) : writeToFile(request.target, write);
     if (written != ExitStatus::Done || records.isClean)
         return written;
-    tellSurplusCells(records);
+    complainOfSurplusCells(records.surplusCount);
     return ExitStatus::Incomplete;
 }
 
@@ -303,6 +343,7 @@ ExitStatus exportRecords(const ExportRequest& request)
     std::optional<ExitStatus> status;
     ReadRecords records;
     records.index.chooseServerZone(request.reading.choices.serverZone);
+    records.outline.chooseServerZone(request.reading.choices.serverZone);
     // Nothing else comes, no zone must be known that the log may tell in its midst, nor what its records mean together.
     const bool asksForFindings = TmgLens::asksForFindings(request.reading.filter);
     const bool canStream = request.files.size() == 1 && !request.csv.addUtc && !asksForFindings;
@@ -313,7 +354,7 @@ ExitStatus exportRecords(const ExportRequest& request)
             if (status)
                 return Reading::Clean; // how it went has been said
             return readLog(log, source, request.reading, [&](const QString&, const ScannedBlock& scanned) {
-                append(scanned, request.reading.filter, records);
+                take(scanned, request.reading.filter, !asksForFindings, records);
             });
         };
         const Reading reading = visitEach(path, request.reading, read);

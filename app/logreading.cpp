@@ -119,11 +119,7 @@ std::expected<ScanOutcome, LoadError> scan(const QString& path, const SourcePoin
         sink(path, scanned);
         showProgress(line, path, progress);
     };
-    const ZoneClock serverClock(options.choices.serverZone.value_or(QTimeZone(QTimeZone::LocalTime)));
-    const RecordChooser chooser = options.filter.isEmpty()
-        ? RecordChooser()
-        : recordChooser({.selection = {}, .expression = options.filter}, serverClock);
-    auto outcome = scanLog(source, hand, stop, chooser, options.choices, options.rowMaker);
+    auto outcome = scanLog(source, hand, stop, chooserOf(options), options.choices, options.rowMaker);
     if (outcome && outcome->isComplete && !hasBlocks)
         sink(path, {.block = headerBlock(source, outcome->layout)});
     return outcome;
@@ -139,6 +135,14 @@ void explain(const LoadError& error)
 }
 
 } // namespace
+
+RecordChooser chooserOf(const ReadingOptions& options)
+{
+    if (options.filter.isEmpty())
+        return {};
+    const ZoneClock serverClock(options.choices.serverZone.value_or(QTimeZone(QTimeZone::LocalTime)));
+    return recordChooser({.selection = {}, .expression = options.filter}, serverClock);
+}
 
 Reading readLog(const QString& path, const SourcePointer& source, const ReadingOptions& options, const LogSink& sink,
                 const std::stop_token& stop)

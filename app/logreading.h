@@ -34,6 +34,9 @@ struct ReadingOptions
     RowMaker rowMaker = {}; ///< As scanLog() has it.
 };
 
+/// Chooses the records that the filter of @p options lets through while logs are read; null if there is no filter.
+[[nodiscard]] RecordChooser chooserOf(const ReadingOptions& options);
+
 /// Receives the blocks of a log in their order, with the records that the filter lets through, if there is a filter.
 /// @p path is that of the log, as it was given or within an archive.
 using LogSink = std::function<void(const QString& path, const ScannedBlock& scanned)>;

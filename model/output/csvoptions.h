@@ -16,6 +16,7 @@ struct CsvOptions
     bool addDecoded = false; ///< Adds result-class, result-symbol and result-message.
     bool guardFormulas = false; ///< Puts an apostrophe before cells that a spreadsheet would run.
     bool addByteOrderMark = false; ///< For Excel, which takes UTF-8 for ANSI without it.
+    bool addHeader = true; ///< The first row, with the names; without it the rows go on those of another index.
 };
 
 } // namespace TmgLens

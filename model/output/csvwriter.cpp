@@ -20,12 +20,6 @@ namespace {
 constexpr std::size_t portionBytes = 512 * 1024;
 constexpr std::size_t portionRecords = 8192; // decoded cells can be longer than the record
 
-ExportError cannotRead(const LoadError& error)
-{
-    const bool isMemory = error.kind == LoadError::Kind::NoMemory;
-    return {isMemory ? ExportError::Kind::NoMemory : ExportError::Kind::CannotRead, error, {}};
-}
-
 /// Takes from the front of @p records those of one portion.
 std::span<const quint32> takePortion(const RecordIndex& index, std::span<const quint32>& records)
 {
@@ -126,8 +120,9 @@ Written writeCsv(QIODevice& device, const RecordIndex& index, std::span<const qu
                  const CsvOptions& options, const std::stop_token& stop, const std::function<void(quint64)>& progress)
 {
     const CsvFormat format(index, options);
-    if (const Written header = writeAll(device, csvHeader(format)); !header)
-        return header;
+    if (options.addHeader)
+        if (const Written header = writeAll(device, csvHeader(format)); !header)
+            return header;
     return ParallelExport(format, records, stop).run(device, progress);
 }
 

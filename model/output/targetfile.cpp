@@ -42,6 +42,12 @@ Written replaceFile(const QString& path, const std::function<Written(QIODevice&)
 
 } // namespace
 
+ExportError cannotRead(const LoadError& error)
+{
+    const bool isMemory = error.kind == LoadError::Kind::NoMemory;
+    return {isMemory ? ExportError::Kind::NoMemory : ExportError::Kind::CannotRead, error, {}};
+}
+
 Written writeAll(QIODevice& device, std::string_view bytes)
 {
     // A device that fills up takes a part, without an error; only the next write tells why.

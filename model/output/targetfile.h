@@ -24,6 +24,9 @@ struct ExportError
     QString systemText = {}; ///< For CannotWrite.
 };
 
+/// The error of an export that cannot read its log any more.
+[[nodiscard]] ExportError cannotRead(const LoadError& error);
+
 /// How writing ended.
 using Written = std::expected<void, ExportError>;
 
