@@ -59,8 +59,11 @@ std::vector<quint32> stretches(const RecordIndex& index)
 }
 
 /// Sorts @p records, which are those of stretches that begin at @p begins.
-void sortStretches(Records records, std::span<const quint32> begins, const std::vector<qint64>& times)
+void sortStretches(Records records, std::span<const quint32> begins, const std::vector<qint64>& times,
+                   const std::stop_token& stop)
 {
+    if (stop.stop_requested())
+        return;
     const auto timeOf = [&times](quint32 record) { return times[record]; };
     if (begins.size() <= 1) {
         if (!std::ranges::is_sorted(records, {}, timeOf))
@@ -69,8 +72,8 @@ void sortStretches(Records records, std::span<const quint32> begins, const std::
     }
     const std::span<const quint32> second = begins.subspan(begins.size() / 2);
     const auto middle = records.begin() + (second.front() - begins.front());
-    sortStretches({records.begin(), middle}, begins.first(begins.size() / 2), times);
-    sortStretches({middle, records.end()}, second, times);
+    sortStretches({records.begin(), middle}, begins.first(begins.size() / 2), times, stop);
+    sortStretches({middle, records.end()}, second, times, stop);
     const bool areApart =
         middle == records.begin() || middle == records.end() || timeOf(*std::prev(middle)) <= timeOf(*middle);
     if (!areApart)
@@ -79,7 +82,7 @@ void sortStretches(Records records, std::span<const quint32> begins, const std::
 
 } // namespace
 
-TimeOrder timeOrder(const RecordIndex& index)
+TimeOrder timeOrder(const RecordIndex& index, const std::stop_token& stop)
 {
     TimeOrder order{.records = {}, .end = index.recordCount()};
     std::vector<qint64> times = moments(index);
@@ -88,7 +91,7 @@ TimeOrder timeOrder(const RecordIndex& index)
         return order;
     order.records.resize(order.end);
     std::iota(order.records.begin(), order.records.end(), 0U);
-    sortStretches(order.records, stretches(index), times);
+    sortStretches(order.records, stretches(index), times, stop);
     return order;
 }
 

@@ -5,6 +5,8 @@
 
 #include "model/index/recordindex.h"
 
+#include <stop_token>
+
 namespace TmgLens {
 
 /// All records of a document, in the order of their times.
@@ -23,9 +25,10 @@ using TimeOrderPointer = std::shared_ptr<const TimeOrder>;
  * time goes with the one before it in its log, or, before the first that has one, with that.
  *
  * Logs are sorted in themselves and merged then, in a time that grows with the records and with the logarithm of the
- * number of logs that overlap. Takes 8 bytes a record meanwhile. Any thread.
+ * number of logs that overlap. Takes 8 bytes a record meanwhile. Any thread. When @p stop is requested the result is to
+ * be thrown away.
  */
-[[nodiscard]] TimeOrder timeOrder(const RecordIndex& index);
+[[nodiscard]] TimeOrder timeOrder(const RecordIndex& index, const std::stop_token& stop = {});
 
 /// @p records (numbers below order.end, ascending) in @p order.
 [[nodiscard]] std::vector<quint32> inOrder(const TimeOrder& order, std::vector<quint32> records);

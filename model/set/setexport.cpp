@@ -59,7 +59,7 @@ Written writeSetCsv(QIODevice& device, const SetOutline& outline, const CsvOptio
             if (!read)
                 return std::unexpected(cannotRead(read.error()));
         }
-        group.chosen = inOrder(timeOrder(group.index), std::move(group.chosen));
+        group.chosen = inOrder(timeOrder(group.index, stop), std::move(group.chosen));
         const auto rows = writeCsv(device, group.index, group.chosen, groupOptions, stop, [&tell](quint64) { tell(); });
         if (!rows)
             return rows;

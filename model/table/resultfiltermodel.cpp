@@ -197,7 +197,7 @@ void ResultFilterModel::computeRows(const Request& request, Answer& answer, cons
     if (view.isByTime)
         answer.timeOrder = knownOrder && knownOrder->end == index.recordCount()
             ? knownOrder
-            : std::make_shared<const TimeOrder>(timeOrder(index));
+            : std::make_shared<const TimeOrder>(timeOrder(index, stop));
     const bool isOrderOfFiles = !isSorted && (!isByTime || answer.timeOrder->isOrderOfFiles());
     const bool isAdded = before && !isSorted;
     auto found = matchRecords(index, view.filter, isAdded ? examined : 0, stop, progress);
