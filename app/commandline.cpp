@@ -8,6 +8,7 @@
 #include "app/explaincommand.h"
 #include "app/exportcommand.h"
 #include "app/summarycommand.h"
+#include "app/verifycommand.h"
 #include "app/windowcommand.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,8 @@ VerbFunction verbFunction(std::string_view word)
         return runExplain;
     if (word == "export")
         return runExport;
+    if (word == "verify")
+        return runVerify;
     return nullptr;
 }
 

@@ -16,19 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString originKeyword(ServerZone::Origin origin)
-{
-    switch (origin) {
-    case ServerZone::Origin::Log:
-        return u"log"_s;
-    case ServerZone::Origin::Person:
-        return u"option"_s;
-    case ServerZone::Origin::Computer:
-        break;
-    }
-    return u"computer"_s;
-}
-
 /// Text of the log, cut to what a table can show.
 QString cell(const QString& text)
 {

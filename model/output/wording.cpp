@@ -79,6 +79,19 @@ std::optional<LogLayout::DateOrder> dateOrderOfKeyword(QStringView keyword)
     return {};
 }
 
+QString originKeyword(ServerZone::Origin origin)
+{
+    switch (origin) {
+    case ServerZone::Origin::Log:
+        return u"log"_s;
+    case ServerZone::Origin::Person:
+        return u"option"_s;
+    case ServerZone::Origin::Computer:
+        break;
+    }
+    return u"computer"_s;
+}
+
 QString describeGuessedDates(const LogLayout& layout)
 {
     if (!layout.isDateOrderGuessed)

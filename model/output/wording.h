@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/index/indexblock.h"
+#include "model/index/serverzone.h"
 
 namespace TmgLens {
 
@@ -23,6 +23,9 @@ namespace TmgLens {
 /// The word of JSON and of the command line for the order of dates: `dmy`, `mdy` or `ymd`.
 [[nodiscard]] QString dateOrderKeyword(LogLayout::DateOrder order);
 [[nodiscard]] std::optional<LogLayout::DateOrder> dateOrderOfKeyword(QStringView keyword);
+
+/// The word of JSON for how the zone of servers is known: `option`, `log` or `computer`.
+[[nodiscard]] QString originKeyword(ServerZone::Origin origin);
 
 /// A sentence on how the dates of a log are read whose order nothing in it settles; empty for other logs.
 [[nodiscard]] QString describeGuessedDates(const LogLayout& layout);

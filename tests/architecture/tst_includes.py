@@ -31,6 +31,7 @@ ALLOWED = {
     "model/rules": {"model/source", "model/format", "model/index", "model/filter", "model/facet", "model/output"},
     "model/set": {"model/source", "model/format", "model/index", "model/load", "model/output"},
     "model/keeping": {"model/source", "model/format", "model/index", "model/filter", "model/table", "model/output"},
+    "model/provenance": {"model/source", "model/format", "model/index", "model/output", "model/keeping"},
     "resources": {"model/result"},
     "ui": {"model"},  # what all rooms of ui may use
     "ui/look": {"model", "ui"},
