@@ -5,6 +5,7 @@
 
 #include "app/arguments.h"
 #include "app/console.h"
+#include "model/database/databaseaddress.h"
 #include "model/filter/filtermatcher.h"
 #include "model/filter/missingfields.h"
 #include "model/filter/quantity.h"
@@ -48,6 +49,12 @@ void showUnpacking(ProgressLine& line, const QString& path, quint64 bytes, quint
     if (line.isDue() && totalBytes > 0)
         line.show(
             CommandLine::tr("Unpacking %1: %2 %").arg(displayName(path), QString::number(bytes * 100 / totalBytes)));
+}
+
+void showAsking(ProgressLine& line, quint64 rows, quint64 totalRows)
+{
+    if (line.isDue() && totalRows > 0)
+        line.show(CommandLine::tr("Asking the database: %1 %").arg(rows * 100 / totalRows));
 }
 
 /// Notes what is malformed in the blocks of a log, which pass by once.
@@ -187,7 +194,10 @@ Reading visitEach(const QString& path, const ReadingOptions& options, const LogR
         hasLog = hasLog || reading != Reading::Failed;
         line.emplace();
     };
-    const auto visited = visitLogs(path, {.maximum = options.maximumUnpacked, .progress = tell}, read);
+    const auto ask = [&](quint64 rows, quint64 totalRows) { showAsking(*line, rows, totalRows); };
+    const auto database = databaseAddress(path);
+    const auto visited = database ? visitTables(*database, options.filter, ask, read)
+                                  : visitLogs(path, {.maximum = options.maximumUnpacked, .progress = tell}, read);
     line.reset();
     if (!visited)
         explain(visited.error());

@@ -42,9 +42,9 @@ struct ReadingOptions
 using LogSink = std::function<void(const QString& path, const ScannedBlock& scanned)>;
 
 /**
- * Reads the whole log at @p path, `-` being standard input, or one by one the logs in an archive, judges their records
- * and hands all to @p sink; at least one block of each log, which has no records if the log has none. Tells standard
- * error how it goes, what is malformed and what was skipped.
+ * Reads the whole log at @p path, `-` being standard input, or one by one the logs in an archive or a database, judges
+ * their records and hands all to @p sink; at least one block of each log, which has no records if the log has none.
+ * Tells standard error how it goes, what is malformed and what was skipped.
  */
 [[nodiscard]] Reading readLogs(const QString& path, const ReadingOptions& options, const LogSink& sink);
 
