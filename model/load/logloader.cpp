@@ -95,21 +95,46 @@ public:
     }
 
 private:
-    void visitAll(const QStringList& files)
+    void visitAll(QStringList files)
     {
         m_progress.fileCount = int(files.size());
-        for (const QString& file : files) {
-            if (m_stop.stop_requested())
-                return;
-            if (file == standardInput && m_request.source)
+        while (!files.isEmpty() && !m_stop.stop_requested()) {
+            if (files.constFirst() == standardInput && m_request.source) {
                 scan({.file = m_request.source->path()}, m_request.source);
-            else
-                visit(file);
-            ++m_progress.file;
+                files.removeFirst();
+            } else {
+                visit(takeTogether(files));
+            }
+            m_progress.file = m_progress.fileCount - int(files.size());
         }
     }
 
-    void visit(const QString& path)
+    /// A log, or some in one archive, which are read in one go.
+    struct Together
+    {
+        QString file;
+        QStringList members = {}; ///< All, if there are none.
+    };
+
+    /// Takes off the first one of @p paths, and those after it that lead into the same archive.
+    static Together takeTogether(QStringList& paths)
+    {
+        const LogAddress first = logAddress(paths.takeFirst());
+        Together together{.file = first.file};
+        if (first.member.isEmpty())
+            return together;
+        together.members += first.member;
+        while (!paths.isEmpty()) {
+            const LogAddress next = logAddress(paths.constFirst());
+            if (next.file != first.file || next.member.isEmpty())
+                break;
+            together.members += next.member;
+            paths.removeFirst();
+        }
+        return together;
+    }
+
+    void visit(const Together& logs)
     {
         const auto tell = [this](quint64 bytes, quint64 totalBytes) {
             m_progress.bytes = bytes;
@@ -124,8 +149,8 @@ private:
                 passOver(address, log.error());
         };
         const UnpackOptions options{.maximum = m_request.maximumUnpacked, .stop = m_stop, .progress = tell};
-        if (const auto visited = visitLogs(path, options, read); !visited)
-            passOver({.file = path}, visited.error());
+        if (const auto visited = visitMembers(logs.file, logs.members, options, read); !visited)
+            passOver({.file = logs.file}, visited.error());
     }
 
     void scan(const LogAddress& address, const SourcePointer& source)

@@ -30,14 +30,20 @@ LogAddress addressWithin(const LogAddress& address, const QString& member)
     return {.file = address.file, .member = address.member.isEmpty() ? member : address.member + u'/' + member};
 }
 
-/// What of @p wanted is within a member called @p name; nothing if it is elsewhere.
-std::optional<QString> restWithin(const QString& wanted, const QString& name)
+/// Takes out of @p wanted the ways that lead to a member called @p name or into it. Returns what is left of them from
+/// there on: none if the member as a whole is wanted; nothing if nothing of it is.
+std::optional<QStringList> takeWithin(const QString& name, QStringList& wanted)
 {
-    if (wanted == name)
-        return QString();
-    if (wanted.startsWith(name) && wanted[name.size()] == u'/')
-        return wanted.sliced(name.size() + 1);
-    return {};
+    const QString folder = name + u'/';
+    const auto leadsThere = [&](const QString& way) { return way == name || way.startsWith(folder); };
+    const bool isWanted = wanted.contains(name);
+    QStringList ways;
+    for (const QString& way : std::as_const(wanted))
+        if (way.startsWith(folder))
+            ways += way.sliced(folder.size());
+    if (wanted.removeIf(leadsThere) == 0)
+        return {};
+    return isWanted ? QStringList() : ways;
 }
 
 /// Whether an archive has to be given up, and not only a member of it.
@@ -68,13 +74,14 @@ class Unpacker
 public:
     explicit Unpacker(const UnpackOptions& options) : m_options(options) {}
 
-    std::expected<void, LoadError> visitIn(const Place& place, const QString& wanted, const LogVisitor& visit);
+    std::expected<void, LoadError> visitIn(const Place& place, QStringList wanted, const LogVisitor& visit);
 
 private:
     using MaybeReader = std::expected<std::unique_ptr<ArchiveReader>, LoadError>;
 
     MaybeReader read(const Place& place);
-    std::expected<Place, LoadError> find(const Place& archive, QString& wanted);
+    std::expected<void, LoadError> visitMember(const Place& archive, ArchiveReader& reader, const ArchiveMember& member,
+                                               const QStringList& wanted, const LogVisitor& visit);
     std::expected<Place, LoadError> unpack(const Place& archive, ArchiveReader& reader, const ArchiveMember& member);
 
     const UnpackOptions& m_options;
@@ -103,59 +110,45 @@ Unpacker::MaybeReader Unpacker::read(const Place& place)
     return reader;
 }
 
-std::expected<void, LoadError> Unpacker::visitIn(const Place& place, const QString& wanted, const LogVisitor& visit)
+/// Visits all that is in @p place, or what of it is @p wanted: ways to members in it.
+std::expected<void, LoadError> Unpacker::visitIn(const Place& place, QStringList wanted, const LogVisitor& visit)
 {
     const auto reader = read(place);
     if (!reader)
         return std::unexpected(reader.error());
-    if (!*reader && wanted.isEmpty())
+    const bool takesAll = wanted.isEmpty();
+    if (!*reader && takesAll)
         visit(place.address, place.source);
-    if (!*reader)
-        return wanted.isEmpty() ? std::expected<void, LoadError>() : std::unexpected(notThere(place, wanted));
-    if (!wanted.isEmpty()) {
-        QString way = wanted;
-        const auto found = find(place, way);
-        return found ? visitIn(*found, way, visit) : std::unexpected(found.error());
-    }
-    for (bool isFirst = true;; isFirst = false) {
+    for (bool isFirst = true; *reader && (takesAll || !wanted.isEmpty()); isFirst = false) {
         const auto member = (*reader)->next();
         if (!member)
             return std::unexpected(member.error());
         if (!*member && isFirst)
             return std::unexpected(LoadError{.kind = LoadError::Kind::EmptyArchive, .path = place.source->path()});
         if (!*member)
-            return {};
-        const auto unpacked = unpack(place, **reader, **member);
-        const auto visited = unpacked ? visitIn(*unpacked, {}, visit) : std::unexpected(unpacked.error());
-        if (visited)
+            break;
+        const auto inMember = takeWithin((*member)->name, wanted);
+        if (!takesAll && !inMember)
             continue;
-        if (endsAll(visited.error()))
-            return visited;
-        visit(addressWithin(place.address, (*member)->name), std::unexpected(visited.error()));
+        if (const auto done = visitMember(place, **reader, **member, inMember.value_or(QStringList()), visit); !done)
+            return done;
     }
+    for (const QString& missing : std::as_const(wanted))
+        visit(addressWithin(place.address, missing), std::unexpected(notThere(place, missing)));
+    return {};
 }
 
-/// Unpacks the member of @p archive that is @p wanted, or the archive in it that holds it. What is left of the way
-/// within that one remains in @p wanted.
-std::expected<Place, LoadError> Unpacker::find(const Place& archive, QString& wanted)
+/// Unpacks a member and visits it, or what of it is @p wanted.
+std::expected<void, LoadError> Unpacker::visitMember(const Place& archive, ArchiveReader& reader,
+                                                     const ArchiveMember& member, const QStringList& wanted,
+                                                     const LogVisitor& visit)
 {
-    const auto reader = read(archive);
-    if (!reader)
-        return std::unexpected(reader.error());
-    while (true) {
-        const auto member = (*reader)->next();
-        if (!member)
-            return std::unexpected(member.error());
-        if (!*member)
-            return std::unexpected(notThere(archive, wanted));
-        const auto rest = restWithin(wanted, (*member)->name);
-        if (!rest)
-            continue;
-        auto unpacked = unpack(archive, **reader, **member);
-        if (unpacked)
-            wanted = *rest;
-        return unpacked;
-    }
+    const auto unpacked = unpack(archive, reader, member);
+    auto visited = unpacked ? visitIn(*unpacked, wanted, visit) : std::unexpected(unpacked.error());
+    if (visited || endsAll(visited.error()))
+        return visited;
+    visit(addressWithin(archive.address, member.name), std::unexpected(visited.error()));
+    return {};
 }
 
 std::expected<Place, LoadError> Unpacker::unpack(const Place& archive, ArchiveReader& reader,
@@ -190,10 +183,17 @@ std::expected<Place, LoadError> Unpacker::unpack(const Place& archive, ArchiveRe
 std::expected<void, LoadError> visitLogs(const QString& path, const UnpackOptions& options, const LogVisitor& visit)
 {
     const LogAddress address = logAddress(path);
-    const auto file = openSource(address.file, options.stop);
-    if (!file)
-        return std::unexpected(file.error());
-    return Unpacker(options).visitIn({.address = {address.file}, .source = *file}, address.member, visit);
+    return visitMembers(address.file, address.member.isEmpty() ? QStringList() : QStringList(address.member), options,
+                        visit);
+}
+
+std::expected<void, LoadError> visitMembers(const QString& file, const QStringList& members,
+                                            const UnpackOptions& options, const LogVisitor& visit)
+{
+    const auto source = openSource(file, options.stop);
+    if (!source)
+        return std::unexpected(source.error());
+    return Unpacker(options).visitIn({.address = {file}, .source = *source}, members, visit);
 }
 
 } // namespace TmgLens

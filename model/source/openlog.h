@@ -34,4 +34,9 @@ using LogVisitor = std::function<void(const LogAddress& address, const std::expe
 [[nodiscard]] std::expected<void, LoadError> visitLogs(const QString& path, const UnpackOptions& options,
                                                        const LogVisitor& visit);
 
+/// The same for some members of the archive @p file, by their names in it; for all of them if there are none. The
+/// archive is gone through once, in its order.
+[[nodiscard]] std::expected<void, LoadError> visitMembers(const QString& file, const QStringList& members,
+                                                          const UnpackOptions& options, const LogVisitor& visit);
+
 } // namespace TmgLens

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void saysWhatIsEncrypted();
     void stopsAtTheLimit();
     void goesIntoOneArchiveMore();
+    void visitsSomeMembersInOneGo();
     void saysThatNothingIsInIt_data();
     void saysThatNothingIsInIt();
     void turnsWideEncodingsIntoUtf8();
@@ -79,18 +80,24 @@ struct Visited
 
 struct Visit
 {
-    explicit Visit(const QString& path, const UnpackOptions& options = {})
+    explicit Visit(const QString& path, const UnpackOptions& options = {}) : end(visitLogs(path, options, visitor())) {}
+    Visit(const QString& file, const QStringList& members, const UnpackOptions& options)
+        : end(visitMembers(file, members, options, visitor()))
     {
-        end = visitLogs(path, options, [this](const LogAddress& address, const auto& log) {
+    }
+
+    LogVisitor visitor()
+    {
+        return [this](const LogAddress& address, const std::expected<SourcePointer, LoadError>& log) {
             if (log)
                 logs += {address.member, content(**log), {}, (*log)->damage().has_value()};
             else
                 logs += {address.member, {}, log.error().kind};
-        });
+        };
     }
 
     QList<Visited> logs;
-    std::expected<void, LoadError> end;
+    std::expected<void, LoadError> end; // after the logs, which it fills
 };
 
 /// The first log at @p path.
@@ -398,6 +405,28 @@ void TestOpenLog::goesIntoOneArchiveMore()
     QCOMPARE(content(*opened(path + u"/web.w3c.gz"_s)), "one");
     QCOMPARE(content(*opened(path + u"/more.tar/x"_s)), "two");
     QCOMPARE(Visit(path + u"/more.tar"_s).logs.size(), 2);
+}
+
+void TestOpenLog::visitsSomeMembersInOneGo()
+{
+    const QByteArray several = packed(tar, {{"x", "two"}, {"y", "three"}, {"z", "four"}});
+    const QString path = write(packed(zip, {{"a", "one"}, {"more.tar", several}, {"b", "five"}, {"c", "six"}}));
+    int begun = 0;
+    quint64 last = 0;
+    const UnpackOptions options = {.progress = [&](quint64 bytes, quint64) {
+        begun += bytes < last || last == 0 ? 1 : 0;
+        last = bytes;
+    }};
+    const Visit visit(path, {u"b"_s, u"more.tar/z"_s, u"nowhere"_s, u"more.tar/x"_s, u"more.tar/w"_s}, options);
+    QVERIFY(visit.end);
+    QStringList members;
+    for (const Visited& log : visit.logs)
+        members += log.member + u'=' + (log.error ? u"missing"_s : QString::fromUtf8(log.bytes));
+    QCOMPARE(members,
+             (QStringList{u"more.tar/x=two"_s, u"more.tar/z=four"_s, u"more.tar/w=missing"_s, u"b=five"_s,
+                          u"nowhere=missing"_s}));
+    QCOMPARE(begun, 1);
+    QCOMPARE(Visit(path, {u"more.tar/x"_s, u"more.tar"_s}, {}).logs.size(), 3);
 }
 
 void TestOpenLog::saysThatNothingIsInIt_data()
