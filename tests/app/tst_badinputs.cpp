@@ -32,6 +32,7 @@ private Q_SLOTS:
     void tellsTheFirstMalformedLine();
     void tellsWhatFollowsTheLastRecord();
     void makesLogTextHarmless();
+    void leavesSourcesAlone();
 };
 
 namespace {
@@ -193,6 +194,24 @@ void TestBadInputs::makesLogTextHarmless()
     QVERIFY2(run.output.contains("\\x1B]0;owned\\x07"), run.output);
     const CommandRun missing = runTmglens({u"summary"_s, u"gone\x1B[2J.w3c"_s});
     QVERIFY(!missing.errors.contains('\x1B'));
+}
+
+/// Evidence: no byte, no time and no file beside it changes.
+void TestBadInputs::leavesSourcesAlone()
+{
+    const QTemporaryDir folder;
+    const QByteArray log = webLog({"200", "12209"});
+    const QString path = folder.filePath(u"a.w3c"_s);
+    writeFile(path, log);
+    const auto changed = [&path] { return QFileInfo(path).metadataChangeTime(); };
+    const QDateTime before = changed();
+    QTest::qSleep(20); // longer than what file systems tell apart
+    for (const QString& verb : {u"summary"_s, u"explain"_s, u"export"_s})
+        QVERIFY(runTmglens({verb, path}).status <= 1);
+    QCOMPARE(fileContent(path), log);
+    QCOMPARE(changed(), before);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+             QStringList{u"a.w3c"_s});
 }
 
 QTEST_GUILESS_MAIN(TestBadInputs)
