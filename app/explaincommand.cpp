@@ -8,6 +8,7 @@
 #include "app/findingchoice.h"
 #include "app/logrequest.h"
 #include "model/finding/findingfilter.h"
+#include "model/finding/foldedrecords.h"
 #include "model/finding/patternreader.h"
 #include "model/output/errortext.h"
 #include "model/output/summarizing.h"
@@ -67,19 +68,6 @@ bool readAll(const ExplainRequest& request, ReadLogs& logs)
     return isClean;
 }
 
-/// Chooses by a filter that asks for what is found; false after an error, which has been said.
-bool chooseAgain(const ExplainRequest& request, const Findings& found, ReadLogs& logs)
-{
-    auto chosen = matchRecords(
-        logs.index, {.selection = {}, .expression = request.reading.filter, .found = foundRecords(found)}, 0, {});
-    if (!chosen) {
-        complain(describeLoadError(chosen.error()));
-        return false;
-    }
-    logs.chosen = *std::move(chosen);
-    return true;
-}
-
 /// True if @p finding rests on one of @p records, which ascend.
 bool restsOn(const Finding& finding, std::span<const quint32> records)
 {
@@ -135,9 +123,13 @@ ExitStatus explain(const ExplainRequest& request)
     const FindingsPointer found = searchFindings(request.patterns, logs.index);
     if (!found)
         return ExitStatus::Failed;
-    if (asksForFindings(request.reading.filter))
-        if (!chooseAgain(request, *found, logs))
+    if (asksForFindings(request.reading.filter)) {
+        auto chosen = chooseByFindings(request.reading.filter, logs.index, *found);
+        if (!chosen)
             return ExitStatus::Failed;
+        logs.chosen = *std::move(chosen);
+    }
+    logs.summary.setFolded(wordsForFolded(foldedRecords(*found, logs.index)->counts, logs.index.codes()));
     const FindingReport report = reportOn(request, logs, *found);
     if (const ExitStatus status = write(request, written(request, report)); status != ExitStatus::Done)
         return status;

@@ -10,6 +10,7 @@
 #include "app/logrequest.h"
 #include "model/filter/missingfields.h"
 #include "model/finding/findingfilter.h"
+#include "model/finding/recordfindings.h"
 #include "model/format/fieldcutter.h"
 #include "model/index/timeorder.h"
 #include "model/output/csvstream.h"
@@ -41,6 +42,7 @@ struct ExportRequest : LogRequest
 {
     QStringList columns = {}; ///< Names; empty for all.
     CsvOptions csv = {}; ///< Without columns: these come from the names, once the fields are known.
+    bool addFindings = false; ///< Else CsvOptions::findings stay away.
 };
 
 /// The first of @p names that no column has.
@@ -242,6 +244,7 @@ struct ReadRecords
     RecordIndex index; ///< Without records if they have been let go.
     SetOutline outline;
     std::vector<quint32> wanted; ///< Which of those in the index are to be written.
+    std::shared_ptr<const RecordFindings> findings = {}; ///< If they are to be written, too.
     bool areHeld = true;
     quint64 surplusCount = 0; ///< As surplusCount() has it.
     bool isClean = true;
@@ -312,6 +315,26 @@ RowWriter setWriter(const ReadRecords& records, const CsvOptions& options, const
     };
 }
 
+/// Looks for findings, and takes from them what is asked for; false after an error, which has been said.
+bool takeFindings(const ExportRequest& request, ReadRecords& records)
+{
+    const FindingsPointer found = searchFindings(records.index);
+    if (!found)
+        return false;
+    if (request.addFindings)
+        records.findings = std::make_shared<const RecordFindings>(*found);
+    if (!asksForFindings(request.reading.filter))
+        return true;
+    auto wanted = chooseByFindings(request.reading.filter, records.index, *found);
+    if (!wanted)
+        return false;
+    records.wanted = *std::move(wanted);
+    records.surplusCount = quint64(std::ranges::count_if(records.wanted, [&records](quint32 record) {
+        return records.index.flags(RecordNumber(record)).testFlag(RecordFlag::TooManyFields);
+    }));
+    return true;
+}
+
 ExitStatus exportRead(const ExportRequest& request, ReadRecords records)
 {
     const RecordIndex& logs = records.logs();
@@ -328,6 +351,7 @@ ExitStatus exportRead(const ExportRequest& request, ReadRecords records)
         return *status;
     CsvOptions options = chosenOptions(request, logs.columns());
     options.addFile = options.addFile || (isSet && request.columns.isEmpty());
+    options.findings = records.findings;
     const RowWriter write =
         records.areHeld ? heldWriter(records, options) : setWriter(records, options, request.reading);
     const ExitStatus written =
@@ -345,8 +369,8 @@ ExitStatus exportRecords(const ExportRequest& request)
     records.index.chooseServerZone(request.reading.choices.serverZone);
     records.outline.chooseServerZone(request.reading.choices.serverZone);
     // Nothing else comes, no zone must be known that the log may tell in its midst, nor what its records mean together.
-    const bool asksForFindings = TmgLens::asksForFindings(request.reading.filter);
-    const bool canStream = request.files.size() == 1 && !request.csv.addUtc && !asksForFindings;
+    const bool needsFindings = request.addFindings || asksForFindings(request.reading.filter);
+    const bool canStream = request.files.size() == 1 && !request.csv.addUtc && !needsFindings;
     for (const QString& path : request.files) {
         const auto read = [&](const QString& log, const SourcePointer& source) {
             if (canStream && log == path)
@@ -354,18 +378,14 @@ ExitStatus exportRecords(const ExportRequest& request)
             if (status)
                 return Reading::Clean; // how it went has been said
             return readLog(log, source, request.reading, [&](const QString&, const ScannedBlock& scanned) {
-                take(scanned, request.reading.filter, !asksForFindings, records);
+                take(scanned, request.reading.filter, !needsFindings, records);
             });
         };
         const Reading reading = visitEach(path, request.reading, read);
         records.isClean = records.isClean && reading == Reading::Clean;
     }
-    if (asksForFindings && !status) {
-        auto wanted = chooseByFindings(request.reading.filter, records.index);
-        if (!wanted)
-            return ExitStatus::Failed;
-        records.wanted = *std::move(wanted);
-    }
+    if (needsFindings && !takeFindings(request, records))
+        return ExitStatus::Failed;
     return status ? *status : exportRead(request, std::move(records));
 }
 
@@ -387,6 +407,9 @@ struct ExportOptions : LogOptions
     QCommandLineOption decoded{u"decoded"_s,
                                CommandLine::tr("Add result-class, result-symbol and result-message; "
                                                "write the codes of SQL tables as text logs do.")};
+    QCommandLineOption findings{u"findings"_s,
+                                CommandLine::tr("Add finding at the end: the patterns that the record belongs to "
+                                                "with others, such as A1, the worst first.")};
     QCommandLineOption guardFormulas{u"guard-formulas"_s,
                                      CommandLine::tr("Put an apostrophe before cells that a spreadsheet "
                                                      "would run as a formula.")};
@@ -404,6 +427,7 @@ std::expected<ExportRequest, ExitStatus> requestOf(const QCommandLineParser& par
         return std::unexpected(refuseUsage(CommandLine::tr("--columns needs the names of fields.")));
     request.csv.addUtc = parser.isSet(options.utc);
     request.csv.addDecoded = parser.isSet(options.decoded);
+    request.addFindings = parser.isSet(options.findings);
     request.csv.guardFormulas = parser.isSet(options.guardFormulas);
     request.csv.addByteOrderMark = parser.isSet(options.byteOrderMark);
     return request;
@@ -417,9 +441,9 @@ ExitStatus runExport(const QStringList& arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(CommandLine::tr(
         "Writes records of logs as CSV (RFC 4180, UTF-8): of one in its order, of several in the order of time."));
-    parser.addOptions({options.filter, options.columns, options.utc, options.decoded, options.guardFormulas,
-                       options.byteOrderMark, options.dateOrder, options.serverZone, options.output,
-                       options.maximumUnpacked});
+    parser.addOptions({options.filter, options.columns, options.utc, options.decoded, options.findings,
+                       options.guardFormulas, options.byteOrderMark, options.dateOrder, options.serverZone,
+                       options.output, options.maximumUnpacked});
     parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read, or archives of them; - is standard input."),
                                  u"FILE..."_s);
     if (const auto status = parseArguments(parser, arguments))

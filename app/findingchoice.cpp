@@ -25,17 +25,19 @@ FindingsPointer searchFindings(const PatternsPointer& patterns, const RecordInde
     return {};
 }
 
-std::optional<std::vector<quint32>> chooseByFindings(const FilterExpression& filter, const RecordIndex& index)
+FindingsPointer searchFindings(const RecordIndex& index)
 {
     const auto patterns = builtInPatterns();
-    if (!patterns) {
-        complain(patterns.error());
-        return {};
-    }
-    const FindingsPointer found = searchFindings(*patterns, index);
-    if (!found)
-        return {};
-    auto records = matchRecords(index, {.selection = {}, .expression = filter, .found = foundRecords(*found)}, 0, {});
+    if (patterns)
+        return searchFindings(*patterns, index);
+    complain(patterns.error());
+    return {};
+}
+
+std::optional<std::vector<quint32>> chooseByFindings(const FilterExpression& filter, const RecordIndex& index,
+                                                     const Findings& found)
+{
+    auto records = matchRecords(index, {.selection = {}, .expression = filter, .found = foundRecords(found)}, 0, {});
     if (records)
         return *std::move(records);
     complain(describeLoadError(records.error()));

@@ -15,9 +15,12 @@ namespace TmgLens {
 /// be read any more, which has been said.
 [[nodiscard]] FindingsPointer searchFindings(const PatternsPointer& patterns, const RecordIndex& index);
 
+/// The same for the patterns that the program ships.
+[[nodiscard]] FindingsPointer searchFindings(const RecordIndex& index);
+
 /// The records that @p filter lets through, which asks for findings: they can only be told when all logs have been
-/// read. Nothing after an error, which has been said.
+/// read, and @p found has been found in them. Nothing after an error, which has been said.
 [[nodiscard]] std::optional<std::vector<quint32>> chooseByFindings(const FilterExpression& filter,
-                                                                   const RecordIndex& index);
+                                                                   const RecordIndex& index, const Findings& found);
 
 } // namespace TmgLens

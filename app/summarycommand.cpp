@@ -63,10 +63,13 @@ Reading indexLogs(const QString& path, ReadingOptions options, SummarizedLogs& l
 /// Counts what a filter chooses that asks for findings; false after an error, which has been said.
 bool summarizeFound(const FilterExpression& filter, SummarizedLogs& logs)
 {
-    auto chosen = chooseByFindings(filter, logs.index);
+    const FindingsPointer found = searchFindings(logs.index);
+    auto chosen = found ? chooseByFindings(filter, logs.index, *found) : std::nullopt;
     if (!chosen)
         return false;
     logs.chosen = *std::move(chosen);
+    const FoldedRecordsPointer folded = foldedRecords(*found, logs.index);
+    logs.summary.setFolded(wordsForFolded(countFolded(*folded, logs.index, logs.chosen), logs.index.codes()));
     std::optional<std::size_t> begun;
     for (const RecordIndex::Part& part : logs.index.parts()) {
         if (begun != part.file)

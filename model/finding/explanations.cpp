@@ -90,12 +90,34 @@ void removeIf(std::vector<Finding>& findings, QStringList Pattern::* others, boo
     });
 }
 
+/// Removes findings all of whose records are among those of the patterns that their own names.
+void removeTold(std::vector<Finding>& findings)
+{
+    const auto recordsOf = [&findings](const QStringList& ids) {
+        std::vector<quint32> records;
+        for (const Finding& finding : findings)
+            if (ids.contains(finding.pattern->id))
+                records.insert(records.end(), finding.records.begin(), finding.records.end());
+        std::ranges::sort(records);
+        return records;
+    };
+    std::map<const Pattern*, std::vector<quint32>> told;
+    for (const Finding& finding : findings)
+        if (!finding.pattern->toldBy.isEmpty() && !told.contains(finding.pattern))
+            told.emplace(finding.pattern, recordsOf(finding.pattern->toldBy));
+    std::erase_if(findings, [&told](const Finding& finding) {
+        const auto others = told.find(finding.pattern);
+        return others != told.end() && std::ranges::includes(others->second, finding.records);
+    });
+}
+
 } // namespace
 
 void removeExplained(std::vector<Finding>& findings)
 {
     removeIf(findings, &Pattern::during, false);
     removeIf(findings, &Pattern::notDuring, true);
+    removeTold(findings);
 }
 
 } // namespace TmgLens

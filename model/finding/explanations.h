@@ -9,7 +9,7 @@ namespace TmgLens {
 
 /**
  * Takes out of @p findings what others of the same time explain (Pattern::notDuring), and what is nothing without
- * others that are not there (Pattern::during).
+ * others that are not there (Pattern::during), and what others tell more exactly (Pattern::toldBy).
  *
  * If both patterns have an attribute in their keys, it must be alike: the scan of one client explains nothing of
  * another.

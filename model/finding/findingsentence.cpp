@@ -29,6 +29,12 @@ const QRegularExpression& places()
     return expression;
 }
 
+QString counted(quint64 count, const QRegularExpressionMatch& place)
+{
+    static const QLocale english(QLocale::English);
+    return english.toString(count) + u' ' + place.captured(count == 1 ? 2 : 3);
+}
+
 std::optional<quint64> figure(const Finding& finding, const QString& word)
 {
     if (word == "record"_L1)
@@ -51,14 +57,13 @@ QString name(const Finding& finding, const QString& word)
 
 QString filledIn(const Finding& finding, const QString& text)
 {
-    static const QLocale english(QLocale::English);
     QString result;
     qsizetype done = 0;
     for (const QRegularExpressionMatch& place : places().globalMatch(text)) {
         result += QStringView(text).sliced(done, place.capturedStart() - done);
         const auto count = place.hasCaptured(2) ? figure(finding, place.captured(1)) : std::nullopt;
         if (count)
-            result += english.toString(*count) + u' ' + place.captured(*count == 1 ? 2 : 3);
+            result += counted(*count, place);
         else
             result += name(finding, place.captured(1));
         done = place.capturedEnd();
@@ -91,6 +96,20 @@ QString findingSentence(const Finding& finding)
 QString findingAdvice(const Finding& finding)
 {
     return filledIn(finding, finding.pattern->advice);
+}
+
+bool isRecordCount(const QString& text)
+{
+    auto found = places().globalMatch(text);
+    const QRegularExpressionMatch place = found.hasNext() ? found.next() : QRegularExpressionMatch();
+    return place.captured(1) == "record"_L1 && place.hasCaptured(2) && !found.hasNext();
+}
+
+QString foldedCount(const Pattern& pattern, quint64 count)
+{
+    const QString& text = pattern.folded->count;
+    const QRegularExpressionMatch place = places().match(text);
+    return text.first(place.capturedStart()) + counted(count, place) + text.sliced(place.capturedEnd());
 }
 
 } // namespace TmgLens

@@ -26,4 +26,10 @@ namespace TmgLens {
 /// The same for the pattern's advice.
 [[nodiscard]] QString findingAdvice(const Finding& finding);
 
+/// Whether @p text can be filled in by foldedCount(): it has one place, `{record|one|more}`.
+[[nodiscard]] bool isRecordCount(const QString& text);
+
+/// What is to be said of @p count records of @p pattern, which is folded: `40 belong to logons`.
+[[nodiscard]] QString foldedCount(const Pattern& pattern, quint64 count);
+
 } // namespace TmgLens

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/finding/eventtest.h"
+#include "model/result/resultcategory.h"
 
 #include <QString>
 #include <QStringList>
@@ -36,6 +37,15 @@ struct AttributeLimit
 {
     Attribute attribute = Attribute::Client;
     int count = 0;
+};
+
+/// What each record of a pattern is shown as, in place of what its code says; see FoldedRecords. Plain texts.
+struct FoldedMeaning
+{
+    ResultClass resultClass = ResultClass::Unknown; ///< In place of that of its code.
+    QString title; ///< What the record is, in a few words: `Part of a logon`.
+    QString reason; ///< Why, as the end of a sentence that begins with what the log says.
+    QString count; ///< What stands behind a number of them, with a place as findingSentence() knows it.
 };
 
 /**
@@ -78,7 +88,8 @@ struct Pattern
     QStringList notDuring; ///< Patterns that explain it while they last.
     QStringList during; ///< Patterns without which it is nothing: one of them must last meanwhile.
     bool isTogether = false; ///< All of it is one finding: noise, of which single occurrences are of no interest.
-    bool isFolded = false; ///< Its records are shown as what they mean; see the view's switch.
+    QStringList toldBy; ///< Patterns that tell the same more exactly, where all of its records are among theirs.
+    std::optional<FoldedMeaning> folded; ///< Nothing: its records are shown as their codes say.
 };
 
 /// All patterns that are looked for. Shared between threads, never changed.

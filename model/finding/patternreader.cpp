@@ -277,6 +277,27 @@ std::optional<FindingSeverity> readSeverity(Members& members, QLatin1StringView 
     return severity;
 }
 
+std::optional<FoldedMeaning> readFolded(Members& pattern, const QString& id, QString& mistake)
+{
+    const QJsonValue value = pattern.take("folded"_L1);
+    if (value.isUndefined())
+        return {};
+    Members members(value.toObject(), id + ", folded"_L1, mistake);
+    FoldedMeaning meaning;
+    const QString word = members.text("class"_L1);
+    if (const auto known = resultClass(word))
+        meaning.resultClass = *known;
+    else
+        members.refuse(Messages::tr("there is no class “%1”.").arg(word));
+    meaning.title = members.text("title"_L1);
+    meaning.reason = members.text("reason"_L1);
+    meaning.count = members.text("count"_L1);
+    if (!isRecordCount(meaning.count))
+        members.refuse(Messages::tr("“count” must have a place for the number of records."));
+    members.finish();
+    return meaning;
+}
+
 /// Refuses a pattern that more attributes are limited or counted of than a recognizer keeps.
 void checkKept(const Pattern& pattern, const Members& members)
 {
@@ -319,7 +340,8 @@ Pattern readPattern(const QJsonObject& object, QString& mistake)
     pattern.notDuring = readIds(members, "not-during"_L1);
     pattern.during = readIds(members, "during"_L1);
     pattern.isTogether = members.take("together"_L1).toBool();
-    pattern.isFolded = members.take("folded"_L1).toBool();
+    pattern.toldBy = readIds(members, "told-by"_L1);
+    pattern.folded = readFolded(members, id, mistake);
     members.finish();
     if (pattern.events.empty())
         members.refuse(Messages::tr("“events” is missing."));
@@ -382,7 +404,7 @@ std::expected<std::vector<Pattern>, QString> readPatterns(const QByteArray& json
         patterns.push_back(readPattern(adjusted(object, change, mistake), mistake));
     }
     for (const Pattern& pattern : patterns) {
-        const QStringList others = pattern.notDuring + pattern.during;
+        const QStringList others = pattern.notDuring + pattern.during + pattern.toldBy;
         for (const QString& id : others)
             if (!std::ranges::contains(patterns, id, &Pattern::id) && mistake.isEmpty())
                 mistake = Messages::tr("Pattern %1: there is no pattern “%2”.").arg(pattern.id, id);
@@ -396,7 +418,9 @@ std::expected<std::vector<Pattern>, QString> readPatterns(const QByteArray& json
     return patterns;
 }
 
-std::expected<PatternsPointer, QString> builtInPatterns(const QByteArray& adjustments)
+namespace {
+
+std::expected<PatternsPointer, QString> readBuiltIn(const QByteArray& adjustments)
 {
     QFile file(u":/tmglens/findings/patterns.json"_s);
     if (!file.open(QIODevice::ReadOnly))
@@ -405,6 +429,16 @@ std::expected<PatternsPointer, QString> builtInPatterns(const QByteArray& adjust
     if (!patterns)
         return std::unexpected(patterns.error());
     return std::make_shared<const std::vector<Pattern>>(*std::move(patterns));
+}
+
+} // namespace
+
+std::expected<PatternsPointer, QString> builtInPatterns(const QByteArray& adjustments)
+{
+    if (!adjustments.isEmpty())
+        return readBuiltIn(adjustments);
+    static const auto patterns = readBuiltIn({});
+    return patterns;
 }
 
 } // namespace TmgLens

@@ -18,7 +18,7 @@ namespace TmgLens {
 [[nodiscard]] std::expected<std::vector<Pattern>, QString> readPatterns(const QByteArray& json,
                                                                         const QByteArray& adjustments = {});
 
-/// The patterns that the program ships, with @p adjustments to them.
+/// The patterns that the program ships, with @p adjustments to them; without any always the same ones, from any thread.
 [[nodiscard]] std::expected<PatternsPointer, QString> builtInPatterns(const QByteArray& adjustments = {});
 
 } // namespace TmgLens

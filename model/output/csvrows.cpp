@@ -3,6 +3,7 @@
 
 #include "model/output/csvrows.h"
 
+#include "model/finding/recordfindings.h"
 #include "model/format/fieldcutter.h"
 #include "model/format/readablecell.h"
 #include "model/index/filenames.h"
@@ -117,6 +118,7 @@ CsvFormat::CsvFormat(const RecordIndex& documentIndex, const CsvOptions& csvOpti
     : index(documentIndex)
     , options(csvOptions)
     , guard(csvOptions.guardFormulas ? FormulaGuard::On : FormulaGuard::Off)
+    , hasCellsBeforeFindings(options.addFile || options.addUtc || options.addDecoded || !options.columns.empty())
 {
     if (options.addFile) {
         const QStringList names = fileNames(index);
@@ -148,7 +150,10 @@ std::string csvHeader(const CsvFormat& format)
             appendRecoded(cells, toStringView(name), format.guard);
     }
     if (format.options.addDecoded)
-        cells += isFirst ? "result-class,result-symbol,result-message" : ",result-class,result-symbol,result-message";
+        cells += std::exchange(isFirst, false) ? "result-class,result-symbol,result-message"
+                                               : ",result-class,result-symbol,result-message";
+    if (format.options.findings)
+        cells += isFirst ? "finding" : ",finding";
     endRow(cells, 0);
     return format.options.addByteOrderMark ? "\xEF\xBB\xBF" + cells : cells;
 }
@@ -252,8 +257,18 @@ void CsvRows::addRecord(const RecordIndex::Part& part, std::size_t record, std::
         m_text += decoded.substr(
             m_format.options.columns.empty() && !m_format.options.addFile && !m_format.options.addUtc ? 1 : 0);
     }
+    if (m_format.options.findings)
+        addFindings(quint32(part.firstRecord + record));
     endRow(m_text, start);
     m_rowEnds.push_back(m_text.size());
+}
+
+/// What comes of the findings after all other cells.
+void CsvRows::addFindings(quint32 record)
+{
+    if (m_format.hasCellsBeforeFindings)
+        m_text += ',';
+    m_text += m_format.options.findings->idsOf(record);
 }
 
 /// The time and its comma, if there is to be one.

@@ -19,6 +19,7 @@ struct CsvFormat
     const RecordIndex& index;
     CsvOptions options;
     FormulaGuard guard;
+    bool hasCellsBeforeFindings;
     std::vector<std::string> files; ///< The first cell with its comma, by file of the index, if there is to be one.
     std::vector<std::string> decoded; ///< CodeIndex -> the decoded cells with their commas, if they are to be added.
 };
@@ -49,6 +50,7 @@ private:
     [[nodiscard]] std::expected<void, LoadError> addRun(const RecordIndex::Part& part,
                                                         std::span<const quint32> records);
     void addRecord(const RecordIndex::Part& part, std::size_t record, std::string_view bytes);
+    void addFindings(quint32 record);
     void addUtc(LogTime moment);
     [[nodiscard]] bool isCopyable(std::string_view bytes) const;
     void copyCells(std::string_view bytes);

@@ -35,6 +35,13 @@ struct TopValues
     FacetCounts counts;
 };
 
+/// What is to be said of records that meant something else than their class says: `40 belong to logons`.
+struct FoldedWords
+{
+    std::array<QString, resultClassCount> ofClass; ///< In the order of ResultClass; empty where there is nothing.
+    QHash<QByteArray, QString> ofCode; ///< By CodeEntry::text.
+};
+
 /**
  * Counts over one or more logs. A value type.
  *
@@ -55,6 +62,8 @@ public:
     void setScope(const QStringList& scope) { m_scope = scope; }
     /// Tells what stands in the fields of the same records; see countTopValues().
     void setTopValues(std::vector<TopValues> values) { m_topValues = std::move(values); }
+    /// Tells what some of the same records meant; see wordsForFolded().
+    void setFolded(FoldedWords words) { m_folded = std::move(words); }
 
     [[nodiscard]] const std::vector<FileSummary>& files() const { return m_files; }
     [[nodiscard]] quint64 recordCount() const { return m_recordCount; }
@@ -76,6 +85,7 @@ public:
 
     [[nodiscard]] const QStringList& scope() const { return m_scope; }
     [[nodiscard]] const std::vector<TopValues>& topValues() const { return m_topValues; }
+    [[nodiscard]] const FoldedWords& folded() const { return m_folded; }
 
 private:
     /// How far times by one clock reach.
@@ -102,6 +112,7 @@ private:
     CodeTable m_codes;
     QStringList m_scope;
     std::vector<TopValues> m_topValues;
+    FoldedWords m_folded;
 };
 
 } // namespace TmgLens

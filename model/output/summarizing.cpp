@@ -120,4 +120,20 @@ std::expected<LogSummary, LoadError> summarizeRecords(const RecordIndex& index, 
     return summary;
 }
 
+FoldedWords wordsForFolded(const std::vector<FoldedCount>& counts, const CodeTable& codes)
+{
+    FoldedWords words;
+    for (std::size_t i = 0; i < resultClassCount; ++i)
+        words.ofClass[i] = foldedWords(foldedParts(
+            counts, [&codes, i](CodeIndex code) { return codes.at(code).result.entry.resultClass == ResultClass(i); }));
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        if (foldedParts(counts, CodeIndex(i)).empty())
+            continue;
+        const QByteArray& text = codes.at(CodeIndex(i)).text; // which several kinds of logs can have
+        words.ofCode[text] =
+            foldedWords(foldedParts(counts, [&](CodeIndex code) { return codes.at(code).text == text; }));
+    }
+    return words;
+}
+
 } // namespace TmgLens

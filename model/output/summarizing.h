@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/filter/filtermatcher.h"
+#include "model/finding/foldedrecords.h"
 #include "model/output/logsummary.h"
 
 namespace TmgLens {
@@ -23,5 +24,8 @@ countTopValues(const RecordIndex& index, const std::vector<quint32>* records, co
 /// The whole summary of @p records, in the same way, of one log that has been read.
 [[nodiscard]] std::expected<LogSummary, LoadError>
 summarizeRecords(const RecordIndex& index, const std::vector<quint32>* records, const std::stop_token& stop);
+
+/// What a summary tells of records that are folded, which @p counts counts; @p codes are those of the logs.
+[[nodiscard]] FoldedWords wordsForFolded(const std::vector<FoldedCount>& counts, const CodeTable& codes);
 
 } // namespace TmgLens

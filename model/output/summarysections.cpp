@@ -35,6 +35,13 @@ QString facts(const LogSummary& summary)
 
 } // namespace
 
+QString foldedNote(const QString& words)
+{
+    return words.isEmpty()
+        ? QString()
+        : u" <span class=\"quiet\">"_s + SummaryText::tr("of which %1").arg(words).toHtmlEscaped() + u"</span>"_s;
+}
+
 QString summaryHeader(const QString& title, const LogSummary& summary)
 {
     return u"<header>\n"_s + element("h1"_L1, title) + facts(summary) + u"</header>\n"_s;
@@ -66,7 +73,8 @@ QString classSection(const LogSummary& summary)
     for (std::size_t i = 0; i < counts.size(); ++i) {
         if (counts[i] > 0)
             body += classRow(ResultClass(i)) + u"<th scope=\"row\"><span class=\"mark\"></span>"_s
-                + keyword(ResultClass(i)) + u"</th>"_s + countCells(counts[i], summary.recordCount()) + u"</tr>\n"_s;
+                + keyword(ResultClass(i)) + foldedNote(summary.folded().ofClass[i]) + u"</th>"_s
+                + countCells(counts[i], summary.recordCount()) + u"</tr>\n"_s;
     }
     const QString head = headCell(SummaryText::tr("Class")) + headCell(SummaryText::tr("Records"), "number"_L1)
         + headCell(SummaryText::tr("Share"), "share"_L1);

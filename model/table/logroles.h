@@ -11,7 +11,7 @@ namespace TmgLens {
 enum LogRole {
     RecordNumberRole = Qt::UserRole + 1, ///< quint32
     CodeIndexRole, ///< quint32
-    ResultClassRole, ///< int of ResultClass
+    ResultClassRole, ///< int of ResultClass: of what the record meant if it is folded, else of its code
     SeverityRole, ///< int of Severity
     MalformedRole, ///< bool
     RawTextRole, ///< QString: the cell as the log holds it

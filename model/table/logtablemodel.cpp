@@ -71,12 +71,14 @@ QVariant LogTableModel::data(const QModelIndex& index, int role) const
         const LogRecord* record = cachedRecord(number);
         return record ? cellText(toStringView(cell(*record, index.column()))) : QString();
     }
+    case Qt::AccessibleTextRole:
+        return spokenText(index);
     case RecordNumberRole:
         return qToUnderlying(number);
     case CodeIndexRole:
         return qToUnderlying(m_records.code(number));
     case ResultClassRole:
-        return int(codeOf(number).result.entry.resultClass);
+        return int(shownClass(number));
     case SeverityRole:
         return int(codeOf(number).result.entry.severity);
     case ResultTitleRole:
@@ -118,8 +120,12 @@ void LogTableModel::clear()
     m_fileNames.clear();
     m_clientGaps.reset();
     m_cache.clear();
+    const bool wasFolded = std::exchange(m_folded, nullptr) != nullptr;
+    m_lastFolding.reset();
     endResetModel();
     Q_EMIT codesChanged();
+    if (wasFolded)
+        Q_EMIT foldedChanged();
 }
 
 /// Forgets the records, but not what a person has chosen for those that come.
@@ -224,6 +230,27 @@ void LogTableModel::setValueDisplay(ValueDisplay display)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
 }
 
+void LogTableModel::setFolded(const FoldedRecordsPointer& folded)
+{
+    if (folded == m_folded)
+        return;
+    const FoldedRecordsPointer before = std::exchange(m_folded, folded);
+    m_lastFolding.reset();
+    const bool isAlike = before && folded && before->records == folded->records && before->places == folded->places;
+    if (!isAlike && rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole, ResultClassRole});
+    Q_EMIT foldedChanged();
+}
+
+const Pattern* LogTableModel::foldingOf(RecordNumber record) const
+{
+    if (!m_folded)
+        return nullptr;
+    if (!m_lastFolding || m_lastFolding->first != record)
+        m_lastFolding = {record, m_folded->patternOf(record)};
+    return m_lastFolding->second;
+}
+
 void LogTableModel::setClientGaps(const ClientGapsPointer& gaps)
 {
     m_clientGaps = gaps;
@@ -305,12 +332,27 @@ QString LogTableModel::displayText(const QModelIndex& index) const
     return isBareCode && m_valueDisplay == ValueDisplay::Readable ? withTitle(text, codeOf(number)) : text;
 }
 
+/// What a screen reader says: what a record meant cannot be heard of its mark.
+QString LogTableModel::spokenText(const QModelIndex& index) const
+{
+    const RecordNumber number = recordOf(index);
+    const QString text = displayText(index);
+    const Pattern* folding =
+        tableField(m_records.columns(), index.column()).id == FieldId::ResultCode ? foldingOf(number) : nullptr;
+    return folding ? tr("%1. %2; the log says %3")
+                         .arg(text, folding->folded->title, keyword(codeOf(number).result.entry.resultClass))
+                   : text;
+}
+
 QString LogTableModel::derivedText(RecordNumber number, DerivedColumn column, ValueDisplay display) const
 {
     const ResultEntry& entry = codeOf(number).result.entry;
     switch (column) {
-    case DerivedColumn::ResultClass:
-        return keyword(entry.resultClass);
+    case DerivedColumn::ResultClass: {
+        const Pattern* folding = display == ValueDisplay::Readable ? foldingOf(number) : nullptr;
+        const QString shown = keyword(folding ? folding->folded->resultClass : entry.resultClass);
+        return folding ? tr("%1: %2").arg(shown, folding->folded->title) : shown;
+    }
     case DerivedColumn::ResultMessage:
         return entry.message.isEmpty() ? entry.title : entry.message;
     case DerivedColumn::File:
@@ -346,6 +388,12 @@ QString LogTableModel::timeText(const LogRecord& record, FieldId id) const
     default:
         return {};
     }
+}
+
+ResultClass LogTableModel::shownClass(RecordNumber number) const
+{
+    const Pattern* folding = foldingOf(number);
+    return folding ? folding->folded->resultClass : codeOf(number).result.entry.resultClass;
 }
 
 const CodeEntry& LogTableModel::codeOf(RecordNumber number) const

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/finding/foldedrecords.h"
 #include "model/index/recordindex.h"
 #include "model/table/clientgaps.h"
 #include "model/table/derivedcolumn.h"
@@ -57,6 +58,11 @@ public:
     [[nodiscard]] const ShownClock& shownClock() const { return m_shownClock; }
 
     void setValueDisplay(ValueDisplay display);
+    /// Shows the records of @p folded as what they meant; nullptr shows all as their codes say. clear() forgets it.
+    void setFolded(const FoldedRecordsPointer& folded);
+    [[nodiscard]] const FoldedRecordsPointer& folded() const { return m_folded; }
+    /// The pattern that says what @p record meant; nullptr if it is shown as its code says.
+    [[nodiscard]] const Pattern* foldingOf(RecordNumber record) const;
     /// Fills the column DerivedColumn::ClientGap; nullptr empties it.
     void setClientGaps(const ClientGapsPointer& gaps);
     /// Those that fill it, which can be of the first records only; nullptr if there are none yet.
@@ -70,6 +76,8 @@ public:
     [[nodiscard]] std::expected<LogRecord, LoadError> record(RecordNumber number) const;
 
 Q_SIGNALS:
+    /// folded() is another.
+    void foldedChanged();
     /// Counts of codes have changed, or there are new ones.
     void codesChanged();
     /// Another clock is shownClock(), or records have moved in time: what depends on times is to be looked at anew.
@@ -79,6 +87,7 @@ private:
     [[nodiscard]] const LogRecord* cachedRecord(RecordNumber number) const;
     [[nodiscard]] QByteArray cell(const LogRecord& record, int column) const;
     [[nodiscard]] QString displayText(const QModelIndex& index) const;
+    [[nodiscard]] QString spokenText(const QModelIndex& index) const;
     [[nodiscard]] QString derivedText(RecordNumber number, DerivedColumn column, ValueDisplay display) const;
     void clearRecords();
     void updateClock(bool haveRecordsMoved);
@@ -87,12 +96,16 @@ private:
     [[nodiscard]] QString gapText(RecordNumber number, ValueDisplay display) const;
     [[nodiscard]] QString timeText(const LogRecord& record, FieldId id) const;
     [[nodiscard]] const CodeEntry& codeOf(RecordNumber number) const;
+    [[nodiscard]] ResultClass shownClass(RecordNumber number) const;
 
     RecordIndex m_records;
     TimeDisplay m_timeDisplay = TimeDisplay::AsLogged;
     ShownClock m_shownClock; // for m_timeDisplay and m_records
     ValueDisplay m_valueDisplay = ValueDisplay::Readable;
     ClientGapsPointer m_clientGaps;
+    FoldedRecordsPointer m_folded;
+    mutable std::optional<std::pair<RecordNumber, const Pattern*>>
+        m_lastFolding; // all cells of a row ask one after the other
     QStringList m_fileNames; // as fileNames() gives them
     mutable QCache<quint32, LogRecord> m_cache;
 };

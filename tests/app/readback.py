@@ -9,6 +9,7 @@ Usage: readback.py TMGLENS FOLDER...   (folders that do not exist are passed ove
 import csv
 import io
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -53,6 +54,13 @@ def compare(path, expected, found):
     print(f"{path}: {len(found)} rows are the same")
 
 
+def compare_findings(path, cells, found):
+    """With one more column, whose ids filters find again."""
+    compare(path, cells, [row[:-1] for row in found])
+    if found[0][-1] != "finding" or any(not re.fullmatch(r"([A-Z]\d+b?( |$))*", row[-1]) for row in found[1:]):
+        sys.exit(f"{path}: the last column is no column of findings")
+
+
 def guarded(cell):
     is_formula = cell[:1] in tuple("=+-@\t\r") and cell not in ("", "-", "-12", "-1073479667")
     return "'" + cell if is_formula else cell
@@ -72,6 +80,7 @@ def main(program, folders):
         cells = cells_of(path.read_bytes().decode("utf-8"))
         if cells:
             compare(path, cells, exported(program, path))
+            compare_findings(path, cells, exported(program, path, "--findings"))
 
 
 main(sys.argv[1], sys.argv[2:])

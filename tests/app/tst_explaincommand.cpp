@@ -28,6 +28,7 @@ private Q_SLOTS:
     void tellsTheWorstFirst();
     void writesJson();
     void writesAPageWithoutScripts();
+    void tellsWhatRefusalsMeant();
     void tellsOnlyWhatRestsOnMatches();
     void takesThresholds();
     void refuses_data();
@@ -74,6 +75,16 @@ void TestExplainCommand::writesAPageWithoutScripts()
     QVERIFY(page.contains("default-src 'none'"));
     QVERIFY(!page.contains("<script"));
     QVERIFY(!page.contains("href="));
+}
+
+/// Of the classes that a report counts; a summary, which looks for nothing, says nothing of it.
+void TestExplainCommand::tellsWhatRefusalsMeant()
+{
+    const CommandRun run = runTmglens({u"explain"_s, u"--html"_s, web, firewall});
+    const qsizetype denied = run.output.indexOf("</span>denied <span class=\"quiet\">of which ");
+    QVERIFY2(denied > 0, run.output.last(3000));
+    QVERIFY(run.output.indexOf(" belong to logons</span></th>", denied) > denied);
+    QVERIFY(run.output.contains("remnants of closed connections</span></th>"));
 }
 
 void TestExplainCommand::tellsOnlyWhatRestsOnMatches()

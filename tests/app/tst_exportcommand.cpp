@@ -3,6 +3,7 @@
 
 #include "commandrun.h"
 #include "tests/support/testlog.h"
+#include "tests/ui/findings/findingstory.h"
 
 #include <QDir>
 #include <QProcess>
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void tellsOfSurplusCells();
     void writesLogsThatChangeTheirLayout();
     void mergesSeveralLogsByTime();
+    void addsFindings_data();
+    void addsFindings();
     void promisesWhatATargetHeldOnlyIfItHeldSomething();
 
 private:
@@ -195,6 +198,40 @@ void TestExportCommand::writesLogsThatChangeTheirLayout()
              "10.0.0.0,user0,2010-05-12,00:00:00,http://host0.example/,304,x\r\n");
     QCOMPARE(files(), QStringList(u"out.csv"_s));
     QCOMPARE(runTmglens({u"export"_s, u"-"_s, u"--columns"_s, u"other"_s}, log).status, 2);
+}
+
+void TestExportCommand::addsFindings_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("expected");
+    const QStringList columns{u"--columns"_s, u"c-ip,sc-status"_s};
+    const QByteArray denied = "10.0.0.1,12209,";
+    const QByteArray names = "10.0.0.1,11001,%\r\n10.0.0.2,11001,%\r\n10.0.0.3,11001,%\r\n";
+    const auto found = [&names](const QByteArray& id) { return QByteArray(names).replace("%", id).repeated(4); };
+    QTest::newRow("all") << columns + QStringList{u"--findings"_s}
+                         << "c-ip,sc-status,finding\r\n" + denied + "A1\r\n10.0.0.1,200,\r\n" + denied + "\r\n"
+            + found("D1");
+    QTest::newRow("some") << columns + QStringList{u"--findings"_s, u"--filter"_s, u"class:denied"_s}
+                          << "c-ip,sc-status,finding\r\n" + denied + "A1\r\n" + denied + "\r\n";
+    QTest::newRow("chosen by them") << columns + QStringList{u"--findings"_s, u"--filter"_s, u"finding:A1"_s}
+                                    << "c-ip,sc-status,finding\r\n" + denied + "A1\r\n";
+    QTest::newRow("without") << columns + QStringList{u"--filter"_s, u"class:denied"_s}
+                             << "c-ip,sc-status\r\n10.0.0.1,12209\r\n10.0.0.1,12209\r\n";
+}
+
+/// The classes that are written beside them are those of the codes.
+void TestExportCommand::addsFindings()
+{
+    QFETCH(const QStringList, options);
+    QFETCH(const QByteArray, expected);
+    const QByteArray log = storyHeader + storyRecord(0, "10.0.0.1", "anonymous", "www.example", "12209")
+        + storyRecord(1, "10.0.0.1", "CORP\\anna", "www.example", "200")
+        + storyRecord(600, "10.0.0.1", "anonymous", "www.example", "12209") + namesNotFound(0, 12);
+    const CommandRun run = runTmglens(QStringList{u"export"_s, u"-"_s} + options, log);
+    QCOMPARE(run.status, 0);
+    QCOMPARE(run.output, expected);
+    const CommandRun decoded = runTmglens(QStringList{u"export"_s, u"-"_s, u"--decoded"_s} + options, log);
+    QCOMPARE(decoded.output.count(",denied,"), expected.count(",12209"));
 }
 
 void TestExportCommand::mergesSeveralLogsByTime()

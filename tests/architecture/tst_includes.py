@@ -24,9 +24,11 @@ ALLOWED = {
     "model/story": {"model/source", "model/format", "model/index", "model/filter", "model/context"},
     "model/load": {"model/source", "model/format", "model/index"},
     "model/database": {"model/source", "model/format", "model/filter"},
-    "model/table": {"model/source", "model/format", "model/index", "model/filter"},
+    "model/table": {"model/source", "model/format", "model/index", "model/filter", "model/finding"},
     "model/query": {"model/source", "model/format", "model/index", "model/filter", "model/table"},
-    "model/output": {"model/source", "model/format", "model/index", "model/filter", "model/facet", "model/load"},
+    "model/output": {
+        "model/source", "model/format", "model/index", "model/filter", "model/facet", "model/finding", "model/load",
+    },
     "model/report": {"model/source", "model/format", "model/index", "model/finding", "model/output"},
     "model/rules": {"model/source", "model/format", "model/index", "model/filter", "model/facet", "model/output"},
     "model/set": {"model/source", "model/format", "model/index", "model/load", "model/output"},

@@ -7,8 +7,10 @@
 #include "ui/look/countlist.h"
 #include "ui/look/quietcolors.h"
 #include "ui/look/resultcolors.h"
+#include "ui/look/resultmark.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QPainter>
 
 #include <utility>
@@ -26,6 +28,27 @@ void paintMark(QPainter* painter, const QRect& area, const QColor& color)
     painter->setPen(Qt::NoPen);
     painter->setBrush(color);
     painter->drawRoundedRect(mark, 2.5, 2.5);
+}
+
+/// Paints at the right of @p line how many records are folded, smaller than their count, behind the mark that such
+/// records have; takes the room for it off the line.
+void paintFolded(QPainter* painter, QRect* line, const QModelIndex& index, const QPalette& palette)
+{
+    const quint64 folded = index.data(CategoryModel::FoldedRole).toULongLong();
+    if (folded == 0)
+        return;
+    QFont font = painter->font();
+    font.setWeight(QFont::Normal);
+    font.setPointSizeF(font.pointSizeF() * 0.85);
+    painter->setFont(font);
+    const QFontMetrics metrics(font);
+    const QString text = QLocale().toString(folded);
+    const int side = metrics.ascent();
+    painter->drawText(*line, Qt::AlignRight | Qt::AlignVCenter, text);
+    line->setRight(line->right() - metrics.horizontalAdvance(text) - side - gap / 3);
+    const QRect mark(line->right(), line->center().y() - side / 2, side, side);
+    foldedMark(ResultClass::Closed, palette).paint(painter, mark);
+    line->setRight(line->right() - gap);
 }
 
 } // namespace
@@ -57,6 +80,8 @@ void CategoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->setPen(quietTextColor(option.palette));
     painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, count);
     line.setRight(line.right() - metrics.horizontalAdvance(count) - gap);
+    paintFolded(painter, &line, index, option.palette);
+    painter->setFont(item.font);
     painter->setPen(option.palette.color(QPalette::Text));
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(title, Qt::ElideRight, line.width()));
     paintCountBar(painter, area, index.data(CategoryModel::ShareRole).toDouble(),

@@ -7,8 +7,8 @@
 
 namespace TmgLens {
 
-/// Paints a category: tick box, colour mark, words, counts, and under them a bar for its share of the records, paler
-/// where they are not visible.
+/// Paints a category: tick box, colour mark, words, counts, quieter before them how many are folded, and under them a
+/// bar for its share of the records, paler where they are not visible.
 class CategoryDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -27,6 +27,12 @@ QList<int> visibleRoles()
             CategoryModel::VisibleShareRole};
 }
 
+/// All that says what is folded.
+QList<int> foldedRoles()
+{
+    return {Qt::AccessibleTextRole, Qt::ToolTipRole, CategoryModel::FoldedRole};
+}
+
 QString codeTitle(const CodeEntry& code)
 {
     if (code.text.isEmpty()) {
@@ -86,6 +92,8 @@ QVariant CategoryModel::data(const QModelIndex& index, int role) const
         return count(index);
     case VisibleRole:
         return visibleCount(index);
+    case FoldedRole:
+        return foldedCount(index);
     case CountTextRole:
         return countText(index);
     case ShareRole:
@@ -143,7 +151,8 @@ void CategoryModel::update()
         placeCode(m_placed);
     }
     countGroups();
-    tellAll(visibleRoles() << Qt::DisplayRole << Qt::CheckStateRole << CountRole << ShareRole << ClassRole << SortRole);
+    tellAll(visibleRoles() << Qt::DisplayRole << Qt::CheckStateRole << CountRole << ShareRole << ClassRole << SortRole
+                           << FoldedRole);
 }
 
 void CategoryModel::setVisibleCounts(const std::optional<CodeCounts>& counts)
@@ -159,6 +168,15 @@ void CategoryModel::setGrouping(CategoryGrouping grouping)
 {
     m_grouping = grouping;
     setCodes(m_codes);
+}
+
+void CategoryModel::setFolded(const FoldedRecordsPointer& folded)
+{
+    m_folded = folded;
+    if (!m_codes)
+        return;
+    countGroups();
+    tellAll(foldedRoles());
 }
 
 void CategoryModel::setSelection(const ResultSelection& selection)
@@ -252,6 +270,10 @@ void CategoryModel::countGroups()
         group.visible += visibleOf(position);
         m_total += code.count;
     }
+    for (Group& group : m_groups)
+        group.folded = !m_folded ? std::vector<FoldedPart>() : foldedParts(m_folded->counts, [&](CodeIndex code) {
+            return m_codes->size() > qToUnderlying(code) && keyOf(m_codes->at(code)) == group.key;
+        });
 }
 
 void CategoryModel::tellAll(const QList<int>& roles)
@@ -318,7 +340,12 @@ QString CategoryModel::spokenText(const QModelIndex& index) const
     const QString shown = state == Qt::Checked ? tr("shown")
         : state == Qt::Unchecked               ? tr("hidden")
                                                : tr("partly shown");
-    return tr("%1, records: %2, %3").arg(title(index), countText(index), shown);
+    const QString counts = tr("%1, records: %2").arg(title(index), countText(index));
+    const QString folded = foldedWords(foldedAt(index));
+    if (folded.isEmpty())
+        return tr("%1, %2").arg(counts, shown);
+    return visibleCount(index) == count(index) ? tr("%1, of which %2, %3").arg(counts, folded, shown)
+                                               : tr("%1; of all these %2; %3").arg(counts, folded, shown);
 }
 
 QString CategoryModel::toolTip(const QModelIndex& index) const
@@ -329,7 +356,9 @@ QString CategoryModel::toolTip(const QModelIndex& index) const
                                    QLocale().toString(percent, 'f', 1));
     const CodeEntry* code = codeAt(index);
     const QString visible = tr("Visible now: %1").arg(QLocale().toString(visibleCount(index)));
-    const QString counts = share % u'\n' % visible;
+    const QString folded = foldedWords(foldedAt(index));
+    const QString all = folded.isEmpty() ? share : tr("%1, of which %2").arg(share, folded);
+    const QString counts = all % u'\n' % visible;
     const QString text = code ? QString(counts % u'\n' % code->result.entry.message) : counts;
     // A tool tip guesses whether it is markup; a code of the log must not get the chance.
     return u"<qt>"_s + text.trimmed().toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
@@ -368,6 +397,23 @@ QString CategoryModel::countText(const QModelIndex& index) const
     return visible == all || checkState(index) == Qt::Unchecked
         ? locale.toString(all)
         : tr("%1 of %2").arg(locale.toString(visible), locale.toString(all));
+}
+
+std::vector<FoldedPart> CategoryModel::foldedAt(const QModelIndex& index) const
+{
+    if (!m_folded || !index.isValid())
+        return {};
+    const Group& group = groupAt(index);
+    return codeAt(index) ? foldedParts(m_folded->counts, CodeIndex(group.codes[std::size_t(index.row())]))
+                         : group.folded;
+}
+
+quint64 CategoryModel::foldedCount(const QModelIndex& index) const
+{
+    quint64 count = 0;
+    for (const FoldedPart& part : foldedAt(index))
+        count += part.count;
+    return count;
 }
 
 double CategoryModel::shareOf(quint64 count) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/filter/resultselection.h"
+#include "model/finding/foldedrecords.h"
 #include "model/query/codecounts.h"
 
 #include <QAbstractItemModel>
@@ -30,6 +31,7 @@ public:
     enum Role {
         CountRole = Qt::UserRole + 1, ///< quint64: records
         VisibleRole, ///< quint64: those of them that are visible
+        FoldedRole, ///< quint64: those of all records that are shown as something else
         CountTextRole, ///< QString: both, as far as there is something to tell
         ShareRole, ///< double: of all records, 0 to 1
         VisibleShareRole, ///< double: those that are visible, of all records
@@ -59,6 +61,10 @@ public:
     /// came later have none. Nothing: the categories alone decide.
     void setVisibleCounts(const std::optional<CodeCounts>& counts);
     void setGrouping(CategoryGrouping grouping);
+    /// Tells of the records of @p folded that they meant something else; counts stay as they are. nullptr for none.
+    void setFolded(const FoldedRecordsPointer& folded);
+    /// How many records of what stands at @p index are folded.
+    [[nodiscard]] std::vector<FoldedPart> foldedAt(const QModelIndex& index) const;
 
     [[nodiscard]] const ResultSelection& selection() const { return m_selection; }
     void setSelection(const ResultSelection& selection);
@@ -78,6 +84,7 @@ private:
         quint64 visible = 0;
         std::vector<std::size_t> codes; ///< Positions in m_codes of those that are listed.
         std::size_t unlisted = 0;
+        std::vector<FoldedPart> folded = {};
     };
 
     [[nodiscard]] int keyOf(const CodeEntry& code) const;
@@ -98,6 +105,7 @@ private:
     [[nodiscard]] quint64 count(const QModelIndex& index) const;
     [[nodiscard]] quint64 visibleCount(const QModelIndex& index) const;
     [[nodiscard]] QString countText(const QModelIndex& index) const;
+    [[nodiscard]] quint64 foldedCount(const QModelIndex& index) const;
     [[nodiscard]] double shareOf(quint64 count) const;
     [[nodiscard]] ResultClass resultClass(const QModelIndex& index) const;
     [[nodiscard]] Qt::CheckState checkState(const QModelIndex& index) const;
@@ -108,6 +116,7 @@ private:
     std::vector<Group> m_groups;
     quint64 m_total = 0;
     std::optional<CodeCounts> m_visible; // by position in m_codes
+    FoldedRecordsPointer m_folded;
     ResultSelection m_selection;
 };
 

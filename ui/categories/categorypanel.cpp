@@ -3,6 +3,7 @@
 
 #include "ui/categories/categorypanel.h"
 
+#include "model/filter/exactvalue.h"
 #include "model/table/resultfiltermodel.h"
 #include "ui/categories/categorycounting.h"
 #include "ui/categories/categorydelegate.h"
@@ -20,6 +21,7 @@
 #include <QTreeView>
 
 #include <chrono>
+#include <utility>
 
 namespace TmgLens {
 
@@ -169,6 +171,10 @@ void CategoryPanel::setModels(LogTableModel* log, const ResultFilterModel* recor
     });
     m_counting = std::make_unique<CategoryCounting>(log, records);
     connect(m_counting.get(), &CategoryCounting::counted, m_categories, &CategoryModel::setVisibleCounts);
+    connect(log, &LogTableModel::foldedChanged, this, [this] {
+        m_categories->setFolded(m_source->folded());
+        updateFoldedActions();
+    });
     connect(records, &QObject::destroyed, this, [this] { m_counting.reset(); });
     connect(log, &QObject::destroyed, this, &CategoryPanel::readAll);
     m_counting->setWatched(isVisible());
@@ -218,6 +224,22 @@ void CategoryPanel::updateState()
     m_onlyThis->setEnabled(hasCurrent);
     m_allButThis->setEnabled(hasCurrent);
     m_showAll->setEnabled(!selection().showsAll());
+    updateFoldedActions();
+}
+
+/// Offers to leave out those records of the current category that meant something else.
+void CategoryPanel::updateFoldedActions()
+{
+    qDeleteAll(std::exchange(m_foldedActions, {}));
+    for (const FoldedPart& part : m_categories->foldedAt(currentCategory())) {
+        const QString id = part.pattern->id;
+        auto* action = new QAction(tr("Leave out “%1” (-finding:%2)").arg(part.pattern->name, id), m_tree);
+        action->setObjectName("leaveOut"_L1 + id);
+        connect(action, &QAction::triggered, this,
+                [this, id] { Q_EMIT exclusionRequested(Filter::valueTerm(Filter::fieldName(u"finding"_s), {id})); });
+        m_tree->addAction(action);
+        m_foldedActions += action;
+    }
 }
 
 QModelIndex CategoryPanel::currentCategory() const

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/filter/filterexpression.h"
 #include "model/filter/resultselection.h"
 
 #include <QPointer>
@@ -44,6 +45,8 @@ public:
 
 Q_SIGNALS:
     void selectionChanged(const TmgLens::ResultSelection& selection);
+    /// What meets @p term is not to be shown, whatever its category.
+    void exclusionRequested(const TmgLens::FilterExpression& term);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -58,6 +61,7 @@ private:
     void readCounts();
     void expandNewGroups();
     void updateState();
+    void updateFoldedActions();
     [[nodiscard]] QModelIndex currentCategory() const;
 
     QPointer<LogTableModel> m_source;
@@ -69,6 +73,7 @@ private:
     QAction* m_onlyThis;
     QAction* m_allButThis;
     QAction* m_showAll;
+    QList<QAction*> m_foldedActions; ///< Of the current category.
     QTimer m_pause; ///< Runs after counts were read; until it ends they are only noted as stale.
     bool m_isStale = false;
     int m_expandedGroups = 0; ///< Groups that have been expanded once; what is collapsed later stays so.

@@ -57,6 +57,12 @@ void DetailPane::showRecord(const LogRecord& record, const RecordIndex& index, c
         findContext();
 }
 
+void DetailPane::showFolding(const Pattern* folding)
+{
+    if (m_index)
+        m_view->showFolding(m_facts.code.result, folding);
+}
+
 void DetailPane::clear()
 {
     m_finder.cancel();

@@ -13,6 +13,7 @@ class QMenu;
 namespace TmgLens {
 
 class ResultView;
+struct Pattern;
 
 /**
  * All that is known of one record, to be read.
@@ -29,6 +30,8 @@ public:
 
     /// Shows @p record, whose code is an entry of @p index.
     void showRecord(const LogRecord& record, const RecordIndex& index, const ShownClock& clock = {});
+    /// Shows of the record what it meant, which @p folding, a folded pattern, says; nullptr: what its code says.
+    void showFolding(const Pattern* folding);
     /// Shows a sentence that says how to get something shown.
     void clear();
 

@@ -3,6 +3,7 @@
 
 #include "ui/details/resultheader.h"
 
+#include "ui/look/foldedtext.h"
 #include "ui/look/quietcolors.h"
 #include "ui/look/resultcolors.h"
 #include "ui/look/resulttitles.h"
@@ -78,15 +79,18 @@ ResultHeader::ResultHeader(QWidget* parent)
     , m_badge(new Badge(this))
     , m_about(new QLabel(this))
     , m_title(new QLabel(this))
+    , m_meaning(new QLabel(this))
 {
-    for (QLabel* label : {m_badge, m_about, m_title}) {
+    for (QLabel* label : {m_badge, m_about, m_title, m_meaning}) {
         makeSelectable(label);
     }
     m_badge->setObjectName(u"resultBadge"_s);
     m_badge->setAccessibleDescription(tr("What happened to the traffic"));
     m_title->setObjectName(u"resultTitle"_s);
     m_about->setObjectName(u"resultAbout"_s);
-    for (QLabel* label : {m_about, m_title}) {
+    m_meaning->setObjectName(u"resultMeaning"_s);
+    m_meaning->hide();
+    for (QLabel* label : {m_about, m_title, m_meaning}) {
         label->setWordWrap(true);
         label->setMinimumWidth(1); // a long word must not keep the pane wide
     }
@@ -100,13 +104,17 @@ ResultHeader::ResultHeader(QWidget* parent)
     lines->setSpacing(8);
     lines->addLayout(firstLine);
     lines->addWidget(m_title);
+    lines->addWidget(m_meaning);
     applyColors();
 }
 
-void ResultHeader::showResult(const DecodedResult& result)
+void ResultHeader::showResult(const DecodedResult& result, const Pattern* folding)
 {
-    m_class = result.entry.resultClass;
-    m_badge->setText(resultClassTitle(m_class));
+    const ResultClass logged = result.entry.resultClass;
+    m_class = folding ? folding->folded->resultClass : logged;
+    m_badge->setText(folding ? folding->folded->title : resultClassTitle(logged));
+    m_meaning->setText(folding ? foldedSentence(*folding, logged) : QString());
+    m_meaning->setVisible(folding);
     m_about->setText(aboutText(result.entry));
     m_title->setText(titleText(result));
     applyColors();

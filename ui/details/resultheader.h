@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/finding/pattern.h"
 #include "model/result/resultdecoder.h"
 
 #include <QWidget>
@@ -12,7 +13,8 @@ class QLabel;
 namespace TmgLens {
 
 /**
- * The head of a result: a badge with its class, what it is about, and the code with its title.
+ * The head of a result: a badge with its class, what it is about, and the code with its title. Of a record that is
+ * shown as what it meant the badge says that, and a sentence why.
  *
  * The words of the badge and of the title can be selected.
  */
@@ -23,7 +25,8 @@ class ResultHeader : public QWidget
 public:
     explicit ResultHeader(QWidget* parent = nullptr);
 
-    void showResult(const DecodedResult& result);
+    /// Shows @p result; with @p folding, which is folded, as what that says of its record, and why.
+    void showResult(const DecodedResult& result, const Pattern* folding = nullptr);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -36,6 +39,7 @@ private:
     QLabel* m_badge;
     QLabel* m_about;
     QLabel* m_title;
+    QLabel* m_meaning;
 };
 
 } // namespace TmgLens

@@ -58,6 +58,11 @@ void ResultView::showPage(const DecodedResult& result, const Page& page)
     m_browser->verticalScrollBar()->setValue(0);
 }
 
+void ResultView::showFolding(const DecodedResult& result, const Pattern* folding)
+{
+    m_header->showResult(result, folding);
+}
+
 void ResultView::updatePage(const Page& page)
 {
     m_page = page;

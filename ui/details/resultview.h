@@ -17,6 +17,7 @@ namespace TmgLens {
 
 class PageWriter;
 class ResultHeader;
+struct Pattern;
 
 /**
  * A result to read: its head, which stays in sight, and a page that scrolls.
@@ -35,6 +36,9 @@ public:
 
     /// Shows @p result in the head and @p page under it, from its top.
     void showPage(const DecodedResult& result, const Page& page);
+    /// Shows in the head what the record of @p result meant, which @p folding says; nullptr: nothing else than its
+    /// code.
+    void showFolding(const DecodedResult& result, const Pattern* folding);
     /// Shows @p page instead of the one before, which is about the same result; the reader stays in the same place.
     void updatePage(const Page& page);
     /// Shows nothing but a sentence, for want of a result.

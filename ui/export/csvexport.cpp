@@ -3,6 +3,7 @@
 
 #include "ui/export/csvexport.h"
 
+#include "model/finding/recordfindings.h"
 #include "model/output/errortext.h"
 
 #include <QDir>
@@ -24,7 +25,10 @@ void CsvExport::start(const ExportRequest& request)
                 QMetaObject::invokeMethod(this, [this, written, total] { Q_EMIT progressChanged(written, total); });
             }
         };
-        return writeCsvFile(request.path, request.index, request.rows->numbers(), request.options, stop, report);
+        CsvOptions options = request.options;
+        if (request.findings)
+            options.findings = std::make_shared<const RecordFindings>(*request.findings);
+        return writeCsvFile(request.path, request.index, request.rows->numbers(), options, stop, report);
     };
     auto done = [this, path = request.path, total](const std::expected<void, ExportError>& result) {
         if (result)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/finding/finding.h"
 #include "model/output/csvwriter.h"
 #include "model/table/recordrows.h"
 #include "ui/backgroundtask.h"
@@ -15,7 +16,8 @@ struct ExportRequest
     QString path;
     RecordIndex index;
     RowsPointer rows;
-    CsvOptions options;
+    CsvOptions options; ///< Without findings: they come of those that follow.
+    FindingsPointer findings = {}; ///< To be told of each record; nullptr if they are not.
 };
 
 /**

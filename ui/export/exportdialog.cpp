@@ -28,6 +28,7 @@ namespace {
 constexpr auto folderKey = "export/folder"_L1;
 constexpr auto utcKey = "export/utc"_L1;
 constexpr auto decodedKey = "export/decoded"_L1;
+constexpr auto findingsKey = "export/findings"_L1;
 constexpr auto guardKey = "export/guardFormulas"_L1;
 constexpr auto byteOrderMarkKey = "export/byteOrderMark"_L1;
 
@@ -77,6 +78,11 @@ ExportDialog::ExportDialog(const QString& logPath, const Extent& extent, QWidget
                       tr("One more column, utc-time, that names its zone: the other times are as the log has them."));
     m_decoded = addOption(options, tr("Add the &meaning of the result"),
                           tr("Three more columns: result-class, result-symbol, result-message."));
+    m_findings = addOption(options, tr("Add what was &found"),
+                           extent.hasFindings
+                               ? tr("One more column, finding: the patterns that a record belongs to, the worst first.")
+                               : tr("One more column, finding. The search for patterns has to be done before."));
+    m_findings->setEnabled(extent.hasFindings);
     m_guard = addOption(options, tr("&Guard against formulas"),
                         tr("An apostrophe before cells that a spreadsheet would run. Leave it off for other programs: "
                            "they get the log's own bytes."));
@@ -103,6 +109,8 @@ void ExportDialog::setupOptions()
     m_utc->setChecked(settings.value(utcKey, false).toBool());
     m_decoded->setObjectName(u"exportDecoded"_s);
     m_decoded->setChecked(settings.value(decodedKey, false).toBool());
+    m_findings->setObjectName(u"exportFindings"_s);
+    m_findings->setChecked(m_findings->isEnabled() && settings.value(findingsKey, false).toBool());
     m_guard->setObjectName(u"exportGuard"_s);
     m_guard->setChecked(settings.value(guardKey, true).toBool());
     m_byteOrderMark->setObjectName(u"exportByteOrderMark"_s);
@@ -147,12 +155,19 @@ void ExportDialog::applyTo(CsvOptions& options) const
     options.addByteOrderMark = m_byteOrderMark->isChecked();
 }
 
+bool ExportDialog::addsFindings() const
+{
+    return m_findings->isChecked();
+}
+
 void ExportDialog::accept()
 {
     QSettings settings;
     settings.setValue(folderKey, QFileInfo(path()).absolutePath());
     settings.setValue(utcKey, m_utc->isChecked());
     settings.setValue(decodedKey, m_decoded->isChecked());
+    if (m_findings->isEnabled()) // else nobody was asked
+        settings.setValue(findingsKey, m_findings->isChecked());
     settings.setValue(guardKey, m_guard->isChecked());
     settings.setValue(byteOrderMarkKey, m_byteOrderMark->isChecked());
     QDialog::accept();

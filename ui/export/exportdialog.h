@@ -29,13 +29,16 @@ public:
     {
         quint64 records = 0;
         std::size_t columns = 0;
+        bool hasFindings = false; ///< The log has been searched for patterns.
     };
 
     ExportDialog(const QString& logPath, const Extent& extent, QWidget* parent);
 
     [[nodiscard]] QString path() const;
-    /// Fills in the switches; the columns are the caller's.
+    /// Fills in the switches; the columns and findings are the caller's.
     void applyTo(CsvOptions& options) const;
+    /// Whether findings are wanted.
+    [[nodiscard]] bool addsFindings() const;
 
 public Q_SLOTS:
     void accept() override;
@@ -50,6 +53,7 @@ private:
     QLabel* m_replaceHint;
     QCheckBox* m_utc = nullptr;
     QCheckBox* m_decoded;
+    QCheckBox* m_findings;
     QCheckBox* m_guard;
     QCheckBox* m_byteOrderMark;
     QDialogButtonBox* m_buttons;

@@ -26,38 +26,52 @@ QPolygonF regularPolygon(int corners, double side, double turn)
     return polygon;
 }
 
-QPixmap drawMark(Severity severity, const QColor& color, int side)
+void drawRing(QPainter* painter, const QColor& color, double size)
+{
+    painter->setPen(QPen(color, size * 0.16));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawEllipse(QRectF(size * 0.2, size * 0.2, size * 0.6, size * 0.6));
+}
+
+/// Nothing in place of a severity is a ring.
+void drawShape(QPainter* painter, std::optional<Severity> severity, const QColor& color, double size)
+{
+    if (!severity) {
+        drawRing(painter, color, size);
+        return;
+    }
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    switch (*severity) {
+    case Severity::Ok:
+    case Severity::Notice:
+        painter->drawEllipse(QRectF(size * 0.15, size * 0.15, size * 0.7, size * 0.7));
+        break;
+    case Severity::Warning:
+        painter->drawPolygon(regularPolygon(3, size, 0).translated(0, size * 0.08));
+        break;
+    case Severity::Error:
+        painter->drawPolygon(regularPolygon(4, size, 0));
+        break;
+    case Severity::Critical:
+        painter->drawPolygon(regularPolygon(8, size, 1.0 / 16));
+        break;
+    }
+}
+
+QPixmap drawMark(std::optional<Severity> severity, const QColor& color, int side)
 {
     QPixmap pixmap(side, side);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    const double size = side;
-    switch (severity) {
-    case Severity::Ok:
-    case Severity::Notice:
-        painter.drawEllipse(QRectF(size * 0.15, size * 0.15, size * 0.7, size * 0.7));
-        break;
-    case Severity::Warning:
-        painter.drawPolygon(regularPolygon(3, size, 0).translated(0, size * 0.08));
-        break;
-    case Severity::Error:
-        painter.drawPolygon(regularPolygon(4, size, 0));
-        break;
-    case Severity::Critical:
-        painter.drawPolygon(regularPolygon(8, size, 1.0 / 16));
-        break;
-    }
+    drawShape(&painter, severity, color, side);
     return pixmap;
 }
 
-} // namespace
-
-QIcon resultMark(ResultClass resultClass, Severity severity, const QPalette& palette)
+QIcon markOf(ResultClass resultClass, std::optional<Severity> severity, const QPalette& palette)
 {
-    static std::map<std::tuple<Severity, QRgb, QRgb>, QIcon> marks; // GUI thread only
+    static std::map<std::tuple<std::optional<Severity>, QRgb, QRgb>, QIcon> marks; // GUI thread only
     const QColor color = resultColor(resultClass, palette);
     const QColor selected = palette.color(QPalette::HighlightedText);
     QIcon& mark = marks[{severity, color.rgb(), selected.rgb()}];
@@ -68,6 +82,18 @@ QIcon resultMark(ResultClass resultClass, Severity severity, const QPalette& pal
         }
     }
     return mark;
+}
+
+} // namespace
+
+QIcon resultMark(ResultClass resultClass, Severity severity, const QPalette& palette)
+{
+    return markOf(resultClass, severity, palette);
+}
+
+QIcon foldedMark(ResultClass resultClass, const QPalette& palette)
+{
+    return markOf(resultClass, std::nullopt, palette);
 }
 
 } // namespace TmgLens

@@ -16,4 +16,7 @@ namespace TmgLens {
  */
 [[nodiscard]] QIcon resultMark(ResultClass resultClass, Severity severity, const QPalette& palette);
 
+/// The sign of what is shown as what it meant, and not as its code says: a ring in the colour of @p resultClass.
+[[nodiscard]] QIcon foldedMark(ResultClass resultClass, const QPalette& palette);
+
 } // namespace TmgLens

@@ -15,6 +15,7 @@ SummaryCounting::SummaryCounting(const LogTableModel* log, const ResultFilterMod
     , m_pace(records)
 {
     connect(&m_pace, &CountingPace::due, this, &SummaryCounting::start);
+    connect(log, &LogTableModel::foldedChanged, &m_pace, &CountingPace::refresh);
     m_pace.refresh();
 }
 
@@ -27,12 +28,16 @@ void SummaryCounting::setWatched(bool isWatched)
 
 void SummaryCounting::start()
 {
-    auto work = [index = m_log->records(), rows = m_records->rows(),
-                 filter = m_records->filter()](const std::stop_token& stop) {
+    auto work = [index = m_log->records(), rows = m_records->rows(), filter = m_records->filter(),
+                 folded = m_log->folded()](const std::stop_token& stop) {
         const auto visible = sortedNumbers(*rows, index);
         auto summary = summarizeRecords(index, visible ? &*visible : nullptr, stop);
-        if (summary)
-            summary->setScope(describeFilter(filter, index.codes()));
+        if (!summary)
+            return summary;
+        summary->setScope(describeFilter(filter, index.codes()));
+        if (folded)
+            summary->setFolded(
+                wordsForFolded(visible ? countFolded(*folded, index, *visible) : folded->counts, index.codes()));
         return summary;
     };
     auto done = [this](const std::expected<LogSummary, LoadError>& summary) {

@@ -30,6 +30,21 @@ double percentOf(quint64 count, quint64 total)
     return total > 0 ? 100.0 * double(count) / double(total) : 0.0;
 }
 
+/// @p count with what some of its records meant.
+QString withFolded(const QString& count, const SummaryLine& line)
+{
+    return line.folded.isEmpty() ? count : SummaryLines::tr("%1, of which %2").arg(count, line.folded);
+}
+
+/// What stands behind the text of @p line.
+QString quietText(const SummaryLine& line)
+{
+    if (line.folded.isEmpty())
+        return line.meaning;
+    const QString folded = SummaryLines::tr("of which %1").arg(line.folded);
+    return line.meaning.isEmpty() ? folded : QString(line.meaning % u" · " % folded);
+}
+
 FilterExpression termFor(const Filter::FieldName& field, const QString& value)
 {
     const bool isSayable = value.size() <= longestTerm && Filter::isComparable(field, value);
@@ -46,6 +61,7 @@ std::vector<SummaryLine> classLines(const LogSummary& summary)
         const auto resultClass = ResultClass(i);
         if (counts[i] > 0)
             lines.push_back({.text = resultClassTitle(resultClass),
+                             .folded = summary.folded().ofClass[i],
                              .count = counts[i],
                              .percent = percentOf(counts[i], summary.recordCount()),
                              .resultClass = resultClass,
@@ -67,6 +83,7 @@ std::vector<SummaryLine> codeLines(const LogSummary& summary)
             {.text = code.text.isEmpty() ? SummaryLines::tr("(none)") : visibleText(codeText(code), longestText),
              .meaning = visibleText(meaningOf(entry), longestText),
              .explanation = visibleText(sentences.join(u' ').trimmed(), longestTip),
+             .folded = summary.folded().ofCode.value(code.text),
              .count = code.count,
              .percent = percentOf(code.count, summary.recordCount()),
              .resultClass = entry.resultClass,
@@ -110,9 +127,9 @@ QVariant SummaryLines::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return line->text;
     case Qt::AccessibleTextRole:
-        return tr("%1, records: %2, %3 %").arg(whole, locale.toString(line->count), share);
+        return withFolded(tr("%1, records: %2, %3 %").arg(whole, locale.toString(line->count), share), *line);
     case Qt::ToolTipRole: {
-        QString tip = tr("%1: %2 records (%3 %)").arg(whole, locale.toString(line->count), share);
+        QString tip = withFolded(tr("%1: %2 records (%3 %)").arg(whole, locale.toString(line->count), share), *line);
         if (!line->explanation.isEmpty())
             tip += u'\n' + line->explanation;
         if (line->term.isEmpty())
@@ -121,7 +138,7 @@ QVariant SummaryLines::data(const QModelIndex& index, int role) const
         return QString(u"<qt>"_s + tip.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s);
     }
     case MeaningRole:
-        return line->meaning;
+        return quietText(*line);
     case CountRole:
         return line->count;
     case PercentRole:

@@ -16,6 +16,7 @@ struct SummaryLine
     QString text; ///< Plain and harmless, like all that follows.
     QString meaning = {}; ///< What stands behind it, for example the title of a code.
     QString explanation = {}; ///< Sentences for the tool tip.
+    QString folded = {}; ///< What some of the records meant: `40 belong to logons`.
     quint64 count = 0;
     double percent = 0; ///< Of the records that its list counts.
     std::optional<ResultClass> resultClass = {}; ///< That gives it its colour.

@@ -66,7 +66,10 @@ QModelIndex AccessibleCell::index() const
 
 QString AccessibleCell::text(QAccessible::Text part) const
 {
-    return part == QAccessible::Name ? index().data().toString() : QString();
+    if (part != QAccessible::Name)
+        return {};
+    const QVariant spoken = index().data(Qt::AccessibleTextRole);
+    return spoken.isValid() ? spoken.toString() : index().data().toString();
 }
 
 QRect AccessibleCell::rect() const

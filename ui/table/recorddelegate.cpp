@@ -6,6 +6,7 @@
 #include "model/keeping/bookmarkmodel.h"
 #include "model/output/errortext.h"
 #include "model/table/logtablemodel.h"
+#include "ui/look/foldedtext.h"
 #include "ui/look/icons.h"
 #include "ui/look/quietcolors.h"
 #include "ui/look/resultcolors.h"
@@ -35,6 +36,11 @@ constexpr int markWidth = 4;
 bool isResultColumn(const QModelIndex& index)
 {
     return FieldId(index.data(FieldIdRole).toInt()) == FieldId::ResultCode;
+}
+
+RecordNumber recordOf(const QModelIndex& index)
+{
+    return RecordNumber(index.data(RecordNumberRole).toUInt());
 }
 
 bool isFirstOnScreen(const QStyleOptionViewItem& option, const QModelIndex& index)
@@ -94,7 +100,7 @@ void RecordDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 
 bool RecordDelegate::isMarked(const QModelIndex& index) const
 {
-    return m_markedRecords && m_markedRecords->rowOf(RecordNumber(index.data(RecordNumberRole).toUInt())) >= 0;
+    return m_markedRecords && m_markedRecords->rowOf(recordOf(index)) >= 0;
 }
 
 void RecordDelegate::paintFoundText(QPainter* painter, const QStyleOptionViewItem& option,
@@ -147,7 +153,9 @@ void RecordDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
         option->palette.setColor(QPalette::Text, quietTextColor(option->palette));
     } else if (isResultColumn(index)) {
         option->features |= QStyleOptionViewItem::HasDecoration;
-        option->icon = resultMark(resultClass, Severity(index.data(SeverityRole).toInt()), option->palette);
+        option->icon = m_log->foldingOf(recordOf(index))
+            ? foldedMark(resultClass, option->palette)
+            : resultMark(resultClass, Severity(index.data(SeverityRole).toInt()), option->palette);
     }
     if (index.data(MalformedRole).toBool() && isFirstOnScreen(*option, index)) {
         option->features |= QStyleOptionViewItem::HasDecoration;
@@ -178,20 +186,30 @@ QString RecordDelegate::bookmarkNote(RecordNumber record) const
         : tr("Note: %1").arg(visibleText(m_bookmarks->note(row), maximumToolTipLength));
 }
 
+/// What the record meant, or what its code says.
+QString RecordDelegate::classText(RecordNumber record) const
+{
+    const RecordIndex& records = m_log->records();
+    const ResultClass logged = records.codes().at(records.code(record)).result.entry.resultClass;
+    const Pattern* folding = m_log->foldingOf(record);
+    return folding ? QString(folding->folded->title % u'\n' % foldedSentence(*folding, logged))
+                   : tr("Result class: %1").arg(resultClassTitle(logged));
+}
+
 QString RecordDelegate::toolTip(const QModelIndex& index) const
 {
     QStringList lines;
+    const RecordNumber record = recordOf(index);
     const QString value = visibleText(index.data(RawTextRole).toString(), maximumToolTipLength);
     if (!value.isEmpty())
         lines += value;
     lines += exactQuantity(value.toStdString(), FieldType(index.data(FieldTypeRole).toInt()));
     if (isResultColumn(index)) {
         lines += index.data(ResultTitleRole).toString();
-        lines += tr("Result class: %1").arg(resultClassTitle(ResultClass(index.data(ResultClassRole).toInt())));
+        lines += classText(record);
     }
     if (isMarked(index))
         lines += tr("The filter lets this record through.");
-    const auto record = RecordNumber(index.data(RecordNumberRole).toUInt());
     if (index.data(MalformedRole).toBool())
         lines += describeRecordFlags(m_log->records().flags(record));
     lines += bookmarkNote(record);

@@ -15,8 +15,8 @@ class BookmarkModel;
 class LogTableModel;
 
 /**
- * Paints one cell of a log: the class of its row as a tint, the result with its meaning and a mark, numbers to the
- * right, what holds no value dimmed, found text marked.
+ * Paints one cell of a log: the class of its row as a tint, the result with its meaning and a mark (a ring for what is
+ * shown as what it meant), numbers to the right, what holds no value dimmed, found text marked.
  *
  * Values are shown as plain text whatever they hold.
  */
@@ -46,6 +46,7 @@ protected:
 private:
     [[nodiscard]] bool isMarked(const QModelIndex& index) const;
     void paintFoundText(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    [[nodiscard]] QString classText(RecordNumber record) const;
     [[nodiscard]] QString toolTip(const QModelIndex& index) const;
 
     [[nodiscard]] QString bookmarkNote(RecordNumber record) const;

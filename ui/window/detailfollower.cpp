@@ -21,6 +21,15 @@ DetailFollower::DetailFollower(const LogTableModel* log, const LogTableView* tab
     m_pause.setInterval(30ms);
     connect(&m_pause, &QTimer::timeout, this, &DetailFollower::showCurrentRecord);
     connect(table, &LogTableView::currentRecordChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(log, &LogTableModel::foldedChanged, this, &DetailFollower::followFolding);
+}
+
+/// The page stays as it is: its reader may be anywhere in it.
+void DetailFollower::followFolding()
+{
+    const auto current = m_table->currentRecord();
+    if (current && !m_pause.isActive()) // else they are of another record
+        m_details->showFolding(m_log->foldingOf(*current));
 }
 
 void DetailFollower::showCurrentRecord()
@@ -33,6 +42,7 @@ void DetailFollower::showCurrentRecord()
     const auto record = m_log->record(*current);
     if (record) {
         m_details->showRecord(*record, m_log->records(), m_log->shownClock());
+        m_details->showFolding(m_log->foldingOf(*current));
     } else {
         m_details->clear();
         Q_EMIT failed(record.error());

@@ -30,6 +30,8 @@ Q_SIGNALS:
     void failed(const TmgLens::LoadError& error);
 
 private:
+    void followFolding();
+
     const LogTableModel* m_log;
     const LogTableView* m_table;
     DetailPane* m_details;

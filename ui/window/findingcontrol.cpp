@@ -86,6 +86,7 @@ void FindingControl::forget()
     m_isReady = false;
     m_search.reset();
     m_found.reset();
+    m_folded.reset();
     cancel();
 }
 
@@ -130,6 +131,7 @@ void FindingControl::search()
             return answer;
         answer.findings = search->findings(index);
         answer.found = foundRecords(*answer.findings);
+        answer.folded = foldedRecords(*answer.findings, index);
         if (isFirst)
             answer.hidden = store.read();
         return answer;
@@ -165,6 +167,7 @@ void FindingControl::take(const MaybeAnswer& answer)
         tell(answer->hidden->error());
     m_findings.setFindings(answer->findings);
     m_found = answer->found;
+    m_folded = answer->folded;
     Q_EMIT foundChanged();
     if (answer->findings->end != m_parts.log->records().recordCount())
         searchSoon();

@@ -5,6 +5,7 @@
 
 #include "model/filter/foundrecords.h"
 #include "model/finding/findingsearch.h"
+#include "model/finding/foldedrecords.h"
 #include "model/keeping/hiddenfindings.h"
 #include "ui/backgroundtask.h"
 #include "ui/findings/findingmodel.h"
@@ -53,6 +54,11 @@ public:
     void begin();
     /// What filters mean by `finding:`; nullptr as long as nobody knows.
     [[nodiscard]] const FoundRecordsPointer& found() const { return m_found; }
+    /// What they have found; nullptr as long as nobody knows.
+    [[nodiscard]] const FindingsPointer& findings() const { return m_findings.findings(); }
+    /// The records that are to be shown as what they meant, whatever a person has called no problem; nullptr in the
+    /// same way.
+    [[nodiscard]] const FoldedRecordsPointer& folded() const { return m_folded; }
     /// Another log is about to be read.
     void forget();
     /// Stops the search.
@@ -61,7 +67,7 @@ public:
 Q_SIGNALS:
     /// The person wants to see @p records and nothing else.
     void chosen(const TmgLens::PickedRecordsPointer& records);
-    /// found() is another.
+    /// found() is another, and so is folded().
     void foundChanged();
     /// Something went wrong.
     void failed(const QString& sentence);
@@ -72,6 +78,7 @@ private:
     {
         FindingsPointer findings;
         FoundRecordsPointer found;
+        FoldedRecordsPointer folded;
         std::optional<std::expected<HiddenFindings, KeepingError>> hidden; ///< Of the first search of a log.
     };
     using MaybeAnswer = std::expected<Answer, LoadError>;
@@ -94,6 +101,7 @@ private:
     QThreadPool m_pool; ///< Of one thread, so that all is written in the order in which it was asked for.
 
     FoundRecordsPointer m_found;
+    FoldedRecordsPointer m_folded;
     std::shared_ptr<FindingSearch> m_search; ///< Of the log as far as it has been searched; null: not at all.
     bool m_isReady = false; ///< The log is read.
     ServerZone m_searchedZone; ///< By which its records were put in order.

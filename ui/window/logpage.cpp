@@ -347,7 +347,7 @@ void LogPage::findText(const TextQuery& query, TextFinder::Direction direction, 
     m_finder.find(m_log->records(), m_records->rows(), query, from, direction);
 }
 
-void LogPage::exportRecords(const QString& logPath)
+void LogPage::exportRecords(const QString& logPath, const FindingsPointer& findings)
 {
     if (m_export.isRunning()) {
         showProblem(tr("An export is under way. Wait for it, or stop it in the status bar."));
@@ -358,10 +358,12 @@ void LogPage::exportRecords(const QString& logPath)
     request.options.addFile = m_table->showsFile();
     request.index = m_log->records();
     request.rows = m_records->rows();
-    auto* dialog = new ExportDialog(logPath, {request.rows->size(), request.options.columns.size()}, this);
+    auto* dialog =
+        new ExportDialog(logPath, {request.rows->size(), request.options.columns.size(), findings != nullptr}, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, request]() mutable {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, request, findings]() mutable {
         request.path = dialog->path();
+        request.findings = dialog->addsFindings() ? findings : nullptr;
         dialog->applyTo(request.options);
         m_export.start(request);
     });

@@ -66,8 +66,9 @@ public:
     void showSummary(bool isShown);
     /// The same for what each rule did.
     void showRules(bool isShown);
-    /// Asks where to, and exports the records and columns on screen; @p logPath is where they come from.
-    void exportRecords(const QString& logPath);
+    /// Asks where to, and exports the records and columns on screen; @p logPath is where they come from, @p findings
+    /// what was found in the log, nullptr as long as nobody knows.
+    void exportRecords(const QString& logPath, const FindingsPointer& findings);
     /// Makes the next record current that tells of a problem; see isProblem().
     void goToProblem(CodeFinder::Direction direction);
     /// Makes the next record current that has the code of the current one.

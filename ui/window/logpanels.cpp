@@ -35,6 +35,10 @@ LogPanels::LogPanels(QMainWindow* window, QWidget* categories, QWidget* values, 
         menu->addAction(panel->toggleViewAction());
         window->addAction(panel->toggleViewAction()); // so that its key works with the menu bar hidden
     }
+    connect(m_panels[5]->toggleViewAction(), &QAction::triggered, findings, [findings](bool isShown) {
+        if (isShown)
+            findings->setFocus(); // its key is for who wants to go through the list
+    });
     connect(m_panels[1], &QDockWidget::visibilityChanged, this, &LogPanels::valuesShown);
     window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea); // the categories are a long list
 }

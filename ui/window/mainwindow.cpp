@@ -58,6 +58,7 @@ constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto stateKey = "window/state"_L1;
 constexpr auto timesKey = "window/times"_L1;
 constexpr auto rawValuesKey = "window/rawValues"_L1;
+constexpr auto foldKey = "window/fold"_L1;
 
 QStringList localFiles(const QMimeData* data)
 {
@@ -121,6 +122,7 @@ MainWindow::MainWindow(QWidget* parent)
     setupStories();
     setupTimes();
     setupValues();
+    setupFolding();
     restoreWindow();
     showPage(m_startPage);
     showTitle();
@@ -202,7 +204,8 @@ void MainWindow::setupMenus()
     connect(m_actions.addLogs, &QAction::triggered, this, &MainWindow::askForMore);
     connect(m_actions.openDatabase, &QAction::triggered, this, &MainWindow::askForDatabase);
     connect(m_actions.pasteRows, &QAction::triggered, this, &MainWindow::pasteRows);
-    connect(m_actions.exportCsv, &QAction::triggered, this, [this] { m_logPage->exportRecords(paths().value(0)); });
+    connect(m_actions.exportCsv, &QAction::triggered, this,
+            [this] { m_logPage->exportRecords(paths().value(0), m_findings->findings()); });
     connect(m_actions.close, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.quit, &QAction::triggered, qApp, &QApplication::quit);
     connect(m_actions.filter, &QAction::triggered, m_logPage->filterBar(), &FilterBar::startTyping);
@@ -409,6 +412,18 @@ void MainWindow::setupValues()
     m_actions.rawValues->setChecked(QSettings().value(rawValuesKey, false).toBool());
     m_log.setValueDisplay(m_actions.rawValues->isChecked() ? ValueDisplay::Raw : ValueDisplay::Readable);
     connect(m_actions.rawValues, &QAction::toggled, this, &MainWindow::setRawValues);
+}
+
+void MainWindow::setupFolding()
+{
+    m_actions.fold->setChecked(QSettings().value(foldKey, true).toBool());
+    connect(m_findings.get(), &FindingControl::foundChanged, this, &MainWindow::fold);
+    connect(m_actions.fold, &QAction::toggled, this, [this](bool isWanted) {
+        QSettings().setValue(foldKey, isWanted);
+        fold();
+    });
+    connect(m_categories, &CategoryPanel::exclusionRequested, m_logPage->filterBar(),
+            [bar = m_logPage->filterBar()](const FilterExpression& term) { bar->useTerm(term, TermUse::Exclude); });
 }
 
 void MainWindow::restoreWindow()
@@ -669,6 +684,12 @@ void MainWindow::setRawValues(bool areRaw)
 {
     m_log.setValueDisplay(areRaw ? ValueDisplay::Raw : ValueDisplay::Readable);
     QSettings().setValue(rawValuesKey, areRaw);
+}
+
+/// Shows records as what they meant, or as their codes say.
+void MainWindow::fold()
+{
+    m_log.setFolded(m_actions.fold->isChecked() ? m_findings->folded() : nullptr);
 }
 
 void MainWindow::showLogActions(bool hasLog)

@@ -83,6 +83,7 @@ private:
     void setupStories();
     void setupTimes();
     void setupValues();
+    void setupFolding();
     void restoreWindow();
 
     void askForFiles();
@@ -108,6 +109,7 @@ private:
     void showClock();
     void askForServerZone();
     void setRawValues(bool areRaw);
+    void fold();
 
     void showFailure(const QString& sentence);
     void finishLoading();

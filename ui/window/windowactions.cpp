@@ -128,6 +128,8 @@ WindowActions WindowActions::create(QMainWindow* window)
     actions.fileOrder = maker.make("fileOrder", tr("Back to the order of the &log"), QKeySequence(u"Ctrl+0"_s));
     actions.rawValues = maker.make("rawValues", tr("&Raw values"), QKeySequence(u"Ctrl+Shift+R"_s));
     actions.rawValues->setCheckable(true);
+    actions.fold = maker.make("fold", tr("Fold lo&gons and remnants"), QKeySequence(u"Ctrl+J"_s));
+    actions.fold->setCheckable(true);
     actions.follow = maker.make("follow", tr("&Follow"), QKeySequence(u"Ctrl+Shift+L"_s));
     actions.follow->setCheckable(true);
     actions.showKeyboard = maker.make("showKeyboard", tr("&Keyboard"), QKeySequence(Qt::Key_F1));
@@ -182,7 +184,7 @@ WindowMenus WindowActions::createMenus(QMainWindow* window) const
     menus.times->addActions(times->actions());
     menus.times->addSeparator();
     menus.times->addAction(serverZone);
-    view->addAction(rawValues);
+    view->addActions({rawValues, fold});
     menus.panels = view->addMenu(tr("&Panels"));
 
     menus.filters = window->menuBar()->addMenu(tr("Filter&s"));

@@ -78,6 +78,7 @@ public:
     QAction* sortDescending;
     QAction* fileOrder;
     QAction* rawValues;
+    QAction* fold; ///< Checked while records are shown as what they meant together.
     QAction* follow; ///< Checked while logs that grow are followed.
     QAction* showKeyboard;
     QAction* about;

@@ -38,6 +38,7 @@ void TestPatternReader::readsThoseThatShip()
     const auto patterns = builtInPatterns();
     QVERIFY2(patterns, qPrintable(patterns ? QString() : patterns.error()));
     QCOMPARE((*patterns)->size(), 51U);
+    QCOMPARE(*builtInPatterns(), *patterns); // is read once
     QStringList ids;
     for (const Pattern& pattern : **patterns) {
         QVERIFY2(!ids.contains(pattern.id), qPrintable(pattern.id));
@@ -54,7 +55,8 @@ void TestPatternReader::readsEachMember()
         R"("severity": "warning", "severity-when-over": "notice", "severity-without-followers": "noise",)"
         R"("ordered": true, "key": ["client", "host"], "window": 90, "at-least": {"user": 2}, "at-most": {"url": 3},)"
         R"("client-share": 0.5, "success-share": 0.25, "not-during": ["T1"], "during": ["T1"], "together": true,)"
-        R"("folded": true, "unless": [{}], "besides": [{}], "followers": [{}],)"
+        R"("folded": {"class": "closed", "title": "Late", "reason": "it is late", "count": "{record|is|are} late"},)"
+        R"("told-by": ["T1"], "unless": [{}], "besides": [{}], "followers": [{}],)"
         R"("events": [{"log": "firewall", "codes": ["0x80072746", "404"], "with": ["success"], "without": ["connect"],)"
         R"("from": "inside", "to": "outside", "ports": [25], "closed-with": ["0x80074E20"],)"
         R"("open-for-round-time": true, "closed-at-least": 1, "closed-at-most": 2, "not-closed-for": 3,)"
@@ -64,7 +66,12 @@ void TestPatternReader::readsEachMember()
     QCOMPARE(pattern.severity, FindingSeverity::Warning);
     QCOMPARE(pattern.severityWhenOver, FindingSeverity::Notice);
     QCOMPARE(pattern.severityWithoutFollowers, FindingSeverity::Noise);
-    QVERIFY(pattern.isOrdered && pattern.isTogether && pattern.isFolded);
+    QVERIFY(pattern.isOrdered && pattern.isTogether && pattern.folded);
+    QCOMPARE(pattern.folded->resultClass, ResultClass::Closed);
+    QCOMPARE(pattern.folded->title, u"Late"_s);
+    QCOMPARE(pattern.folded->reason, u"it is late"_s);
+    QCOMPARE(pattern.folded->count, u"{record|is|are} late"_s);
+    QCOMPARE(pattern.toldBy, QStringList{u"T1"_s});
     QCOMPARE(pattern.key, (std::vector{Attribute::Client, Attribute::Host}));
     QCOMPARE(pattern.window, std::chrono::seconds(90));
     QCOMPARE(pattern.atLeast.front().count, 2);
@@ -131,6 +138,20 @@ void TestPatternReader::tellsWhatIsWrong_data()
         u"Pattern T1: more than 4 attributes are limited or counted."_s);
     row("no other pattern", oneEvent + R"(, "not-during": ["T2"])", u"Pattern T1: there is no pattern “T2”."_s);
     row("no pattern to be there", oneEvent + R"(, "during": ["T2"])", u"Pattern T1: there is no pattern “T2”."_s);
+    row("no pattern to tell it", oneEvent + R"(, "told-by": ["T2"])", u"Pattern T1: there is no pattern “T2”."_s);
+    row("folded, and nobody says as what", oneEvent + R"(, "folded": true)", u"T1, folded: “class” is missing."_s);
+    const QByteArray folded = oneEvent + R"(, "folded": {"class": "%1", "title": "Late", "reason": "it is late", )";
+    row("folded into no class", QByteArray(folded).replace("%1", "late") + R"("count": "{record|is|are} late"})",
+        u"T1, folded: there is no class “late”."_s);
+    row("folded without a word", QByteArray(folded).replace("%1", "closed") + R"("count": ""})",
+        u"T1, folded: “count” is missing."_s);
+    row("folded without a number", QByteArray(folded).replace("%1", "closed") + R"("count": "late ones"})",
+        u"T1, folded: “count” must have a place for the number of records."_s);
+    row("folded by another number", QByteArray(folded).replace("%1", "closed") + R"("count": "{client|is|are} late"})",
+        u"T1, folded: “count” must have a place for the number of records."_s);
+    row("folded and more",
+        QByteArray(folded).replace("%1", "closed") + R"("count": "{record|is|are}", "colour": "red"})",
+        u"T1, folded: nobody knows “colour”."_s);
     QTest::newRow("no place") << patternWith(oneEvent).replace("{record|", "{colour|")
                               << u"Pattern T1: the sentence has a place “colour” that does not exist."_s;
 }

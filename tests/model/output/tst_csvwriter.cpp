@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "csvlogs.h"
-#include "model/output/csvcell.h"
-
+#include "model/finding/recordfindings.h"
 #include "model/output/csvcell.h"
 
 #include <QTest>
@@ -26,6 +25,8 @@ private Q_SLOTS:
     void joinsADividedGmtTime();
     void keepsOneEmptyCellAsARow();
     void addsDecodedColumns();
+    void addsFindingsAtTheEnd_data();
+    void addsFindingsAtTheEnd();
     void guardsFormulasInHeaderAndCells();
     void startsWithByteOrderMark();
 };
@@ -103,6 +104,45 @@ void TestCsvWriter::addsDecodedColumns()
     appendCsvCell(expected, entry.message.toStdString(), FormulaGuard::Off);
     expected += "\r\n";
     QCOMPARE(csv(index, {.columns = {5}, .addDecoded = true}), QByteArray::fromStdString(expected));
+}
+
+void TestCsvWriter::addsFindingsAtTheEnd_data()
+{
+    QTest::addColumn<CsvOptions>("options");
+    QTest::addColumn<QByteArray>("expected");
+    const CsvOptions alone;
+    QTest::newRow("alone") << alone << "finding\r\nX1 A1\r\n\"\"\r\n"_ba;
+    CsvOptions columns;
+    columns.columns = {0, 5};
+    QTest::newRow("behind columns") << columns
+                                    << "c-ip,sc-status,finding\r\n10.0.0.1,12209,X1 A1\r\n10.0.0.2,200,\r\n"_ba;
+    CsvOptions utc;
+    utc.addUtc = true;
+    QTest::newRow("behind the time")
+        << utc << "utc-time,finding\r\n2010-05-12T08:00:01Z,X1 A1\r\n2010-05-12T08:00:02Z,\r\n"_ba;
+    CsvOptions file;
+    file.addFile = true;
+    QTest::newRow("behind the log") << file << "file,finding\r\nmemory.w3c,X1 A1\r\nmemory.w3c,\r\n"_ba;
+}
+
+void TestCsvWriter::addsFindingsAtTheEnd()
+{
+    QFETCH(CsvOptions, options);
+    const auto index =
+        indexOf(webRows({"10.0.0.1 anna 2010-05-12 08:00:01 / 12209", "10.0.0.2 berta 2010-05-12 08:00:02 / 200"}));
+    Pattern scan;
+    scan.id = u"X1"_s;
+    Pattern logon;
+    logon.id = u"A1"_s;
+    Findings found;
+    found.findings = {{.pattern = &scan, .records = {0}}, {.pattern = &logon, .records = {0}}};
+    options.findings = std::make_shared<const RecordFindings>(found);
+    QTEST(csv(index, options), "expected");
+    options.addDecoded = true; // whose cells stay where they are
+    const QByteArrayList rows = csv(index, options).split('\n');
+    QVERIFY(rows[0].endsWith("result-class,result-symbol,result-message,finding\r"));
+    QVERIFY2(rows[1].contains("denied,") && rows[1].endsWith(",X1 A1\r"), rows[1]); // the class is that of the code
+    QVERIFY(rows[2].endsWith(",\r"));
 }
 
 void TestCsvWriter::guardsFormulasInHeaderAndCells()

@@ -29,7 +29,24 @@ private Q_SLOTS:
     void showsWhatFollowsFromRecords();
     void showsGapsOnceTheyAreKnown();
     void showsQuantitiesReadably();
+    void showsWhatRecordsMeant_data();
+    void showsWhatRecordsMeant();
+    void tellsOfAnotherFoldingOnce();
 };
+
+/// One pattern that folds @p records.
+static FoldedRecordsPointer foldedInto(const std::vector<quint32>& records)
+{
+    Pattern pattern;
+    pattern.folded = {
+        .resultClass = ResultClass::Info, .title = u"Half of it"_s, .reason = u"it is half"_s, .count = {}};
+    auto folded = std::make_shared<FoldedRecords>();
+    folded->patterns = std::make_shared<const std::vector<Pattern>>(std::vector{pattern});
+    folded->records = records;
+    folded->places.resize(records.size());
+    folded->counts = {{.pattern = &folded->patterns->front(), .ofCode = {}}};
+    return folded;
+}
 
 static QList<BlockPointer> webBlocks(const QByteArrayList& codes)
 {
@@ -220,6 +237,63 @@ void TestLogTableModel::showsQuantitiesReadably()
     QCOMPARE(cell(model, 0, 3), u"1834"_s);
     QCOMPARE(cell(model, 0, 4), u"4200345"_s);
     QCOMPARE(cell(model, 0, 6), u"200"_s);
+}
+
+void TestLogTableModel::showsWhatRecordsMeant_data()
+{
+    QTest::addColumn<int>("row");
+    QTest::addColumn<ResultClass>("resultClass");
+    QTest::addColumn<QString>("classCell");
+    QTest::addColumn<QString>("spoken");
+    QTest::newRow("allowed") << 0 << ResultClass::Allowed << u"allowed"_s << u"200 OK"_s;
+    QTest::newRow("folded") << 1 << ResultClass::Info << u"info: Half of it"_s
+                            << u"12209 Authorization required. Half of it; the log says denied"_s;
+    QTest::newRow("denied") << 2 << ResultClass::Denied << u"denied"_s << u"12209 Authorization required"_s;
+}
+
+void TestLogTableModel::showsWhatRecordsMeant()
+{
+    QFETCH(const int, row);
+    QFETCH(const ResultClass, resultClass);
+    LogTableModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.append(webBlocks({"200", "12209", "12209"}));
+    const QString rawClass = model.index(row, 6).data(RawTextRole).toString();
+    const QString result = cell(model, row, 5);
+    model.setFolded(foldedInto({1}));
+    QCOMPARE(model.index(row, 0).data(ResultClassRole).toInt(), int(resultClass));
+    QTEST(cell(model, row, 6), "classCell");
+    QTEST(model.index(row, 5).data(Qt::AccessibleTextRole).toString(), "spoken");
+    // What the log says stays as it is.
+    QCOMPARE(cell(model, row, 5), result);
+    QCOMPARE(model.index(row, 6).data(RawTextRole).toString(), rawClass);
+    model.setFolded(nullptr);
+    QCOMPARE(cell(model, row, 6), rawClass);
+    QCOMPARE(model.index(row, 5).data(Qt::AccessibleTextRole).toString(), result);
+}
+
+void TestLogTableModel::tellsOfAnotherFoldingOnce()
+{
+    LogTableModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy folded(&model, &LogTableModel::foldedChanged);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    model.append(webBlocks({"200", "12209", "12209"}));
+    model.setFolded(foldedInto({1}));
+    QCOMPARE(std::pair(folded.size(), changed.size()), std::pair(1LL, 1LL));
+    model.setFolded(model.folded());
+    QCOMPARE(std::pair(folded.size(), changed.size()), std::pair(1LL, 1LL));
+    model.setFolded(foldedInto({1})); // while a log grows: nothing on screen is another
+    QCOMPARE(std::pair(folded.size(), changed.size()), std::pair(2LL, 1LL));
+    QCOMPARE(model.foldingOf(RecordNumber(2)), nullptr);
+    model.setFolded(foldedInto({1, 2}));
+    QVERIFY(model.foldingOf(RecordNumber(2)));
+    QCOMPARE(std::pair(folded.size(), changed.size()), std::pair(3LL, 2LL));
+    QCOMPARE(reset.size(), 0);
+    model.clear();
+    QVERIFY(!model.folded());
+    QCOMPARE(folded.size(), 4);
 }
 
 QTEST_GUILESS_MAIN(TestLogTableModel)

@@ -103,6 +103,8 @@ private Q_SLOTS:
     void collapsedClassStaysCollapsed();
     void survivesDestroyedModel();
     void modelKeepsItsContract();
+    void tellsWhatIsFolded_data();
+    void tellsWhatIsFolded();
     void listsNoMoreThanOneCanRead();
     void hostileCodesAreHarmless();
     void namesForScreenReaders();
@@ -353,6 +355,49 @@ void TestCategoryPanel::modelKeepsItsContract()
     model.setGrouping(CategoryGrouping::ByFamily);
     model.setCodes(nullptr);
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestCategoryPanel::tellsWhatIsFolded_data()
+{
+    QTest::addColumn<CategoryGrouping>("grouping");
+    QTest::addColumn<QList<int>>("groups");
+    QTest::newRow("by class") << CategoryGrouping::ByClass << QList<int>{0, 42, 0};
+    QTest::newRow("by family") << CategoryGrouping::ByFamily << QList<int>{0, 42};
+}
+
+void TestCategoryPanel::tellsWhatIsFolded()
+{
+    QFETCH(const CategoryGrouping, grouping);
+    CategoryModel model;
+    const QAbstractItemModelTester tester(&model);
+    CodeTable codes;
+    codes.add("200", LogKind::Web, 100);
+    codes.add("12202", LogKind::Web, 7);
+    codes.add("12209", LogKind::Web, 50);
+    Pattern pattern;
+    pattern.folded = {
+        .resultClass = ResultClass::Info, .title = {}, .reason = {}, .count = u"{record|is|are} no denial"_s};
+    auto folded = std::make_shared<FoldedRecords>();
+    folded->counts = {{.pattern = &pattern, .ofCode = {0, 0, 42}}};
+    model.setFolded(folded); // before there are codes
+    model.setCodes(&codes);
+    model.setGrouping(grouping);
+    codes.add("11001", LogKind::Web, 3); // comes when the search has ended
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    model.setFolded(folded);
+    QVERIFY(!changes.isEmpty());
+    model.update();
+    QFETCH(const QList<int>, groups);
+    for (qsizetype i = 0; i < groups.size(); ++i)
+        QCOMPARE(model.index(int(i), 0).data(CategoryModel::FoldedRole).toInt(), groups[i]);
+    const QModelIndexList found =
+        model.match(model.index(0, 0), Qt::DisplayRole, u"12209"_s, 1, Qt::MatchStartsWith | Qt::MatchRecursive);
+    QCOMPARE(found.first().data(CategoryModel::CountRole).toInt(), 50);
+    QVERIFY(found.first().data(Qt::AccessibleTextRole).toString().contains(u"50, of which 42 are no denial, "_s));
+    QVERIFY(found.first().data(Qt::ToolTipRole).toString().contains(u"of which 42 are no denial"_s));
+    model.setFolded(nullptr);
+    QCOMPARE(found.first().data(CategoryModel::FoldedRole).toInt(), 0);
+    QVERIFY(!found.first().data(Qt::AccessibleTextRole).toString().contains(u"of which"_s));
 }
 
 void TestCategoryPanel::listsNoMoreThanOneCanRead()

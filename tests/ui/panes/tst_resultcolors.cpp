@@ -5,6 +5,7 @@
 #include "ui/look/quietcolors.h"
 #include "ui/look/quietplaceholder.h"
 #include "ui/look/resultcolors.h"
+#include "ui/look/resultmark.h"
 #include "ui/look/resulttitles.h"
 
 #include <QLineEdit>
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void tintGivesWayToText();
     void placeholdersCanBeRead();
     void contrastFollowsItsDefinition();
+    void foldedMarksAreRings_data();
+    void foldedMarksAreRings();
 };
 
 void TestResultColors::everyClassCanBeReadAndSeen_data()
@@ -92,6 +95,27 @@ void TestResultColors::contrastFollowsItsDefinition()
     QCOMPARE(contrastRatio(Qt::black, Qt::white), 21.0);
     QCOMPARE(contrastRatio(Qt::white, Qt::white), 1.0);
     QVERIFY(qAbs(contrastRatio(QColor(0x767676), Qt::white) - 4.54) < 0.01); // WCAG's own example
+}
+
+void TestResultColors::foldedMarksAreRings_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    QTest::newRow("light") << lightPalette();
+    QTest::newRow("dark") << darkPalette();
+}
+
+/// Their shape tells them from all others, and they can be seen.
+void TestResultColors::foldedMarksAreRings()
+{
+    QFETCH(const QPalette, palette);
+    constexpr int side = 16;
+    const auto picture = [](const QIcon& icon) { return icon.pixmap(side, 1.0).toImage(); };
+    const QImage folded = picture(foldedMark(ResultClass::Info, palette));
+    QCOMPARE(folded.pixelColor(side / 2, side / 2).alpha(), 0);
+    QCOMPARE(picture(resultMark(ResultClass::Info, Severity::Ok, palette)).pixelColor(side / 2, side / 2).alpha(), 255);
+    const QColor edge = folded.pixelColor(3, side / 2);
+    QVERIFY(edge.alpha() > 200);
+    QVERIFY(contrastRatio(edge.rgb(), palette.color(QPalette::Base)) >= 3);
 }
 
 QTEST_MAIN(TestResultColors)
