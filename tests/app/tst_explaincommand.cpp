@@ -84,7 +84,7 @@ void TestExplainCommand::tellsWhatRefusalsMeant()
     const qsizetype denied = run.output.indexOf("</span>denied <span class=\"quiet\">of which ");
     QVERIFY2(denied > 0, run.output.last(3000));
     QVERIFY(run.output.indexOf(" belong to logons</span></th>", denied) > denied);
-    QVERIFY(run.output.contains("remnants of closed connections</span></th>"));
+    QVERIFY(run.output.contains(" late remnants</span></th>"));
 }
 
 void TestExplainCommand::tellsOnlyWhatRestsOnMatches()

@@ -206,17 +206,17 @@ void TestExportCommand::addsFindings_data()
     QTest::addColumn<QByteArray>("expected");
     const QStringList columns{u"--columns"_s, u"c-ip,sc-status"_s};
     const QByteArray denied = "10.0.0.1,12209,";
-    const QByteArray names = "10.0.0.1,11001,%\r\n10.0.0.2,11001,%\r\n10.0.0.3,11001,%\r\n";
-    const auto found = [&names](const QByteArray& id) { return QByteArray(names).replace("%", id).repeated(4); };
-    QTest::newRow("all") << columns + QStringList{u"--findings"_s}
-                         << "c-ip,sc-status,finding\r\n" + denied + "A1\r\n10.0.0.1,200,\r\n" + denied + "\r\n"
-            + found("D1");
-    QTest::newRow("some") << columns + QStringList{u"--findings"_s, u"--filter"_s, u"class:denied"_s}
-                          << "c-ip,sc-status,finding\r\n" + denied + "A1\r\n" + denied + "\r\n";
-    QTest::newRow("chosen by them") << columns + QStringList{u"--findings"_s, u"--filter"_s, u"finding:A1"_s}
-                                    << "c-ip,sc-status,finding\r\n" + denied + "A1\r\n";
-    QTest::newRow("without") << columns + QStringList{u"--filter"_s, u"class:denied"_s}
-                             << "c-ip,sc-status\r\n10.0.0.1,12209\r\n10.0.0.1,12209\r\n";
+    const QByteArray names = "10.0.0.1,11001,D1\r\n10.0.0.2,11001,D1\r\n10.0.0.3,11001,D1\r\n";
+    const auto row = [&columns](const char* name, const QStringList& options, const QByteArray& expected) {
+        QTest::newRow(name) << QStringList(columns + options) << expected;
+    };
+    row("all", {u"--findings"_s},
+        "c-ip,sc-status,finding\r\n" + denied + "A1\r\n10.0.0.1,200,\r\n" + denied + "\r\n" + names.repeated(4));
+    row("some", {u"--findings"_s, u"--filter"_s, u"class:denied"_s},
+        "c-ip,sc-status,finding\r\n" + denied + "A1\r\n" + denied + "\r\n");
+    row("chosen by them", {u"--findings"_s, u"--filter"_s, u"finding:A1"_s},
+        "c-ip,sc-status,finding\r\n" + denied + "A1\r\n");
+    row("without", {u"--filter"_s, u"class:denied"_s}, "c-ip,sc-status\r\n10.0.0.1,12209\r\n10.0.0.1,12209\r\n");
 }
 
 /// The classes that are written beside them are those of the codes.

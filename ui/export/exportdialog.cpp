@@ -78,7 +78,7 @@ ExportDialog::ExportDialog(const QString& logPath, const Extent& extent, QWidget
                       tr("One more column, utc-time, that names its zone: the other times are as the log has them."));
     m_decoded = addOption(options, tr("Add the &meaning of the result"),
                           tr("Three more columns: result-class, result-symbol, result-message."));
-    m_findings = addOption(options, tr("Add what was &found"),
+    m_findings = addOption(options, tr("Add what was foun&d"),
                            extent.hasFindings
                                ? tr("One more column, finding: the patterns that a record belongs to, the worst first.")
                                : tr("One more column, finding. The search for patterns has to be done before."));

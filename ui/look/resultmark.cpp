@@ -28,9 +28,9 @@ QPolygonF regularPolygon(int corners, double side, double turn)
 
 void drawRing(QPainter* painter, const QColor& color, double size)
 {
-    painter->setPen(QPen(color, size * 0.16));
+    painter->setPen(QPen(color, size * 0.17));
     painter->setBrush(Qt::NoBrush);
-    painter->drawEllipse(QRectF(size * 0.2, size * 0.2, size * 0.6, size * 0.6));
+    painter->drawEllipse(QRectF(size * 0.17, size * 0.17, size * 0.66, size * 0.66));
 }
 
 /// Nothing in place of a severity is a ring.

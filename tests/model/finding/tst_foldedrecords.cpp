@@ -89,7 +89,7 @@ void TestFoldedRecords::saysSo_data()
     QTest::addColumn<ResultClass>("resultClass");
     QTest::addColumn<QString>("words");
     QTest::newRow("denied") << ResultClass::Denied << u"2 belong to logons"_s;
-    QTest::newRow("dropped") << ResultClass::Dropped << u"1 is a remnant of a closed connection"_s;
+    QTest::newRow("dropped") << ResultClass::Dropped << u"1 is a late remnant"_s;
     QTest::newRow("allowed") << ResultClass::Allowed << QString();
 }
 
@@ -100,7 +100,7 @@ void TestFoldedRecords::saysSo()
     const FoldedRecordsPointer folded = foldedRecords(*Test::findingsIn(index), index);
     QTEST(foldedWords(partsOfClass(*folded, index, resultClass)), "words");
     const std::vector<FoldedPart> all = foldedParts(folded->counts, [](CodeIndex) { return true; });
-    QCOMPARE(foldedWords(all), u"2 belong to logons, 1 is a remnant of a closed connection"_s);
+    QCOMPARE(foldedWords(all), u"2 belong to logons, 1 is a late remnant"_s);
     QCOMPARE(foldedWords(foldedParts(folded->counts, index.code(RecordNumber(1)))), u"1 belongs to a logon"_s);
     QVERIFY(foldedParts(folded->counts, CodeIndex(99)).empty());
 }
@@ -115,7 +115,7 @@ void TestFoldedRecords::countsThoseThatAreAskedFor()
     QCOMPARE(words({}), QString());
     QCOMPARE(words({2, 3, 16}), QString());
     QCOMPARE(words({0, 3}), u"1 belongs to a logon"_s);
-    QCOMPARE(words({1, 2, 17}), u"1 belongs to a logon, 1 is a remnant of a closed connection"_s);
+    QCOMPARE(words({1, 2, 17}), u"1 belongs to a logon, 1 is a late remnant"_s);
 }
 
 void TestFoldedRecords::foldsNothingWhereNothingIsFound()

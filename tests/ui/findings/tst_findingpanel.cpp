@@ -136,7 +136,7 @@ void TestFindingPanel::saysWhatToDo()
     open({dnsStory()});
     openPanel();
     const auto* advice = m_driver->part<QLabel>(u"findingAdviceText");
-    QVERIFY(!advice->isVisible());
+    QVERIFY(advice->isVisible()); // the keyboard is in the list, at the worst pattern
     tree()->setCurrentIndex(firstFinding());
     QVERIFY(advice->isVisible());
     QVERIFY(advice->text().contains(u"nslookup"_s));

@@ -109,7 +109,7 @@ void TestResultColors::foldedMarksAreRings()
 {
     QFETCH(const QPalette, palette);
     constexpr int side = 16;
-    const auto picture = [](const QIcon& icon) { return icon.pixmap(side, 1.0).toImage(); };
+    const auto picture = [](const QIcon& icon) { return icon.pixmap(QSize(side, side), 1.0).toImage(); };
     const QImage folded = picture(foldedMark(ResultClass::Info, palette));
     QCOMPARE(folded.pixelColor(side / 2, side / 2).alpha(), 0);
     QCOMPARE(picture(resultMark(ResultClass::Info, Severity::Ok, palette)).pixelColor(side / 2, side / 2).alpha(), 255);
