@@ -24,6 +24,8 @@ public:
     [[nodiscard]] EventNeeds needs(const CodeEntry& code) const;
     /// To be called before see(), with all codes that there are.
     void setCodes(const CodeTable& codes);
+    /// Is told of an event shortly before it is to be seen, so that what is known of it is at hand then.
+    void expect(const Event& event) const { m_connections.expect(event); }
     void see(Event& event);
 
     [[nodiscard]] const std::vector<std::unique_ptr<Recognizer>>& recognizers() const { return m_recognizers; }

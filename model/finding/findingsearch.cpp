@@ -26,6 +26,7 @@ namespace {
 
 constexpr std::size_t fewestAtOnce = 2 * 1024; // logs that grow have small blocks
 constexpr std::size_t recordsAtOnce = 32 * 1024; // their events are a few megabytes
+constexpr std::size_t expectedAhead = 8; // events: so long it takes until memory has answered
 
 using EventsRead = std::expected<std::vector<Event>, LoadError>;
 
@@ -179,8 +180,11 @@ std::expected<void, LoadError> FindingSearch::goOn(const RecordIndex& index, con
         auto events = queue.take();
         if (!events)
             return std::unexpected(events.error());
-        for (Event& event : *events)
-            m_machine->see(event);
+        for (std::size_t i = 0; i < events->size(); ++i) {
+            if (i + expectedAhead < events->size())
+                m_machine->expect((*events)[i + expectedAhead]);
+            m_machine->see((*events)[i]);
+        }
         if (progress)
             progress(int(100 * queue.taken() / records.size()));
     }

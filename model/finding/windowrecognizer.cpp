@@ -54,7 +54,8 @@ void WindowRecognizer::see(const Event& event, EventRole role, std::size_t test,
         takeBack(event);
         break;
     case EventRole::Besides:
-        m_besides[event.attribute(Attribute::Client)] = event.time;
+        if (const Fingerprint client = event.attribute(Attribute::Client); client != noFingerprint)
+            m_besides.insert(client) = event.time;
         if (m_besides.size() >= m_sizeToForgetAt)
             forgetOld(event.time);
         break;
@@ -63,14 +64,14 @@ void WindowRecognizer::see(const Event& event, EventRole role, std::size_t test,
 
 void WindowRecognizer::seeEvent(const Event& event, std::size_t test, const Surroundings& surroundings)
 {
-    const auto key = keyOf(event);
-    if (!key)
+    const Fingerprint key = keyOf(event);
+    if (key == noFingerprint)
         return;
     if (m_states.size() >= m_sizeToForgetAt)
         forgetOld(event.time);
-    if (pattern().isOrdered && test > 0 && !m_states.contains(*key))
+    if (pattern().isOrdered && test > 0 && !m_states.find(key))
         return; // nothing has begun
-    State& state = m_states[*key];
+    State& state = m_states.insert(key);
     if (isFar(state.last(), event.time))
         forget(state);
     state.setLast(std::max(state.last(), event.time));
@@ -94,9 +95,8 @@ void WindowRecognizer::seeFollower(const Event& event)
 {
     if (m_openIncidents == 0)
         return;
-    const auto key = keyOf(event);
-    const auto state = key ? m_states.find(*key) : m_states.end();
-    if (state == m_states.end() || !state->isOpen() || isFar(state->last(), event.time))
+    const State* const state = m_states.find(keyOf(event));
+    if (!state || !state->isOpen() || isFar(state->last(), event.time))
         return;
     Incident& incident = incidentAt(state->incident);
     incident.addRecord(event.record, event.time);
@@ -108,12 +108,12 @@ void WindowRecognizer::takeBack(const Event& event)
 {
     if (m_states.isEmpty())
         return;
-    const auto key = keyOf(event);
-    const auto state = key ? m_states.find(*key) : m_states.end();
-    if (state == m_states.end())
+    const Fingerprint key = keyOf(event);
+    State* const state = m_states.find(key);
+    if (!state)
         return;
     forget(*state);
-    m_states.erase(state);
+    m_states.remove(key);
 }
 
 bool WindowRecognizer::isFar(LogTime one, LogTime other) const
@@ -221,8 +221,8 @@ bool WindowRecognizer::isBeside(const Event& event) const
 {
     if (pattern().besides.empty())
         return true;
-    const auto besides = m_besides.constFind(event.attribute(Attribute::Client));
-    return besides != m_besides.cend() && !isFar(*besides, event.time);
+    const LogTime* besides = m_besides.find(event.attribute(Attribute::Client));
+    return besides && !isFar(*besides, event.time);
 }
 
 /// How many values of @p attribute the kept events have; looks no further than for @p enough.
@@ -249,8 +249,7 @@ bool WindowRecognizer::areFew(quint64 successes, const State& state) const
 void WindowRecognizer::forgetOld(LogTime now)
 {
     m_openIncidents = 0;
-    m_states.removeIf([this, now](auto entry) {
-        State& state = entry.value();
+    m_states.removeIf([this, now](State& state) {
         if (isFar(state.last(), now)) {
             forget(state);
             return true;
@@ -258,8 +257,8 @@ void WindowRecognizer::forgetOld(LogTime now)
         m_openIncidents += state.isOpen();
         return false;
     });
-    m_besides.removeIf([this, now](const auto& entry) { return isFar(entry.value(), now); });
-    m_sizeToForgetAt = std::max<qsizetype>(1024, 2 * std::max(m_states.size(), m_besides.size()));
+    m_besides.removeIf([this, now](LogTime time) { return isFar(time, now); });
+    m_sizeToForgetAt = std::max<std::size_t>(1024, 2 * std::max(m_states.size(), m_besides.size()));
 }
 
 } // namespace TmgLens

@@ -70,10 +70,10 @@ private:
     std::vector<Attribute> m_keptAttributes; // those that are limited or counted
     int m_fewest = 0; // no fewer events can be enough
     KeptEvents m_keptEvents;
-    QHash<Fingerprint, State> m_states; // by key
-    QHash<Fingerprint, LogTime> m_besides; // by client: the last event that must be there, too
+    FingerprintTable<State> m_states; // by key
+    FingerprintTable<LogTime> m_besides; // by client: the last event that must be there, too
     std::size_t m_openIncidents = 0; // no more than so many are
-    qsizetype m_sizeToForgetAt = 1024;
+    std::size_t m_sizeToForgetAt = 1024;
 
     std::vector<Fingerprint> m_values; // kept to save allocations
 };
