@@ -113,10 +113,10 @@ private:
 
     void grow()
     {
-        const std::vector<Slot> old = std::exchange(m_slots, std::vector<Slot>(m_slots.size() * 4 / 3 + fewestSlots));
-        for (const Slot& slot : old)
+        std::vector<Slot> old = std::exchange(m_slots, std::vector<Slot>(m_slots.size() * 4 / 3 + fewestSlots));
+        for (Slot& slot : old)
             if (!slot.isFree())
-                m_slots[placeOf(slot.key)] = slot;
+                m_slots[placeOf(slot.key)] = std::move(slot);
     }
 
     /// Frees a slot, and moves those up that would not be found behind it any more.
@@ -124,7 +124,7 @@ private:
     {
         for (std::size_t place = next(free); !m_slots[place].isFree(); place = next(place)) {
             if (distance(home(m_slots[place].key), place) >= distance(free, place)) {
-                m_slots[free] = m_slots[place];
+                m_slots[free] = std::move(m_slots[place]);
                 free = place;
             }
         }
