@@ -210,7 +210,11 @@ WindowRecognizer::Missing WindowRecognizer::missingInOrder(const State& state) c
     std::size_t test = 0;
     int missing = tests[test].count;
     m_keptEvents.visit(state.kept, [&](const KeptEvent& kept) {
-        if (kept.test == test && --missing == 0 && ++test < tests.size())
+        missing -= kept.test == test;
+        if (missing > 0)
+            return true;
+        ++test;
+        if (test < tests.size())
             missing = tests[test].count;
         return test < tests.size();
     });
