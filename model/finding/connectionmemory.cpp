@@ -9,8 +9,9 @@ namespace TmgLens {
 
 namespace {
 
-std::chrono::seconds since(LogTime then, LogTime now)
+std::chrono::seconds since(quint32 packedThen, LogTime now)
 {
+    const LogTime then = IndexBlock::unpackedTime(packedThen);
     return then == invalidTime ? never : std::max(now - then, std::chrono::seconds(0));
 }
 
@@ -34,8 +35,8 @@ void ConnectionMemory::follow(Event& event, const CodeEntry& code)
     const bool opens = event.traits.testFlag(Trait::Opens);
     if (key == noFingerprint)
         return;
-    const auto known = m_connections.find(key);
-    if (known != m_connections.end()) {
+    Connection* const known = m_connections.find(key);
+    if (known) {
         event.sinceOpened = since(known->opened, event.time);
         event.sinceClosed = since(known->closed, event.time);
         event.closingCode = known->closingCode;
@@ -43,11 +44,11 @@ void ConnectionMemory::follow(Event& event, const CodeEntry& code)
     }
     if (!closes && !opens)
         return;
-    Connection& connection = known != m_connections.end() ? *known : m_connections[key];
+    Connection& connection = known ? *known : m_connections.insert(key);
     if (opens) {
-        connection.opened = event.time;
+        connection.opened = IndexBlock::packedTime(event.time);
     } else {
-        connection.closed = event.time;
+        connection.closed = IndexBlock::packedTime(event.time);
         connection.closingCode = comparableCode(code.result.value.value_or(0));
         connection.wasOpenForRoundTime = event.traits.testFlag(Trait::RoundDuration);
     }
@@ -57,11 +58,11 @@ void ConnectionMemory::follow(Event& event, const CodeEntry& code)
 
 void ConnectionMemory::forgetOld(LogTime now)
 {
-    m_connections.removeIf([now](const auto& entry) {
-        const LogTime seen = entry.value().seen();
+    m_connections.removeIf([now](const Connection& connection) {
+        const LogTime seen = connection.seen();
         return seen + span < now || now + span < seen; // the clock may have been set back
     });
-    m_sizeToForgetAt = std::max<qsizetype>(4096, 2 * m_connections.size());
+    m_sizeToForgetAt = std::max<std::size_t>(4096, 2 * m_connections.size());
 }
 
 } // namespace TmgLens

@@ -4,10 +4,7 @@
 #pragma once
 
 #include "model/finding/eventneeds.h"
-
-#include <QHash>
-
-#include <algorithm>
+#include "model/finding/fingerprinttable.h"
 
 namespace TmgLens {
 
@@ -25,24 +22,30 @@ public:
     /// Adds what it wants to know of records with @p code.
     static void addNeeds(const CodeEntry& code, EventNeeds& needs);
 
+    /// Makes ready for following @p event soon.
+    void expect(const Event& event) const { m_connections.prefetch(event.attribute(Attribute::Connection)); }
     /// Tells @p event, whose code is @p code, what is known of its connection, and learns from it.
     void follow(Event& event, const CodeEntry& code);
 
 private:
+    /// What is known of one. There may be hundreds of thousands, so times are packed.
     struct Connection
     {
-        LogTime opened = invalidTime;
-        LogTime closed = invalidTime;
+        quint32 opened = IndexBlock::packedTime(invalidTime);
+        quint32 closed = IndexBlock::packedTime(invalidTime);
         quint32 closingCode = 0;
         bool wasOpenForRoundTime = false;
 
-        [[nodiscard]] LogTime seen() const { return std::max(opened, closed); }
+        [[nodiscard]] LogTime seen() const
+        {
+            return std::max(IndexBlock::unpackedTime(opened), IndexBlock::unpackedTime(closed));
+        }
     };
 
     void forgetOld(LogTime now);
 
-    QHash<Fingerprint, Connection> m_connections;
-    qsizetype m_sizeToForgetAt = 4096;
+    FingerprintTable<Connection> m_connections;
+    std::size_t m_sizeToForgetAt = 4096;
 };
 
 } // namespace TmgLens

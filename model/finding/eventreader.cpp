@@ -10,38 +10,44 @@
 #include "model/source/readbuffer.h"
 
 #include <algorithm>
+#include <bit>
+#include <numeric>
 
 namespace TmgLens {
 
 namespace {
 
-using Wanted = EventReader::Wanted;
-
 // One wanted record in so many makes it worth while to find the fields of all at once.
 constexpr std::size_t dense = 4;
 
-/// Reads the events of one block.
+bool holds(const RecordIndex::Part& part, quint32 number)
+{
+    return number >= part.firstRecord && number - part.firstRecord < part.block->size();
+}
+
+/// Reads what is needed of the cells of one block.
 class BlockEvents
 {
 public:
-    BlockEvents(const IndexBlock& block, const std::vector<EventNeeds>& needs, std::vector<Event>& events)
-        : m_block(block)
+    BlockEvents(const RecordIndex::Part& part, const std::vector<EventNeeds>& needs, std::vector<Event>& events)
+        : m_block(*part.block)
+        , m_firstRecord(part.firstRecord)
         , m_needs(needs)
         , m_events(events)
-        , m_text(*block.layout)
-        , m_cells(*block.layout)
+        , m_text(*m_block.layout)
+        , m_cells(*m_block.layout)
     {
     }
 
-    /// @p wanted ascend by record; fills the events at their places.
-    std::expected<void, LoadError> fill(std::span<const Wanted> wanted)
+    /// Fills the events at @p places, which ascend by record.
+    std::expected<void, LoadError> fill(std::span<const quint32> places)
     {
-        const bool usesMarks = wanted.size() * dense > m_block.size() && FieldMarks::suit(*m_block.layout);
-        return usesMarks ? fillMarked(wanted) : fillSelected(wanted);
+        const bool usesMarks = places.size() * dense > m_block.size() && FieldMarks::suit(*m_block.layout);
+        return usesMarks ? fillMarked(places) : fillSelected(places);
     }
 
 private:
-    std::expected<void, LoadError> fillMarked(std::span<const Wanted> wanted)
+    std::expected<void, LoadError> fillMarked(std::span<const quint32> places)
     {
         const ReadBuffer buffer(m_block.end - m_block.begin);
         const auto available = m_block.source->read(m_block.begin, buffer.bytes());
@@ -49,38 +55,48 @@ private:
             return std::unexpected(available.error());
         const std::string_view bytes(buffer.bytes().data(), *available);
         Filter::RecordMarks marks(m_block, bytes);
-        for (const auto& [record, place] : wanted) {
-            const std::string_view recordBytes = recordIn(bytes, m_block, record);
-            m_text.setBytes(recordBytes, marks.find(record, recordBytes));
-            fill(place);
+        for (const quint32 place : places) {
+            const std::string_view recordBytes = recordIn(bytes, m_block, record(place));
+            m_text.setBytes(recordBytes, marks.find(record(place), recordBytes));
+            fill(m_events[place]);
         }
         return {};
     }
 
-    std::expected<void, LoadError> fillSelected(std::span<const Wanted> wanted)
+    std::expected<void, LoadError> fillSelected(std::span<const quint32> places)
     {
-        std::vector<quint32> records(wanted.size());
-        std::ranges::transform(wanted, records.begin(), &Wanted::record);
-        auto next = wanted.begin();
+        std::vector<quint32> records(places.size());
+        std::ranges::transform(places, records.begin(), [this](quint32 place) { return record(place); });
+        auto next = places.begin();
         return Filter::visitSelected(m_block, records, [&](std::size_t, std::string_view bytes) {
             m_text.setBytes(bytes);
-            fill((next++)->place);
+            fill(m_events[*next++]);
             return true;
         });
     }
 
-    void fill(std::size_t place)
-    {
-        Event& event = m_events[place];
-        m_cells.fill(event, m_needs[qToUnderlying(event.code)], m_text);
-    }
+    /// The record of the event at @p place, within the block.
+    [[nodiscard]] quint32 record(quint32 place) const { return m_events[place].record - m_firstRecord; }
+    void fill(Event& event) { m_cells.fill(event, m_needs[qToUnderlying(event.code)], m_text); }
 
     const IndexBlock& m_block;
+    quint32 m_firstRecord;
     const std::vector<EventNeeds>& m_needs; // by CodeIndex
     std::vector<Event>& m_events;
     Filter::RecordText m_text;
     EventCells m_cells;
 };
+
+/// Where the events are that have been made of records, by the records.
+std::vector<quint32> placesByRecord(const std::vector<Event>& events)
+{
+    const auto recordAt = [&events](quint32 place) { return events[place].record; };
+    std::vector<quint32> places(events.size());
+    std::iota(places.begin(), places.end(), 0U);
+    if (!std::ranges::is_sorted(places, {}, recordAt))
+        std::ranges::sort(places, {}, recordAt);
+    return places;
+}
 
 } // namespace
 
@@ -93,49 +109,38 @@ EventReader::EventReader(const RecordIndex& index, const std::function<EventNeed
     }
 }
 
-/// Where the part that has record @p number is among @p parts, added if need be; likely it is @p before.
-std::size_t EventReader::partOf(quint32 number, std::size_t before, std::vector<PartOfEvents>& parts) const
+void EventReader::addEvent(quint32 number, const RecordIndex::Part& part, std::vector<Event>& events) const
 {
-    const auto has = [number](const PartOfEvents& candidate) {
-        return number >= candidate.part->firstRecord
-            && number - candidate.part->firstRecord < candidate.part->block->size();
-    };
-    if (before < parts.size() && has(parts[before]))
-        return before;
-    const auto known = std::ranges::find_if(parts, has);
-    if (known != parts.end())
-        return std::size_t(known - parts.begin());
-    parts.push_back({.part = m_index.place(RecordNumber(number)).part});
-    return parts.size() - 1;
+    const quint32 record = number - part.firstRecord;
+    const CodeIndex code = part.codes[qToUnderlying(part.block->code(record))];
+    const LogTime time = part.block->time(record);
+    if (!m_needs[qToUnderlying(code)].isWanted || time == invalidTime)
+        return;
+    Event& event = events.emplace_back(Event{.record = number, .code = code, .time = time});
+    event.traits.setFlag(Trait::Success, m_isSuccess[qToUnderlying(code)]);
 }
 
-std::expected<std::vector<Event>, LoadError> EventReader::read(std::span<const quint32> records) const
+std::expected<void, LoadError> EventReader::read(std::span<const quint32> records, std::vector<Event>& events) const
 {
-    std::vector<Event> events;
-    events.reserve(records.size());
-    std::vector<PartOfEvents> parts;
-    std::size_t at = 0; // the part of the record before
+    events.clear();
+    events.reserve(std::bit_ceil(records.size())); // the next portion may be a little larger
+    const RecordIndex::Part* part = nullptr;
     for (const quint32 number : records) {
-        at = partOf(number, at, parts);
-        const RecordIndex::Part& part = *parts[at].part;
-        const quint32 record = number - part.firstRecord;
-        const CodeIndex code = part.codes[qToUnderlying(part.block->code(record))];
-        if (!m_needs[qToUnderlying(code)].isWanted)
-            continue;
-        const LogTime time = part.block->time(record);
-        if (time == invalidTime)
-            continue;
-        Event& event = events.emplace_back(Event{.record = number, .code = code, .time = time});
-        event.traits.setFlag(Trait::Success, m_isSuccess[qToUnderlying(code)]);
-        parts[at].wanted.push_back({.record = record, .place = events.size() - 1});
+        if (!part || !holds(*part, number))
+            part = m_index.place(RecordNumber(number)).part;
+        addEvent(number, *part, events);
     }
-    for (auto& [part, wanted] : parts) {
-        if (!std::ranges::is_sorted(wanted, {}, &Wanted::record))
-            std::ranges::sort(wanted, {}, &Wanted::record);
-        if (const auto filled = BlockEvents(*part->block, m_needs, events).fill(wanted); !filled)
-            return std::unexpected(filled.error());
+    const std::vector<quint32> places = placesByRecord(events);
+    for (std::span<const quint32> rest = places; !rest.empty();) {
+        part = m_index.place(RecordNumber(events[rest.front()].record)).part;
+        const auto behind =
+            std::ranges::partition_point(rest, [&](quint32 place) { return holds(*part, events[place].record); });
+        const auto count = std::size_t(behind - rest.begin());
+        if (const auto filled = BlockEvents(*part, m_needs, events).fill(rest.first(count)); !filled)
+            return filled;
+        rest = rest.subspan(count);
     }
-    return events;
+    return {};
 }
 
 } // namespace TmgLens

@@ -23,28 +23,16 @@ public:
     EventReader(const RecordIndex& index, const std::function<EventNeeds(const CodeEntry&)>& needs);
 
     /**
-     * The events of @p records (numbers in any order), in the same order. Records without a time are none.
+     * Replaces @p events, whose memory is used again, with those of @p records (numbers in any order), in the same
+     * order. Records without a time are none.
      *
      * Blocks of which most records are wanted are read as a whole.
      */
-    [[nodiscard]] std::expected<std::vector<Event>, LoadError> read(std::span<const quint32> records) const;
-
-    /// A record to be read.
-    struct Wanted
-    {
-        quint32 record; ///< Within its block.
-        std::size_t place; ///< Of its event.
-    };
+    [[nodiscard]] std::expected<void, LoadError> read(std::span<const quint32> records,
+                                                      std::vector<Event>& events) const;
 
 private:
-    /// What is wanted of one block.
-    struct PartOfEvents
-    {
-        const RecordIndex::Part* part = nullptr;
-        std::vector<Wanted> wanted = {};
-    };
-
-    [[nodiscard]] std::size_t partOf(quint32 number, std::size_t before, std::vector<PartOfEvents>& parts) const;
+    void addEvent(quint32 number, const RecordIndex::Part& part, std::vector<Event>& events) const;
 
     const RecordIndex& m_index;
     std::vector<EventNeeds> m_needs; // by CodeIndex

@@ -24,12 +24,14 @@ bool EventTest::acceptsCode(const CodeEntry& code) const
     return codes.empty() || (code.result.value && std::ranges::contains(codes, comparableCode(*code.result.value)));
 }
 
+bool EventTest::acceptsKind(const Event& event) const
+{
+    return (event.traits & with) == with && !(event.traits & without) && event.from == from.value_or(event.from)
+        && event.to == to.value_or(event.to);
+}
+
 bool EventTest::accepts(const Event& event) const
 {
-    if ((event.traits & with) != with || (event.traits & without))
-        return false;
-    if ((from && event.from != *from) || (to && event.to != *to))
-        return false;
     if (!ports.empty() && !std::ranges::contains(ports, event.port))
         return false;
     if (!closingCodes.empty() && !std::ranges::contains(closingCodes, event.closingCode))

@@ -40,7 +40,11 @@ struct EventTest
     }
     /// Whether records with @p code can pass; success is told by it alone.
     [[nodiscard]] bool acceptsCode(const CodeEntry& code) const;
-    /// Whether @p event passes, whose code does.
+    /// Whether an event whose code can pass does so by its traits and sides.
+    [[nodiscard]] bool acceptsKind(const Event& event) const;
+    /// Whether it matters what else is known of an event.
+    [[nodiscard]] bool asksForMore() const { return !ports.empty() || notBefore || asksForConnection(); }
+    /// Whether @p event passes, whose code and kind do.
     [[nodiscard]] bool accepts(const Event& event) const;
 };
 

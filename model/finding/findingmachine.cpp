@@ -9,6 +9,8 @@ namespace TmgLens {
 
 namespace {
 
+constexpr std::size_t mostKinds = 4096; // a log may be made to have many
+
 /// What @p pattern looks at in events that pass @p test.
 void addNeeds(const Pattern& pattern, const EventTest& test, EventNeeds& needs)
 {
@@ -50,18 +52,20 @@ FindingMachine::FindingMachine(const std::vector<Pattern>& patterns)
 void FindingMachine::addRoutes(Recognizer& recognizer, const std::vector<EventTest>& tests, EventRole role)
 {
     for (std::size_t i = 0; i < tests.size(); ++i) {
-        auto& routes = tests[i].with.testFlag(Trait::LogonFailed) ? m_derivedRoutes : m_routes;
-        routes.push_back({.recognizer = &recognizer, .test = &tests[i], .role = role, .number = i});
+        m_routes.push_back({.recognizer = &recognizer,
+                            .test = &tests[i],
+                            .role = role,
+                            .asksForMore = tests[i].asksForMore(),
+                            .number = i});
     }
 }
 
 EventNeeds FindingMachine::needs(const CodeEntry& code) const
 {
     EventNeeds needs;
-    for (const auto& routes : {m_routes, m_derivedRoutes})
-        for (const Route& route : routes)
-            if (route.test->acceptsCode(code))
-                addNeeds(route.recognizer->pattern(), *route.test, needs);
+    for (const Route& route : m_routes)
+        if (route.test->acceptsCode(code))
+            addNeeds(route.recognizer->pattern(), *route.test, needs);
     ConnectionMemory::addNeeds(code, needs);
     return needs;
 }
@@ -69,14 +73,10 @@ EventNeeds FindingMachine::needs(const CodeEntry& code) const
 void FindingMachine::setCodes(const CodeTable& codes)
 {
     m_codes = codes;
-    m_routesOfCode.clear();
-    m_derivedRoutesOfCode.clear();
+    m_routesOfKind.clear();
     m_countsClients.clear();
-    for (const CodeEntry& code : codes.entries()) {
-        m_routesOfCode.push_back(routesFor(code, m_routes));
-        m_derivedRoutesOfCode.push_back(routesFor(code, m_derivedRoutes));
+    for (const CodeEntry& code : codes.entries())
         m_countsClients.push_back(countsClients(code));
-    }
 }
 
 bool FindingMachine::countsClients(const CodeEntry& code) const
@@ -87,26 +87,37 @@ bool FindingMachine::countsClients(const CodeEntry& code) const
     });
 }
 
-std::vector<FindingMachine::Route> FindingMachine::routesFor(const CodeEntry& code, const std::vector<Route>& routes)
+/// The routes of those events that are like @p event in what is looked at first.
+const std::vector<FindingMachine::Route>& FindingMachine::routesFor(const Event& event)
 {
-    std::vector<Route> chosen;
-    std::ranges::copy_if(routes, std::back_inserter(chosen),
-                         [&code](const Route& route) { return route.test->acceptsCode(code); });
-    return chosen;
+    const Fingerprint kind = (quint64(qToUnderlying(event.code)) + 1) << 32 | quint64(event.traits.toInt()) << 16
+        | quint64(qToUnderlying(event.from)) << 8 | qToUnderlying(event.to);
+    if (const auto* known = m_routesOfKind.find(kind))
+        return *known;
+    if (m_routesOfKind.size() == mostKinds)
+        m_routesOfKind.clear();
+    const bool isDerived = event.traits.testFlag(Trait::LogonFailed);
+    const auto isTaken = [&](const Route& route) {
+        return route.test->with.testFlag(Trait::LogonFailed) == isDerived
+            && route.test->acceptsCode(m_codes.at(event.code)) && route.test->acceptsKind(event);
+    };
+    auto& routes = m_routesOfKind.insert(kind);
+    std::ranges::copy_if(m_routes, std::back_inserter(routes), isTaken);
+    return routes;
 }
 
 void FindingMachine::see(Event& event)
 {
     m_connections.follow(event, m_codes.at(event.code));
     m_surroundings.see(event, m_countsClients[qToUnderlying(event.code)]);
-    follow(event, m_routesOfCode[qToUnderlying(event.code)]);
+    follow(event, routesFor(event));
     seeDerived(event.time);
 }
 
 void FindingMachine::follow(const Event& event, const std::vector<Route>& routes)
 {
     for (const Route& route : routes)
-        if (route.test->accepts(event))
+        if (!route.asksForMore || route.test->accepts(event))
             route.recognizer->see(event, route.role, route.number, m_surroundings);
 }
 
@@ -115,7 +126,7 @@ void FindingMachine::seeDerived(LogTime now)
     for (Recognizer* const recognizer : m_deriving)
         recognizer->takeDerived(now, m_derived);
     for (const Event& event : m_derived)
-        follow(event, m_derivedRoutesOfCode[qToUnderlying(event.code)]);
+        follow(event, routesFor(event));
     m_derived.clear();
 }
 

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] EventNeeds needs(const CodeEntry& code) const;
     /// To be called before see(), with all codes that there are.
     void setCodes(const CodeTable& codes);
+    /// Is told of an event shortly before it is to be seen, so that what is known of it is at hand then.
+    void expect(const Event& event) const { m_connections.expect(event); }
     void see(Event& event);
 
     [[nodiscard]] const std::vector<std::unique_ptr<Recognizer>>& recognizers() const { return m_recognizers; }
@@ -35,20 +37,19 @@ private:
         Recognizer* recognizer = nullptr;
         const EventTest* test = nullptr;
         EventRole role = EventRole::Event;
+        bool asksForMore = false; ///< See EventTest::asksForMore().
         std::size_t number = 0; ///< Of the test among those for the role.
     };
 
     [[nodiscard]] bool countsClients(const CodeEntry& code) const;
     void addRoutes(Recognizer& recognizer, const std::vector<EventTest>& tests, EventRole role);
     void follow(const Event& event, const std::vector<Route>& routes);
-    [[nodiscard]] static std::vector<Route> routesFor(const CodeEntry& code, const std::vector<Route>& routes);
+    [[nodiscard]] const std::vector<Route>& routesFor(const Event& event);
     void seeDerived(LogTime now);
 
     std::vector<std::unique_ptr<Recognizer>> m_recognizers;
-    std::vector<Route> m_routes; // all of them, for records
-    std::vector<Route> m_derivedRoutes; // for what recognizers have found out
-    std::vector<std::vector<Route>> m_routesOfCode; // by CodeIndex, of m_routes
-    std::vector<std::vector<Route>> m_derivedRoutesOfCode;
+    std::vector<Route> m_routes; // all of them
+    FingerprintTable<std::vector<Route>> m_routesOfKind; // what events with a code, traits and sides may pass
     CodeTable m_codes;
     ConnectionMemory m_connections;
     Surroundings m_surroundings;

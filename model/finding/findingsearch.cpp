@@ -16,7 +16,6 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
-#include <deque>
 #include <numeric>
 #include <ranges>
 
@@ -26,8 +25,7 @@ namespace {
 
 constexpr std::size_t fewestAtOnce = 2 * 1024; // logs that grow have small blocks
 constexpr std::size_t recordsAtOnce = 32 * 1024; // their events are a few megabytes
-
-using EventsRead = std::expected<std::vector<Event>, LoadError>;
+constexpr std::size_t expectedAhead = 8; // events: so long it takes until memory has answered
 
 /// Reads ahead on all processors, and hands over in order.
 class EventQueue
@@ -38,45 +36,54 @@ public:
         , m_index(index)
         , m_rest(records)
     {
-        m_pool.setMaxThreadCount(std::max(QThread::idealThreadCount(), 1));
-        readAhead();
+        const int threads = std::max(QThread::idealThreadCount(), 1);
+        m_pool.setMaxThreadCount(threads);
+        m_portions.resize(std::size_t(threads) + 2); // one is handed over, and one is ready next
+        for (Portion& portion : m_portions)
+            readNext(portion);
     }
     ~EventQueue() { m_pool.waitForDone(); }
     EventQueue(const EventQueue&) = delete;
     EventQueue& operator=(const EventQueue&) = delete;
 
-    [[nodiscard]] bool isEmpty() const { return m_ahead.empty(); }
+    [[nodiscard]] bool isEmpty() const { return m_portions[m_front].count == 0; }
     /// How many records have been handed over, whether they were events or not.
     [[nodiscard]] std::size_t taken() const { return m_taken; }
-    [[nodiscard]] EventsRead take()
+    /// The next events. Those that were taken before are gone.
+    [[nodiscard]] std::expected<std::span<Event>, LoadError> take()
     {
-        EventsRead events = m_ahead.front().events.takeResult();
-        m_taken += m_ahead.front().count;
-        m_ahead.pop_front();
-        readAhead();
-        return events;
+        if (m_handedOver)
+            readNext(*m_handedOver);
+        m_handedOver = &m_portions[m_front];
+        m_front = (m_front + 1) % m_portions.size();
+        m_taken += m_handedOver->count;
+        if (const auto read = m_handedOver->reading.takeResult(); !read)
+            return std::unexpected(read.error());
+        return m_handedOver->events;
     }
 
 private:
-    /// Records that are being read.
+    /// Records that are being read. Its memory is used again and again: fresh pages cost more than reading into them.
     struct Portion
     {
-        QFuture<EventsRead> events;
-        std::size_t count;
+        std::size_t count = 0; // of the records; 0 if there are no more
+        QFuture<std::expected<void, LoadError>> reading;
+        std::vector<Event> events;
     };
 
-    void readAhead()
+    void readNext(Portion& portion)
     {
-        while (!m_rest.empty() && m_ahead.size() <= std::size_t(m_pool.maxThreadCount())) {
-            const auto records = m_rest.first(portion());
-            m_rest = m_rest.subspan(records.size());
-            m_ahead.push_back({.events = QtConcurrent::run(&m_pool, [this, records] { return m_reader.read(records); }),
-                               .count = records.size()});
-        }
+        portion.count = m_rest.empty() ? 0 : nextCount();
+        if (portion.count == 0)
+            return;
+        const auto records = m_rest.first(portion.count);
+        m_rest = m_rest.subspan(portion.count);
+        portion.reading =
+            QtConcurrent::run(&m_pool, [this, records, &portion] { return m_reader.read(records, portion.events); });
     }
 
     /// How many records are read next: those of a block, where they stand in a row, so that no block is read twice.
-    [[nodiscard]] std::size_t portion() const
+    [[nodiscard]] std::size_t nextCount() const
     {
         const quint32 first = m_rest.front();
         const RecordIndex::Part& part = *m_index.place(RecordNumber(first)).part;
@@ -88,9 +95,11 @@ private:
     const EventReader& m_reader;
     const RecordIndex& m_index;
     std::span<const quint32> m_rest;
-    QThreadPool m_pool; // of its own: the caller may be on a thread of the global one
-    std::deque<Portion> m_ahead;
+    std::vector<Portion> m_portions; // a ring
+    std::size_t m_front = 0; // the one to be handed over next
+    Portion* m_handedOver = nullptr;
     std::size_t m_taken = 0;
+    QThreadPool m_pool; // of its own: the caller may be on a thread of the global one
 };
 
 std::optional<FieldId> fieldOf(Attribute attribute)
@@ -176,11 +185,14 @@ std::expected<void, LoadError> FindingSearch::goOn(const RecordIndex& index, con
         records = inOrder(timeOrder(index), std::move(records));
     EventQueue queue(reader, index, records);
     while (!queue.isEmpty() && !stop.stop_requested()) {
-        auto events = queue.take();
+        const auto events = queue.take();
         if (!events)
             return std::unexpected(events.error());
-        for (Event& event : *events)
-            m_machine->see(event);
+        for (std::size_t i = 0; i < events->size(); ++i) {
+            if (i + expectedAhead < events->size())
+                m_machine->expect((*events)[i + expectedAhead]);
+            m_machine->see((*events)[i]);
+        }
         if (progress)
             progress(int(100 * queue.taken() / records.size()));
     }

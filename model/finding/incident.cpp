@@ -52,7 +52,7 @@ Finding Incident::finding() const
     const auto repeated = std::ranges::unique(finding.records);
     finding.records.erase(repeated.begin(), repeated.end());
     for (std::size_t i = 0; i < m_distinct.size(); ++i)
-        finding.distinct[std::size_t(m_pattern->counted[i])] = quint64(m_distinct[i].size());
+        finding.distinct[std::size_t(m_pattern->counted[i])] = m_distinct[i].size();
     return finding;
 }
 

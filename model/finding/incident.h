@@ -4,8 +4,7 @@
 #pragma once
 
 #include "model/finding/finding.h"
-
-#include <QSet>
+#include "model/finding/fingerprinttable.h"
 
 namespace TmgLens {
 
@@ -40,7 +39,7 @@ private:
     std::vector<Fingerprint> m_key; // as Pattern::key
     LogTime m_first = invalidTime;
     LogTime m_last = invalidTime;
-    std::vector<QSet<Fingerprint>> m_distinct; // as Pattern::counted
+    std::vector<FingerprintSet> m_distinct; // as Pattern::counted
     quint64 m_followers = 0;
     bool m_isOver = false;
 };

@@ -8,12 +8,6 @@
 
 namespace TmgLens {
 
-namespace {
-
-constexpr int testBits = 8;
-
-} // namespace
-
 // A queue is a ring: its handle is the place of the newest, whose next is the oldest.
 
 void KeptEvents::append(Queue& queue, const KeptEvent& event)
@@ -22,7 +16,7 @@ void KeptEvents::append(Queue& queue, const KeptEvent& event)
     quint64* const at = words(place);
     at[0] = quint64(event.time.time_since_epoch().count()) << testBits | event.test;
     at[1] = event.record;
-    std::copy_n(event.values.begin(), m_width - fixedWords, at + fixedWords);
+    std::ranges::copy(event.values, at + fixedWords);
     const auto newest = quint32(queue);
     setNext(place, newest == 0 ? place : next(newest));
     if (newest != 0)
@@ -32,7 +26,7 @@ void KeptEvents::append(Queue& queue, const KeptEvent& event)
 
 LogTime KeptEvents::oldest(Queue queue) const
 {
-    return LogTime(std::chrono::seconds(qint64(words(next(quint32(queue)))[0]) >> testBits));
+    return time(next(quint32(queue)));
 }
 
 void KeptEvents::removeOldest(Queue& queue)
@@ -56,22 +50,6 @@ void KeptEvents::clear(Queue& queue)
     setNext(newest, m_free);
     m_free = place;
     queue = Queue::Empty;
-}
-
-void KeptEvents::copy(Queue queue, std::vector<KeptEvent>& events) const
-{
-    if (queue == Queue::Empty)
-        return;
-    quint32 place = quint32(queue);
-    do {
-        place = next(place);
-        const quint64* const at = words(place);
-        KeptEvent& event = events.emplace_back();
-        event.time = LogTime(std::chrono::seconds(qint64(at[0]) >> testBits));
-        event.test = at[0] & ((1U << testBits) - 1);
-        event.record = quint32(at[1]);
-        std::copy_n(at + fixedWords, m_width - fixedWords, event.values.begin());
-    } while (place != quint32(queue));
 }
 
 void KeptEvents::setNext(quint32 place, quint32 next) const

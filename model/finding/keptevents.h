@@ -16,7 +16,7 @@ struct KeptEvent
     LogTime time;
     quint32 record;
     std::size_t test; ///< Number of the one that it has passed.
-    std::array<Fingerprint, maximumKept> values; ///< Of the attributes that are kept.
+    std::span<const Fingerprint> values; ///< Of the attributes that are kept.
 };
 
 /**
@@ -37,17 +37,39 @@ public:
     [[nodiscard]] LogTime oldest(Queue queue) const; ///< Its time; the queue must not be empty.
     void removeOldest(Queue& queue);
     void clear(Queue& queue);
-    /// Adds the events of @p queue to @p events, the oldest first.
-    void copy(Queue queue, std::vector<KeptEvent>& events) const;
+    /// Hands the events of @p queue to @p visit, the oldest first, for as long as it returns true.
+    template <typename Visitor> void visit(Queue queue, const Visitor& visit) const
+    {
+        const auto newest = quint32(queue);
+        quint32 place = newest;
+        while (place != 0) {
+            place = next(place);
+            if (!visit(event(place)) || place == newest)
+                return;
+        }
+    }
 
 private:
     // Of an event: its time and test, its record and the place of the next, and then the values.
     static constexpr std::size_t fixedWords = 2;
+    static constexpr int testBits = 8;
     static constexpr std::size_t eventsOfChunk = 1024;
 
     [[nodiscard]] quint64* words(quint32 place) const
     {
         return &m_chunks[place / eventsOfChunk][place % eventsOfChunk * m_width];
+    }
+    [[nodiscard]] LogTime time(quint32 place) const
+    {
+        return LogTime(std::chrono::seconds(qint64(words(place)[0]) >> testBits));
+    }
+    [[nodiscard]] KeptEvent event(quint32 place) const
+    {
+        const quint64* const at = words(place);
+        return {.time = time(place),
+                .record = quint32(at[1]),
+                .test = at[0] & ((1U << testBits) - 1),
+                .values = {at + fixedWords, m_width - fixedWords}};
     }
     [[nodiscard]] quint32 next(quint32 place) const { return quint32(words(place)[1] >> 32); }
     void setNext(quint32 place, quint32 next) const;

@@ -21,17 +21,12 @@ void LogonRecognizer::see(const Event& event, EventRole role, std::size_t, const
         succeed(event);
         return;
     }
-    const auto key = keyOf(event);
-    if (!key)
+    const Fingerprint key = keyOf(event);
+    if (key == noFingerprint)
         return;
-    const quint64 number = m_firstNumber + m_refusals.size();
-    const auto attempt = m_attempts.find(*key);
-    const bool isFirst = attempt == m_attempts.end();
-    m_refusals.push_back({.event = event, .key = *key, .before = isFirst ? std::nullopt : std::optional(*attempt)});
-    if (isFirst)
-        m_attempts.insert(*key, number);
-    else
-        *attempt = number;
+    const quint64* const before = m_attempts.find(key);
+    m_refusals.push_back({.event = event, .key = key, .before = before ? std::optional(*before) : std::nullopt});
+    m_attempts.insert(key) = m_firstNumber + m_refusals.size() - 1;
 }
 
 void LogonRecognizer::takeDerived(LogTime now, std::vector<Event>& events)
@@ -52,9 +47,8 @@ void LogonRecognizer::failOldest()
 {
     const Refusal& refusal = m_refusals.front();
     if (!refusal.isGranted) {
-        const auto attempt = m_attempts.find(refusal.key);
-        if (*attempt == m_firstNumber)
-            m_attempts.erase(attempt);
+        if (*m_attempts.find(refusal.key) == m_firstNumber)
+            m_attempts.remove(refusal.key);
         m_failed.push_back(refusal.event);
         m_failed.back().traits.setFlag(Trait::LogonFailed);
     }
@@ -66,9 +60,9 @@ void LogonRecognizer::succeed(const Event& event)
 {
     if (m_attempts.isEmpty())
         return;
-    const auto key = keyOf(event);
-    const auto attempt = key ? m_attempts.find(*key) : m_attempts.end();
-    if (attempt == m_attempts.end())
+    const Fingerprint key = keyOf(event);
+    const quint64* const attempt = m_attempts.find(key);
+    if (!attempt)
         return;
     Incident& logons = incidentAt(incident(event));
     for (std::optional<quint64> number = *attempt; number && *number >= m_firstNumber;) {
@@ -79,7 +73,7 @@ void LogonRecognizer::succeed(const Event& event)
     }
     logons.countAll(event); // its user is known now
     logons.countFollower();
-    m_attempts.erase(attempt);
+    m_attempts.remove(key);
 }
 
 } // namespace TmgLens

@@ -36,7 +36,7 @@ private:
 
     std::deque<Refusal> m_refusals; // the oldest first, but for steps back of the log
     quint64 m_firstNumber = 0; // of the first of them: all refusals ever are numbered
-    QHash<Fingerprint, quint64> m_attempts; // by key: the number of its last refusal
+    FingerprintTable<quint64> m_attempts; // by key: the number of its last refusal
     std::vector<Event> m_failed;
 };
 

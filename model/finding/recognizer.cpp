@@ -11,15 +11,14 @@ namespace TmgLens {
 
 void Recognizer::takeDerived(LogTime, std::vector<Event>&) {}
 
-std::optional<Fingerprint> Recognizer::keyOf(const Event& event) const
+Fingerprint Recognizer::keyOf(const Event& event) const
 {
-    constexpr Fingerprint everything = 1;
     constexpr Fingerprint spread = 0x9E3779B97F4A7C15; // odd, and its bits are about evenly set
-    Fingerprint key = everything;
+    Fingerprint key = spread;
     for (const Attribute attribute : m_pattern.key) {
         const Fingerprint part = event.attribute(attribute);
         if (part == noFingerprint)
-            return {};
+            return noFingerprint;
         key = (key ^ part) * spread;
         key ^= key >> 32;
     }

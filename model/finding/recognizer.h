@@ -44,8 +44,8 @@ public:
     [[nodiscard]] quint64 leftOut() const { return m_leftOut; }
 
 protected:
-    /// What @p event has in common with others of its kind; nothing if it lacks a part of it.
-    [[nodiscard]] std::optional<Fingerprint> keyOf(const Event& event) const;
+    /// What @p event has in common with others of its kind; noFingerprint if it lacks a part of it.
+    [[nodiscard]] Fingerprint keyOf(const Event& event) const;
     /// A new incident, which begins with @p event, or, where the pattern has all as one, the one that there is.
     [[nodiscard]] std::size_t incident(const Event& event);
     [[nodiscard]] Incident& incidentAt(std::size_t number)

@@ -7,16 +7,15 @@ namespace TmgLens {
 
 void SpanRecognizer::see(const Event& event, EventRole role, std::size_t test, const Surroundings&)
 {
-    const auto key = keyOf(event);
-    if (!key)
+    const Fingerprint key = keyOf(event);
+    if (key == noFingerprint)
         return;
-    auto open = m_open.find(*key);
+    const std::size_t* open = m_open.find(key);
     const bool begins = role == EventRole::Event && test == 0;
-    if (open == m_open.end()) {
-        if (!begins)
-            return;
-        open = m_open.insert(*key, incident(event));
-    }
+    if (!open && !begins)
+        return;
+    if (!open)
+        open = &(m_open.insert(key) = incident(event));
     Incident& incident = incidentAt(*open);
     incident.addRecord(event.record, event.time);
     if (role == EventRole::Follower) {
@@ -26,7 +25,7 @@ void SpanRecognizer::see(const Event& event, EventRole role, std::size_t test, c
     incident.countAll(event);
     if (!begins) {
         incident.end();
-        m_open.erase(open);
+        m_open.remove(key);
     }
 }
 

@@ -16,7 +16,7 @@ public:
     void see(const Event& event, EventRole role, std::size_t test, const Surroundings& surroundings) override;
 
 private:
-    QHash<Fingerprint, std::size_t> m_open; // by key: the incident that has begun
+    FingerprintTable<std::size_t> m_open; // by key: the incident that has begun
 };
 
 } // namespace TmgLens

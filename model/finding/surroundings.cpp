@@ -30,7 +30,7 @@ Surroundings Surroundings::beganAt(LogTime now)
 
 quint64 Surroundings::activeClients() const
 {
-    return quint64(std::max(m_clients.size(), m_clientsBefore.size()));
+    return std::max(m_clients.size(), m_clientsBefore.size());
 }
 
 /// Times that step back a little count as now; if they step back far, the clock was set.
@@ -47,7 +47,7 @@ void Surroundings::goOnTo(LogTime now)
     }
     m_now = std::max(m_now, now);
     if (m_now >= m_stretchBegin + stretch) {
-        m_clientsBefore = m_now < m_stretchBegin + 2 * stretch ? std::exchange(m_clients, {}) : QSet<Fingerprint>();
+        m_clientsBefore = m_now < m_stretchBegin + 2 * stretch ? std::exchange(m_clients, {}) : FingerprintSet();
         m_clients.clear();
         m_stretchBegin = m_now;
     }

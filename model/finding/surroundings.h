@@ -3,9 +3,7 @@
 
 #pragma once
 
-#include "model/finding/event.h"
-
-#include <QSet>
+#include "model/finding/fingerprinttable.h"
 
 #include <array>
 
@@ -36,8 +34,8 @@ private:
 
     LogTime m_now = invalidTime;
     LogTime m_stretchBegin = invalidTime;
-    QSet<Fingerprint> m_clients; // of this stretch
-    QSet<Fingerprint> m_clientsBefore; // of the one before
+    FingerprintSet m_clients; // of this stretch
+    FingerprintSet m_clientsBefore; // of the one before
     std::array<quint32, secondsKept> m_successesOfSecond = {};
     quint64 m_successes = 0;
 };

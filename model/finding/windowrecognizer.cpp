@@ -4,6 +4,7 @@
 #include "model/finding/windowrecognizer.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace TmgLens {
@@ -53,7 +54,8 @@ void WindowRecognizer::see(const Event& event, EventRole role, std::size_t test,
         takeBack(event);
         break;
     case EventRole::Besides:
-        m_besides[event.attribute(Attribute::Client)] = event.time;
+        if (const Fingerprint client = event.attribute(Attribute::Client); client != noFingerprint)
+            m_besides.insert(client) = event.time;
         if (m_besides.size() >= m_sizeToForgetAt)
             forgetOld(event.time);
         break;
@@ -62,17 +64,17 @@ void WindowRecognizer::see(const Event& event, EventRole role, std::size_t test,
 
 void WindowRecognizer::seeEvent(const Event& event, std::size_t test, const Surroundings& surroundings)
 {
-    const auto key = keyOf(event);
-    if (!key)
+    const Fingerprint key = keyOf(event);
+    if (key == noFingerprint)
         return;
     if (m_states.size() >= m_sizeToForgetAt)
         forgetOld(event.time);
-    if (pattern().isOrdered && test > 0 && !m_states.contains(*key))
+    if (pattern().isOrdered && test > 0 && !m_states.find(key))
         return; // nothing has begun
-    State& state = m_states[*key];
-    if (isFar(state.last, event.time))
+    State& state = m_states.insert(key);
+    if (isFar(state.last(), event.time))
         forget(state);
-    state.last = std::max(state.last, event.time);
+    state.setLast(std::max(state.last(), event.time));
     if (state.isOpen()) {
         Incident& incident = incidentAt(state.incident);
         incident.addRecord(event.record, event.time);
@@ -80,15 +82,12 @@ void WindowRecognizer::seeEvent(const Event& event, std::size_t test, const Surr
         return;
     }
     add(event, test, state);
-    if (state.missing > 0)
-        --state.missing;
-    if (state.missing > 0 || state.count < m_fewest)
+    if (state.missing.count > 0 && (state.missing.test == test || state.missing.test == Missing::anyTest))
+        --state.missing.count;
+    if (state.missing.count > 0 || state.count < m_fewest)
         return;
-    m_looked.clear();
-    m_keptEvents.copy(state.kept, m_looked);
-    const int missed = missing(event, surroundings);
-    state.missing = quint8(std::clamp(missed, 0, maximumAskedFor));
-    if (missed == 0)
+    state.missing = missing(state, event, surroundings);
+    if (state.missing.count == 0)
         open(state, event);
 }
 
@@ -96,9 +95,8 @@ void WindowRecognizer::seeFollower(const Event& event)
 {
     if (m_openIncidents == 0)
         return;
-    const auto key = keyOf(event);
-    const auto state = key ? m_states.find(*key) : m_states.end();
-    if (state == m_states.end() || !state->isOpen() || isFar(state->last, event.time))
+    const State* const state = m_states.find(keyOf(event));
+    if (!state || !state->isOpen() || isFar(state->last(), event.time))
         return;
     Incident& incident = incidentAt(state->incident);
     incident.addRecord(event.record, event.time);
@@ -110,12 +108,12 @@ void WindowRecognizer::takeBack(const Event& event)
 {
     if (m_states.isEmpty())
         return;
-    const auto key = keyOf(event);
-    const auto state = key ? m_states.find(*key) : m_states.end();
-    if (state == m_states.end())
+    const Fingerprint key = keyOf(event);
+    State* const state = m_states.find(key);
+    if (!state)
         return;
     forget(*state);
-    m_states.erase(state);
+    m_states.remove(key);
 }
 
 bool WindowRecognizer::isFar(LogTime one, LogTime other) const
@@ -131,13 +129,13 @@ void WindowRecognizer::forget(State& state)
 
 void WindowRecognizer::add(const Event& event, std::size_t test, State& state)
 {
-    const LogTime begin = state.last - pattern().window;
+    const LogTime begin = state.last() - pattern().window;
     while (state.count > 0 && (m_keptEvents.oldest(state.kept) < begin || state.count >= maximumAskedFor))
         removeOldest(state);
-    KeptEvent kept{.time = event.time, .record = event.record, .test = test, .values = {}};
-    for (std::size_t i = 0; i < m_keptAttributes.size(); ++i)
-        kept.values[i] = event.attribute(m_keptAttributes[i]);
-    m_keptEvents.append(state.kept, kept);
+    m_values.clear();
+    for (const Attribute attribute : m_keptAttributes)
+        m_values.push_back(event.attribute(attribute));
+    m_keptEvents.append(state.kept, {.time = event.time, .record = event.record, .test = test, .values = m_values});
     ++state.count;
 }
 
@@ -147,123 +145,124 @@ void WindowRecognizer::removeOldest(State& state)
     --state.count;
 }
 
-/// Makes an incident of the events that have been looked at, the last of which is @p event.
+/// Makes an incident of the events that are kept, the last of which is @p event.
 void WindowRecognizer::open(State& state, const Event& event)
 {
     state.incident = quint16(incident(event));
     ++m_openIncidents;
     Incident& incident = incidentAt(state.incident);
-    for (const KeptEvent& looked : m_looked) {
-        incident.addRecord(looked.record, looked.time);
+    m_keptEvents.visit(state.kept, [&](const KeptEvent& kept) {
+        incident.addRecord(kept.record, kept.time);
         for (std::size_t i = 0; i < pattern().counted.size(); ++i)
-            incident.count(i, looked.values[i]); // those that are counted are kept first
-    }
+            incident.count(i, kept.values[i]); // those that are counted are kept first
+        return true;
+    });
     m_keptEvents.clear(state.kept);
     state.count = 0;
 }
 
-/// How many events have to come at least, after those that are looked at, before they are enough; 0 if they are. The
-/// last of them is @p event.
-int WindowRecognizer::missing(const Event& event, const Surroundings& surroundings)
+/// What is missing after the events that are kept, the last of which is @p event; none if they are enough.
+WindowRecognizer::Missing WindowRecognizer::missing(const State& state, const Event& event,
+                                                    const Surroundings& surroundings)
 {
-    int missing = pattern().isOrdered ? missingInOrder() : missingOfTests();
-    for (const AttributeLimit& limit : pattern().atLeast)
-        if (missing < limit.count) // else it is worse already
-            missing = std::max(missing, limit.count - distinct(limit.attribute));
-    if (missing > 0)
-        return missing;
-    const auto isKept = [this](const AttributeLimit& limit) { return isAtMost(limit); };
-    return isBeside(event) && std::ranges::all_of(pattern().atMost, isKept) && suits(surroundings) ? 0 : 1;
-}
-
-int WindowRecognizer::missingOfTests() const
-{
+    constexpr Missing one{.count = 1};
+    // What may change with any event, and costs nothing to ask for, comes before the events are looked at.
+    if (!areFew(surroundings.successes(), state))
+        return one;
+    const Missing ofTests = pattern().isOrdered ? missingInOrder(state) : missingOfTests(state);
+    if (ofTests.count > 0)
+        return ofTests;
     int missing = 0;
-    for (std::size_t test = 0; test < pattern().events.size(); ++test) {
-        const auto count = int(std::ranges::count(m_looked, test, &KeptEvent::test));
-        missing = std::max(missing, pattern().events[test].count - count);
-    }
-    return missing;
+    for (const AttributeLimit& limit : pattern().atLeast)
+        missing = std::max(missing, limit.count - distinct(state, limit.attribute, limit.count));
+    if (missing > 0)
+        return {.count = quint8(missing)};
+    const auto isAtMost = [&](const AttributeLimit& limit) {
+        return distinct(state, limit.attribute, limit.count + 1) <= limit.count;
+    };
+    const double clients = pattern().clientShare * double(surroundings.activeClients());
+    const int enough = int(std::min<double>(std::ceil(clients), maximumAskedFor));
+    const bool isEnough = isBeside(event) && std::ranges::all_of(pattern().atMost, isAtMost)
+        && distinct(state, Attribute::Client, enough) >= clients;
+    return isEnough ? Missing() : one;
 }
 
-int WindowRecognizer::missingInOrder() const
+WindowRecognizer::Missing WindowRecognizer::missingOfTests(const State& state) const
 {
-    std::size_t test = 0;
-    int count = 0;
-    for (const KeptEvent& event : m_looked) {
-        if (test < pattern().events.size() && event.test == test && ++count == pattern().events[test].count) {
-            ++test;
-            count = 0;
-        }
+    const auto& tests = pattern().events;
+    if (tests.size() == 1)
+        return {}; // all that are kept have passed it
+    for (std::size_t test = 0; test < tests.size(); ++test) {
+        int missing = tests[test].count;
+        m_keptEvents.visit(state.kept, [&](const KeptEvent& kept) {
+            missing -= kept.test == test;
+            return missing > 0;
+        });
+        if (missing > 0)
+            return {.count = quint8(missing), .test = quint8(test)};
     }
-    return test == pattern().events.size() ? 0 : pattern().events[test].count - count;
+    return {};
+}
+
+WindowRecognizer::Missing WindowRecognizer::missingInOrder(const State& state) const
+{
+    const auto& tests = pattern().events;
+    std::size_t test = 0;
+    int missing = tests[test].count;
+    m_keptEvents.visit(state.kept, [&](const KeptEvent& kept) {
+        missing -= kept.test == test;
+        if (missing > 0)
+            return true;
+        ++test;
+        if (test < tests.size())
+            missing = tests[test].count;
+        return test < tests.size();
+    });
+    return {.count = quint8(missing), .test = quint8(test)};
 }
 
 bool WindowRecognizer::isBeside(const Event& event) const
 {
     if (pattern().besides.empty())
         return true;
-    const auto besides = m_besides.constFind(event.attribute(Attribute::Client));
-    return besides != m_besides.cend() && !isFar(*besides, event.time);
+    const LogTime* besides = m_besides.find(event.attribute(Attribute::Client));
+    return besides && !isFar(*besides, event.time);
 }
 
-/// Which of the kept values is that of @p attribute.
-std::size_t WindowRecognizer::placeOf(Attribute attribute) const
+/// How many values of @p attribute the kept events have; looks no further than for @p enough.
+int WindowRecognizer::distinct(const State& state, Attribute attribute, int enough)
 {
-    return std::size_t(std::ranges::find(m_keptAttributes, attribute) - m_keptAttributes.begin());
-}
-
-/// Looks no further than needed: nobody knows when the limit will be kept again, so this is asked for each event.
-bool WindowRecognizer::isAtMost(const AttributeLimit& limit)
-{
-    const std::size_t place = placeOf(limit.attribute);
+    const auto place = std::size_t(std::ranges::find(m_keptAttributes, attribute) - m_keptAttributes.begin());
     m_values.clear();
-    for (const KeptEvent& event : m_looked) {
-        const Fingerprint value = event.values[place];
-        if (value == noFingerprint || std::ranges::contains(m_values, value))
-            continue;
-        m_values.push_back(value);
-        if (m_values.size() > std::size_t(limit.count))
-            return false;
-    }
-    return true;
+    if (enough > 0)
+        m_keptEvents.visit(state.kept, [&](const KeptEvent& kept) {
+            const Fingerprint value = kept.values[place];
+            if (value != noFingerprint && !std::ranges::contains(m_values, value))
+                m_values.push_back(value);
+            return int(m_values.size()) < enough;
+        });
+    return int(m_values.size());
 }
 
-/// How many values of @p attribute those have that are looked at.
-int WindowRecognizer::distinct(Attribute attribute)
+/// Whether @p successes are few enough beside the events that are kept.
+bool WindowRecognizer::areFew(quint64 successes, const State& state) const
 {
-    const std::size_t place = placeOf(attribute);
-    m_values.clear();
-    for (const KeptEvent& event : m_looked)
-        if (event.values[place] != noFingerprint)
-            m_values.push_back(event.values[place]);
-    std::ranges::sort(m_values);
-    return int(std::ranges::unique(m_values).begin() - m_values.begin());
-}
-
-bool WindowRecognizer::suits(const Surroundings& surroundings)
-{
-    if (pattern().clientShare > 0
-        && distinct(Attribute::Client) < pattern().clientShare * double(surroundings.activeClients()))
-        return false;
-    const auto successes = double(surroundings.successes());
-    return successes <= pattern().successShare * (successes + double(m_looked.size()));
+    return double(successes) <= pattern().successShare * double(successes + state.count);
 }
 
 void WindowRecognizer::forgetOld(LogTime now)
 {
     m_openIncidents = 0;
-    m_states.removeIf([this, now](auto entry) {
-        State& state = entry.value();
-        if (isFar(state.last, now)) {
+    m_states.removeIf([this, now](State& state) {
+        if (isFar(state.last(), now)) {
             forget(state);
             return true;
         }
         m_openIncidents += state.isOpen();
         return false;
     });
-    m_besides.removeIf([this, now](const auto& entry) { return isFar(entry.value(), now); });
-    m_sizeToForgetAt = std::max<qsizetype>(1024, 2 * std::max(m_states.size(), m_besides.size()));
+    m_besides.removeIf([this, now](LogTime time) { return isFar(time, now); });
+    m_sizeToForgetAt = std::max<std::size_t>(1024, 2 * std::max(m_states.size(), m_besides.size()));
 }
 
 } // namespace TmgLens

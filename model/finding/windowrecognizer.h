@@ -27,15 +27,26 @@ private:
     static_assert(mostIncidents < noIncident);
     static_assert(maximumAskedFor < 0x100);
 
+    /// No fewer events have to come before it is worth while to look whether they are enough.
+    struct Missing
+    {
+        static constexpr quint8 anyTest = 0xFF;
+
+        quint8 count = 0; // at most maximumAskedFor
+        quint8 test = anyTest; // that they pass
+    };
+
     /// What is known of one key. There may be millions.
     struct State
     {
-        LogTime last = invalidTime;
+        quint32 packedLast = IndexBlock::packedTime(invalidTime);
         KeptEvents::Queue kept = KeptEvents::Queue::Empty; // of the last window; none while there is an incident
         quint8 count = 0; // so many, at most maximumAskedFor
-        quint8 missing = 0; // no fewer events have to come before it is worth while to look
+        Missing missing = {};
         quint16 incident = noIncident;
 
+        [[nodiscard]] LogTime last() const { return IndexBlock::unpackedTime(packedLast); }
+        void setLast(LogTime time) { packedLast = IndexBlock::packedTime(time); }
         [[nodiscard]] bool isOpen() const { return incident != noIncident; }
     };
     static_assert(sizeof(State) == 16);
@@ -48,27 +59,23 @@ private:
     void add(const Event& event, std::size_t test, State& state);
     void removeOldest(State& state);
     void open(State& state, const Event& event);
-    [[nodiscard]] int missing(const Event& event, const Surroundings& surroundings);
-    [[nodiscard]] int missingOfTests() const;
-    [[nodiscard]] int missingInOrder() const;
+    [[nodiscard]] Missing missing(const State& state, const Event& event, const Surroundings& surroundings);
+    [[nodiscard]] Missing missingOfTests(const State& state) const;
+    [[nodiscard]] Missing missingInOrder(const State& state) const;
     [[nodiscard]] bool isBeside(const Event& event) const;
-    [[nodiscard]] std::size_t placeOf(Attribute attribute) const;
-    [[nodiscard]] int distinct(Attribute attribute);
-    [[nodiscard]] bool isAtMost(const AttributeLimit& limit);
-    [[nodiscard]] bool suits(const Surroundings& surroundings);
+    [[nodiscard]] int distinct(const State& state, Attribute attribute, int enough);
+    [[nodiscard]] bool areFew(quint64 successes, const State& state) const;
     void forgetOld(LogTime now);
 
     std::vector<Attribute> m_keptAttributes; // those that are limited or counted
     int m_fewest = 0; // no fewer events can be enough
     KeptEvents m_keptEvents;
-    QHash<Fingerprint, State> m_states; // by key
-    QHash<Fingerprint, LogTime> m_besides; // by client: the last event that must be there, too
+    FingerprintTable<State> m_states; // by key
+    FingerprintTable<LogTime> m_besides; // by client: the last event that must be there, too
     std::size_t m_openIncidents = 0; // no more than so many are
-    qsizetype m_sizeToForgetAt = 1024;
+    std::size_t m_sizeToForgetAt = 1024;
 
-    // Kept to save allocations.
-    std::vector<KeptEvent> m_looked; // those that are looked at
-    std::vector<Fingerprint> m_values;
+    std::vector<Fingerprint> m_values; // kept to save allocations
 };
 
 } // namespace TmgLens

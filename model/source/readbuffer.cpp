@@ -3,6 +3,7 @@
 
 #include "model/source/readbuffer.h"
 
+#include <bit>
 #include <utility>
 
 namespace TmgLens {
@@ -21,8 +22,10 @@ ReadBuffer::Memory& ReadBuffer::kept()
 
 ReadBuffer::ReadBuffer(std::size_t size) : m_memory(std::exchange(kept(), {})), m_size(size)
 {
-    if (m_memory.size < size)
-        m_memory = {.bytes = std::make_unique_for_overwrite<char[]>(size), .size = size};
+    if (m_memory.size >= size)
+        return;
+    const std::size_t room = std::bit_ceil(size); // blocks differ a little, and pages that are not touched cost nothing
+    m_memory = {.bytes = std::make_unique_for_overwrite<char[]>(room), .size = room};
 }
 
 ReadBuffer::~ReadBuffer()
