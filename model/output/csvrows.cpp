@@ -134,28 +134,35 @@ CsvFormat::CsvFormat(const RecordIndex& documentIndex, const CsvOptions& csvOpti
         decoded.push_back(decodedCells(code.result.entry, guard));
 }
 
+QStringList csvColumnNames(const CsvFormat& format)
+{
+    const CsvOptions& options = format.options;
+    QStringList names;
+    if (options.addFile)
+        names += u"file"_s;
+    if (options.addUtc)
+        names += u"utc-time"_s;
+    for (const int column : options.columns)
+        names += cellText(toStringView(format.index.columns().at(column).name));
+    if (options.addDecoded)
+        names += {u"result-class"_s, u"result-symbol"_s, u"result-message"_s};
+    if (options.findings)
+        names += u"finding"_s;
+    return names;
+}
+
 std::string csvHeader(const CsvFormat& format)
 {
-    std::string cells = format.options.addFile ? "file" : "";
-    bool isFirst = cells.empty();
-    if (format.options.addUtc)
-        cells += std::exchange(isFirst, false) ? "utc-time" : ",utc-time";
-    for (const int column : format.options.columns) {
-        if (!std::exchange(isFirst, false))
-            cells += ',';
-        const QByteArray& name = format.index.columns().at(column).name;
-        if (name.isValidUtf8())
-            appendCsvCell(cells, toStringView(name), format.guard);
-        else
-            appendRecoded(cells, toStringView(name), format.guard);
+    std::string row = format.options.addByteOrderMark ? "\xEF\xBB\xBF" : "";
+    const std::size_t start = row.size();
+    const QStringList names = csvColumnNames(format);
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        if (i > 0)
+            row += ',';
+        appendCsvCell(row, toStringView(names[i].toUtf8()), format.guard);
     }
-    if (format.options.addDecoded)
-        cells += std::exchange(isFirst, false) ? "result-class,result-symbol,result-message"
-                                               : ",result-class,result-symbol,result-message";
-    if (format.options.findings)
-        cells += isFirst ? "finding" : ",finding";
-    endRow(cells, 0);
-    return format.options.addByteOrderMark ? "\xEF\xBB\xBF" + cells : cells;
+    endRow(row, start);
+    return row;
 }
 
 std::expected<void, LoadError> CsvRows::make(std::span<const quint32> records)

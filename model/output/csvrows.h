@@ -7,6 +7,8 @@
 #include "model/output/csvcell.h"
 #include "model/output/csvoptions.h"
 
+#include <QStringList>
+
 #include <span>
 
 namespace TmgLens {
@@ -24,7 +26,10 @@ struct CsvFormat
     std::vector<std::string> decoded; ///< CodeIndex -> the decoded cells with their commas, if they are to be added.
 };
 
-/// The first row, with the byte order mark if there is to be one.
+/// What the columns are called.
+[[nodiscard]] QStringList csvColumnNames(const CsvFormat& format);
+
+/// The first row, which has these names, with the byte order mark if there is to be one.
 [[nodiscard]] std::string csvHeader(const CsvFormat& format);
 
 /**
