@@ -12,7 +12,6 @@
 #include "model/finding/findingfilter.h"
 #include "model/finding/recordfindings.h"
 #include "model/index/timeorder.h"
-#include "model/output/csvrows.h"
 #include "model/output/csvwriter.h"
 #include "model/output/errortext.h"
 #include "model/output/summarizing.h"
@@ -159,26 +158,18 @@ ExitStatus writeProvenance(const ExportRequest& request, const ReadRecords& reco
                            const FileDigest& output)
 {
     const RecordIndex& logs = records.logs();
-    const auto sources = sourceDigests(logs, {});
-    if (!sources) {
-        complain(describeLoadError(sources.error()));
+    auto provenance = provenanceOf(logs, options, {});
+    if (!provenance) {
+        complain(describeLoadError(provenance.error()));
         return ExitStatus::Failed;
     }
-    Provenance provenance{
-        .output = output,
-        .sources = *sources,
-        .recordCount = records.recordCount,
-        .malformedCount = records.malformedCount,
-        .writtenCount = records.writtenCount,
-        .filter = describeFilter({.selection = {}, .expression = request.reading.filter}, logs.codes()),
-        .columns = csvColumnNames(CsvFormat(logs, options)),
-        .order = logs.files().size() > 1 ? u"time"_s : u"log"_s,
-        .areFormulasGuarded = options.guardFormulas,
-        .hasByteOrderMark = options.addByteOrderMark,
-    };
-    if (tellsLocalTimes(logs))
-        provenance.serverZone = logs.serverZone();
-    const auto written = TmgLens::writeProvenance(request.provenance, provenance);
+    provenance->output = output;
+    provenance->recordCount = records.recordCount;
+    provenance->malformedCount = records.malformedCount;
+    provenance->writtenCount = records.writtenCount;
+    provenance->filter = describeFilter({.selection = {}, .expression = request.reading.filter}, logs.codes());
+    provenance->order = logs.files().size() > 1 ? u"time"_s : u"log"_s;
+    const auto written = TmgLens::writeProvenance(request.provenance, *provenance);
     if (written)
         return ExitStatus::Done;
     complain(describeKeepingError(written.error()));

@@ -5,6 +5,8 @@
 
 #include "model/finding/event.h"
 
+#include <hwy/cache_control.h>
+
 #include <algorithm>
 #include <utility>
 #include <variant>
@@ -74,7 +76,7 @@ public:
     void prefetch(Fingerprint key) const
     {
         if (!m_slots.empty())
-            __builtin_prefetch(&m_slots[home(key)]);
+            hwy::Prefetch(&m_slots[home(key)]);
     }
 
 private:

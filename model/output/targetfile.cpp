@@ -15,7 +15,7 @@ namespace {
 
 ExportError cannotWrite(const QIODevice& device)
 {
-    return {ExportError::Kind::CannotWrite, {}, device.errorString()};
+    return {.kind = ExportError::Kind::CannotWrite, .systemText = device.errorString()};
 }
 
 Written writeInPlace(const QString& path, const std::function<Written(QIODevice&)>& write)
@@ -45,7 +45,7 @@ Written replaceFile(const QString& path, const std::function<Written(QIODevice&)
 ExportError cannotRead(const LoadError& error)
 {
     const bool isMemory = error.kind == LoadError::Kind::NoMemory;
-    return {isMemory ? ExportError::Kind::NoMemory : ExportError::Kind::CannotRead, error, {}};
+    return {.kind = isMemory ? ExportError::Kind::NoMemory : ExportError::Kind::CannotRead, .readError = error};
 }
 
 Written writeAll(QIODevice& device, std::string_view bytes)

@@ -22,6 +22,7 @@ struct ExportError
     Kind kind = Kind::CannotWrite;
     LoadError readError = {}; ///< For CannotRead and NoMemory.
     QString systemText = {}; ///< For CannotWrite.
+    QString path = {}; ///< For CannotWrite: the file, if it is another one than the target, beside it.
 };
 
 /// The error of an export that cannot read its log any more.

@@ -18,10 +18,10 @@ qint64 DigestDevice::readData(char* /*data*/, qint64 /*length*/)
 qint64 DigestDevice::writeData(const char* data, qint64 length)
 {
     const qint64 count = m_target.write(data, length);
-    if (count < 0) {
+    if (count < length)
         setErrorString(m_target.errorString());
+    if (count < 0)
         return count;
-    }
     m_hash.addData(QByteArrayView(data, count));
     m_bytesTaken += quint64(count);
     return count;

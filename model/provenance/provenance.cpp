@@ -4,11 +4,14 @@
 #include "model/provenance/provenance.h"
 
 #include "model/keeping/keptfile.h"
+#include "model/output/csvrows.h"
 #include "model/output/wording.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace TmgLens {
 
@@ -61,7 +64,28 @@ std::expected<FileDigest, KeepingError> fileOf(const QJsonValue& entry, qsizetyp
     return file;
 }
 
+bool tellsLocalTimes(const RecordIndex& logs)
+{
+    return std::ranges::any_of(logs.parts(),
+                               [](const RecordIndex::Part& part) { return !part.block->loggedTimes.empty(); });
+}
+
 } // namespace
+
+std::expected<Provenance, LoadError> provenanceOf(const RecordIndex& logs, const CsvOptions& options,
+                                                  const std::stop_token& stop)
+{
+    auto sources = sourceDigests(logs, stop);
+    if (!sources)
+        return std::unexpected(sources.error());
+    Provenance provenance{.sources = *std::move(sources),
+                          .columns = csvColumnNames(CsvFormat(logs, options)),
+                          .areFormulasGuarded = options.guardFormulas,
+                          .hasByteOrderMark = options.addByteOrderMark};
+    if (tellsLocalTimes(logs))
+        provenance.serverZone = logs.serverZone();
+    return provenance;
+}
 
 std::expected<void, KeepingError> writeProvenance(const QString& path, const Provenance& provenance)
 {

@@ -29,6 +29,11 @@ struct Provenance
     bool hasByteOrderMark = false;
 };
 
+/// What @p logs and @p options tell of an export: sources, columns, zone and form. Blocks the caller, for as long as
+/// reading all sources takes. Stopping gives LoadError::Kind::Stopped.
+[[nodiscard]] std::expected<Provenance, LoadError> provenanceOf(const RecordIndex& logs, const CsvOptions& options,
+                                                                const std::stop_token& stop);
+
 /// The files that a provenance speaks of.
 struct ProvenFiles
 {

@@ -5,13 +5,64 @@
 
 #include "model/finding/recordfindings.h"
 #include "model/output/errortext.h"
+#include "model/provenance/digestdevice.h"
+#include "model/provenance/provenance.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 
 namespace TmgLens {
 
-void CsvExport::start(const ExportRequest& request)
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Writes beside the file that @p output is of where it comes from.
+Written writeProvenanceBeside(const CsvExportRequest& request, const CsvOptions& options, const FileDigest& output,
+                              const std::stop_token& stop)
+{
+    auto provenance = provenanceOf(request.index, options, stop);
+    if (!provenance)
+        return std::unexpected(stop.stop_requested() ? ExportError{.kind = ExportError::Kind::Cancelled}
+                                                     : cannotRead(provenance.error()));
+    provenance->output = output;
+    provenance->recordCount = request.index.recordCount();
+    provenance->malformedCount = request.index.malformedCount();
+    provenance->writtenCount = request.rows->size();
+    provenance->filter = request.filter;
+    provenance->order = request.order;
+    const auto written = writeProvenance(request.path + u".json"_s, *provenance);
+    if (written)
+        return {};
+    return std::unexpected(ExportError{.kind = ExportError::Kind::CannotWrite,
+                                       .systemText = written.error().systemText,
+                                       .path = written.error().path});
+}
+
+Written writeFiles(const CsvExportRequest& request, const std::stop_token& stop,
+                   const std::function<void(quint64)>& progress)
+{
+    CsvOptions options = request.options;
+    if (request.findings)
+        options.findings = std::make_shared<const RecordFindings>(*request.findings);
+    const auto& records = request.rows->numbers();
+    if (!request.addProvenance)
+        return writeCsvFile(request.path, request.index, records, options, stop, progress);
+    FileDigest output{.path = request.path};
+    const auto write = [&](QIODevice& device) {
+        DigestDevice digest(device);
+        Written written = writeCsv(digest, request.index, records, options, stop, progress);
+        output.size = digest.bytesTaken();
+        output.sha256 = digest.sha256();
+        return written;
+    };
+    const Written written = writeTargetFile(request.path, write);
+    return written ? writeProvenanceBeside(request, options, output, stop) : written;
+}
+
+} // namespace
+
+void CsvExport::start(const CsvExportRequest& request)
 {
     Q_ASSERT(!isRunning());
     const quint64 total = request.rows->size();
@@ -25,16 +76,13 @@ void CsvExport::start(const ExportRequest& request)
                 QMetaObject::invokeMethod(this, [this, written, total] { Q_EMIT progressChanged(written, total); });
             }
         };
-        CsvOptions options = request.options;
-        if (request.findings)
-            options.findings = std::make_shared<const RecordFindings>(*request.findings);
-        return writeCsvFile(request.path, request.index, request.rows->numbers(), options, stop, report);
+        return writeFiles(request, stop, report);
     };
     auto done = [this, path = request.path, total](const std::expected<void, ExportError>& result) {
         if (result)
             Q_EMIT finished(path, total);
         else
-            Q_EMIT failed(path, result.error());
+            Q_EMIT failed(result.error().path.isEmpty() ? path : result.error().path, result.error());
     };
     Q_EMIT progressChanged(0, total); // first: a small export may be done when start() returns
     m_task.start(this, std::move(work), std::move(done));

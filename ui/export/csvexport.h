@@ -11,13 +11,16 @@
 namespace TmgLens {
 
 /// What is to be exported, and where to.
-struct ExportRequest
+struct CsvExportRequest
 {
     QString path;
     RecordIndex index;
     RowsPointer rows;
     CsvOptions options; ///< Without findings: they come of those that follow.
     FindingsPointer findings = {}; ///< To be told of each record; nullptr if they are not.
+    bool addProvenance = false; ///< Beside the file: its name and `.json`.
+    QStringList filter = {}; ///< For the provenance: Provenance::filter and order.
+    QString order = {};
 };
 
 /**
@@ -34,7 +37,7 @@ public:
     using QObject::QObject;
 
     /// Must not be running.
-    void start(const ExportRequest& request);
+    void start(const CsvExportRequest& request);
     void cancel() { m_task.cancel(); }
     [[nodiscard]] bool isRunning() const { return m_task.isRunning(); }
 

@@ -31,6 +31,7 @@ constexpr auto decodedKey = "export/decoded"_L1;
 constexpr auto findingsKey = "export/findings"_L1;
 constexpr auto guardKey = "export/guardFormulas"_L1;
 constexpr auto byteOrderMarkKey = "export/byteOrderMark"_L1;
+constexpr auto provenanceKey = "export/provenance"_L1;
 
 QString suggestedPath(const QString& logPath)
 {
@@ -88,6 +89,9 @@ ExportDialog::ExportDialog(const QString& logPath, const Extent& extent, QWidget
                            "they get the log's own bytes."));
     m_byteOrderMark = addOption(options, tr("Mark as UTF-8 for &Excel"),
                                 tr("A byte order mark at the start, without which Excel garbles names."));
+    m_provenance = addOption(options, tr("Write where it &comes from"),
+                             tr("A second file beside it, with .json at the end of its name: SHA-256 of the export and "
+                                "of all logs, filter, columns. “tmglens verify” checks it."));
     setupOptions();
 
     auto* column = new QVBoxLayout(this);
@@ -115,6 +119,8 @@ void ExportDialog::setupOptions()
     m_guard->setChecked(settings.value(guardKey, true).toBool());
     m_byteOrderMark->setObjectName(u"exportByteOrderMark"_s);
     m_byteOrderMark->setChecked(settings.value(byteOrderMarkKey, false).toBool());
+    m_provenance->setObjectName(u"exportProvenance"_s);
+    m_provenance->setChecked(settings.value(provenanceKey, false).toBool());
 
     auto* start = m_buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
     start->setObjectName(u"exportButton"_s);
@@ -160,6 +166,11 @@ bool ExportDialog::addsFindings() const
     return m_findings->isChecked();
 }
 
+bool ExportDialog::addsProvenance() const
+{
+    return m_provenance->isChecked();
+}
+
 void ExportDialog::accept()
 {
     QSettings settings;
@@ -170,6 +181,7 @@ void ExportDialog::accept()
         settings.setValue(findingsKey, m_findings->isChecked());
     settings.setValue(guardKey, m_guard->isChecked());
     settings.setValue(byteOrderMarkKey, m_byteOrderMark->isChecked());
+    settings.setValue(provenanceKey, m_provenance->isChecked());
     QDialog::accept();
 }
 

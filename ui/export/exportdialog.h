@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QString path() const;
     /// Fills in the switches; the columns and findings are the caller's.
     void applyTo(CsvOptions& options) const;
+    /// Whether it is to be written where the export comes from.
+    [[nodiscard]] bool addsProvenance() const;
     /// Whether findings are wanted.
     [[nodiscard]] bool addsFindings() const;
 
@@ -56,6 +58,7 @@ private:
     QCheckBox* m_findings;
     QCheckBox* m_guard;
     QCheckBox* m_byteOrderMark;
+    QCheckBox* m_provenance;
     QDialogButtonBox* m_buttons;
 };
 

@@ -6,6 +6,7 @@
 #include "model/filter/timevalue.h"
 #include "model/keeping/session.h"
 #include "model/output/errortext.h"
+#include "model/output/summarizing.h"
 #include "model/query/findcode.h"
 #include "model/query/recordattime.h"
 #include "model/table/resultfiltermodel.h"
@@ -353,21 +354,34 @@ void LogPage::exportRecords(const QString& logPath, const FindingsPointer& findi
         showProblem(tr("An export is under way. Wait for it, or stop it in the status bar."));
         return;
     }
-    ExportRequest request;
+    CsvExportRequest request;
     request.options.columns = m_table->shownFields();
     request.options.addFile = m_table->showsFile();
     request.index = m_log->records();
     request.rows = m_records->rows();
+    request.filter = describeFilter(m_records->filter(), m_log->records().codes());
+    request.order = describeOrder();
     auto* dialog =
         new ExportDialog(logPath, {request.rows->size(), request.options.columns.size(), findings != nullptr}, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, request, findings]() mutable {
         request.path = dialog->path();
         request.findings = dialog->addsFindings() ? findings : nullptr;
+        request.addProvenance = dialog->addsProvenance();
         dialog->applyTo(request.options);
         m_export.start(request);
     });
     dialog->open();
+}
+
+/// The order of the records, in words that do not change with the language.
+QString LogPage::describeOrder() const
+{
+    const int column = m_records->sortColumn();
+    if (column < 0)
+        return m_log->records().files().size() > 1 ? u"time"_s : u"log"_s;
+    return m_records->sortOrder() == Qt::AscendingOrder ? columnName(column)
+                                                        : QString(columnName(column) + u", descending"_s);
 }
 
 bool LogPage::isFiltering() const

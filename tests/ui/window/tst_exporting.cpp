@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The TMGLens authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/provenance/provenance.h"
+#include "model/provenance/verification.h"
 #include "tests/ui/window/windowdriver.h"
 
 #include <QCheckBox>
@@ -21,6 +23,7 @@ private Q_SLOTS:
 
     void writesRowsAndColumnsOnScreen();
     void addsMeaningAndMark();
+    void writesWhereItComesFrom();
     void warnsBeforeReplacing();
     void saysWhatCannotBeWritten();
 
@@ -88,6 +91,29 @@ void TestExporting::addsMeaningAndMark()
     QVERIFY(header.startsWith("\xEF\xBB\xBF"));
     QVERIFY(header.endsWith("result-class,result-symbol,result-message"));
     QVERIFY(linesOf(path)[1].contains(",failed,WSAHOST_NOT_FOUND,"));
+}
+
+void TestExporting::writesWhereItComesFrom()
+{
+    const QString path = m_folder.filePath(u"proven.csv"_s);
+    MainWindow window;
+    openDialog(window, m_log, path);
+    const WindowDriver driver(window);
+    QVERIFY(!driver.part<QCheckBox>(u"exportProvenance")->isChecked());
+    QTest::keyClick(driver.part<QWidget>(u"exportProvenance"), Qt::Key_Space);
+    QTest::mouseClick(driver.part<QWidget>(u"exportButton"), Qt::LeftButton);
+    QTRY_VERIFY(driver.shows(u"messageBar"));
+    QVERIFY(driver.part<QLabel>(u"messageText")->text().endsWith(u": 10."_s));
+    const auto files = readProvenance(path + u".json"_s);
+    QVERIFY(files);
+    QCOMPARE(verify(files->output, {}, {}).kind, Verdict::Kind::Same);
+    QCOMPARE(files->output.path, path);
+    QCOMPARE(files->sources.size(), 1U);
+    QCOMPARE(files->sources.front().path, m_log);
+    QCOMPARE(verify(files->sources.front(), {}, {}).kind, Verdict::Kind::Same);
+    const QByteArray json = linesOf(path + u".json"_s).join('\n');
+    for (const char* fact : {"\"read\": 40", "\"written\": 10", "code:11001", "\"order\": \"log\"", "\"cs-username\""})
+        QVERIFY2(json.contains(fact), json.constData());
 }
 
 void TestExporting::warnsBeforeReplacing()
