@@ -123,7 +123,7 @@ void TestShortMemory::endsExportingInASentence()
 {
     const QString path = writeFile(m_folder, u"out.csv"_s, "as before");
     Page page;
-    page.page.exportRecords(u"forty.w3c"_s);
+    page.page.exportRecords(u"forty.w3c"_s, nullptr);
     page.part<QLineEdit>(u"exportPath")->setText(path);
     QTest::mouseClick(page.part<QPushButton>(u"exportButton"), Qt::LeftButton);
     QTRY_VERIFY(page.saysSo());
