@@ -60,6 +60,8 @@ public:
     void chooseServerZone(const std::optional<QTimeZone>& zone) { m_zoneFinder.choose(zone); }
     /// Tells by which sentences records were chosen; none if all were.
     void setScope(const QStringList& scope) { m_scope = scope; }
+    /// Tells what a person who takes the logs for whole should know, in sentences.
+    void setRemarks(const QStringList& remarks) { m_remarks = remarks; }
     /// Tells what stands in the fields of the same records; see countTopValues().
     void setTopValues(std::vector<TopValues> values) { m_topValues = std::move(values); }
     /// Tells what some of the same records meant; see wordsForFolded().
@@ -84,6 +86,7 @@ public:
     [[nodiscard]] std::array<quint64, resultClassCount> classCounts() const;
 
     [[nodiscard]] const QStringList& scope() const { return m_scope; }
+    [[nodiscard]] const QStringList& remarks() const { return m_remarks; }
     [[nodiscard]] const std::vector<TopValues>& topValues() const { return m_topValues; }
     [[nodiscard]] const FoldedWords& folded() const { return m_folded; }
 
@@ -111,6 +114,7 @@ private:
     ServerZoneFinder m_zoneFinder;
     CodeTable m_codes;
     QStringList m_scope;
+    QStringList m_remarks;
     std::vector<TopValues> m_topValues;
     FoldedWords m_folded;
 };

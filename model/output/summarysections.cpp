@@ -63,7 +63,10 @@ QString fileSection(const LogSummary& summary)
     const QString head = headCell(SummaryText::tr("Log")) + headCell(SummaryText::tr("Kind"))
         + headCell(SummaryText::tr("Format")) + headCell(SummaryText::tr("Product"))
         + headCell(SummaryText::tr("Records"), "number"_L1) + headCell(SummaryText::tr("Malformed"), "number"_L1);
-    return section(SummaryText::tr("Logs"), tableOf(head, body));
+    QString remarks;
+    for (const QString& remark : summary.remarks())
+        remarks += element("p"_L1, SummaryText::tr("To note: %1").arg(remark));
+    return section(SummaryText::tr("Logs"), tableOf(head, body) + remarks);
 }
 
 QString classSection(const LogSummary& summary)

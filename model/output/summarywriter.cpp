@@ -3,6 +3,7 @@
 
 #include "model/output/summarywriter.h"
 
+#include "model/output/harmlesstext.h"
 #include "model/output/summarywording.h"
 #include "model/output/wording.h"
 
@@ -78,6 +79,14 @@ QString fileTable(const LogSummary& summary, TextStyle style)
     return table.toString(style);
 }
 
+QString remarks(const LogSummary& summary)
+{
+    QString lines;
+    for (const QString& remark : summary.remarks())
+        lines += SummaryText::tr("To note: %1").arg(harmlessText(remark)) + u'\n';
+    return lines;
+}
+
 QString totals(const LogSummary& summary)
 {
     QString line = SummaryText::tr("Records: %1").arg(countText(summary.recordCount()));
@@ -149,12 +158,14 @@ QByteArray summaryJson(const LogSummary& summary)
         object.insert(u"server-zone"_s, zoneName(zone->zone));
         object.insert(u"server-zone-from"_s, originKeyword(zone->origin));
     }
+    if (!summary.remarks().isEmpty())
+        object.insert(u"remarks"_s, QJsonArray::fromStringList(summary.remarks()));
     return QJsonDocument(object).toJson();
 }
 
 QString summaryText(const LogSummary& summary, TextStyle style)
 {
-    QString result = fileTable(summary, style) + u'\n' + totals(summary);
+    QString result = fileTable(summary, style) + remarks(summary) + u'\n' + totals(summary);
     if (summary.recordCount() > 0)
         result += u'\n' + classTable(summary, style) + u'\n' + codeTable(summary, style);
     return result;

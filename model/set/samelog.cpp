@@ -13,8 +13,9 @@ constexpr std::size_t pieceSize = 1024 * 1024;
 
 bool mayBeSame(const SetMember& one, const SetMember& other)
 {
-    return one.records > 0 && one.records == other.records && one.source->size() == other.source->size()
-        && one.firstTime == other.firstTime && one.lastTime == other.lastTime;
+    return one.source && other.source && one.records > 0 && one.records == other.records
+        && one.source->size() == other.source->size() && one.firstTime == other.firstTime
+        && one.lastTime == other.lastTime;
 }
 
 bool haveSameBytes(const ByteSource& one, const ByteSource& other, const std::stop_token& stop)
@@ -33,19 +34,19 @@ bool haveSameBytes(const ByteSource& one, const ByteSource& other, const std::st
 
 } // namespace
 
-std::vector<std::pair<std::size_t, std::size_t>> sameLogs(const std::vector<SetMember>& members,
-                                                          const std::stop_token& stop)
+std::vector<SetFinding> findDuplicates(const std::vector<SetMember>& members, const std::stop_token& stop)
 {
-    std::vector<std::pair<std::size_t, std::size_t>> pairs;
+    std::vector<SetFinding> duplicates;
     for (std::size_t copy = 1; copy < members.size(); ++copy) {
         const auto isOriginal = [&](const SetMember& member) {
             return mayBeSame(member, members[copy]) && haveSameBytes(*member.source, *members[copy].source, stop);
         };
         const auto end = members.begin() + std::ptrdiff_t(copy);
         if (const auto original = std::find_if(members.begin(), end, isOriginal); original != end)
-            pairs.emplace_back(copy, std::size_t(original - members.begin()));
+            duplicates.push_back(
+                {.kind = SetFinding::Kind::Duplicate, .members = {copy, std::size_t(original - members.begin())}});
     }
-    return pairs;
+    return duplicates;
 }
 
 } // namespace TmgLens

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 namespace TmgLens {
 
@@ -142,6 +143,20 @@ std::vector<SetFinding> findGaps(const std::vector<SetMember>& members)
     }
     for (const auto& [place, shelf] : shelves)
         addOverlaps(members, shelf, findings);
+    return findings;
+}
+
+std::vector<SetFinding> withDuplicates(const std::vector<SetFinding>& gaps, std::vector<SetFinding> duplicates)
+{
+    std::vector<SetFinding> findings = std::move(duplicates);
+    const std::size_t duplicateCount = findings.size();
+    const auto isOfDuplicates = [&](const SetFinding& gap) {
+        return gap.kind == SetFinding::Kind::Overlap
+            && std::ranges::contains(std::span(findings).first(duplicateCount), gap.members, &SetFinding::members);
+    };
+    for (const SetFinding& gap : gaps)
+        if (!isOfDuplicates(gap))
+            findings.push_back(gap);
     return findings;
 }
 

@@ -37,6 +37,10 @@ struct SetFinding
 /// Days and numbers that the names of @p members leave out, and members that overlap.
 [[nodiscard]] std::vector<SetFinding> findGaps(const std::vector<SetMember>& members);
 
+/// @p duplicates, and behind them @p gaps but for overlaps of logs that are the same.
+[[nodiscard]] std::vector<SetFinding> withDuplicates(const std::vector<SetFinding>& gaps,
+                                                     std::vector<SetFinding> duplicates);
+
 /// @p finding in a sentence.
 [[nodiscard]] QString describeSetFinding(const SetFinding& finding, const std::vector<SetMember>& members);
 

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void namesTheLogOfEachRecord();
     void joinsColumnsByMeaning();
     void takesFoldersAndPatterns();
+    void remarksWhatIsMissingOrThereTwice();
     void saysWhatIsNoLog();
 };
 
@@ -149,6 +150,30 @@ void TestSets::joinsColumnsByMeaning()
     const CommandRun joined = runTmglens(
         {u"export"_s, u"--columns"_s, u"time,c-ip,sc-status"_s, u"web.w3c"_s, u"fws.w3c"_s}, {}, folder.path());
     QCOMPARE(joined.output, "time,c-ip,sc-status\r\n00:00:01,10.0.0.9:1234,0xc004000d\r\n00:00:02,10.0.0.2,200\r\n");
+}
+
+void TestSets::remarksWhatIsMissingOrThereTwice()
+{
+    const QTemporaryDir folder;
+    const QByteArray log = webLog({"200", "12209"});
+    writeFile(folder.filePath(u"ISALOG_20100512_WEB_000.w3c"_s), log);
+    writeFile(folder.filePath(u"ISALOG_20100514_WEB_000.w3c"_s), QByteArray(log).replace("05-12", "05-14"));
+    const auto remarks = [&folder] {
+        const CommandRun run = runTmglens({u"summary"_s, u"--json"_s, u"."_s}, {}, folder.path());
+        QStringList sentences;
+        const QJsonArray array = QJsonDocument::fromJson(run.output)["remarks"_L1].toArray();
+        for (const QJsonValueConstRef remark : array)
+            sentences += remark.toString();
+        return sentences;
+    };
+    QCOMPARE(remarks(), QStringList{u"There is no WEB log of 2010-05-13."_s});
+    writeFile(folder.filePath(u"ISALOG_20100513_WEB_000.w3c"_s), QByteArray(log).replace("05-12", "05-13"));
+    QCOMPARE(remarks(), QStringList());
+    writeFile(folder.filePath(u"copy.w3c"_s), log);
+    QCOMPARE(remarks().size(), 1);
+    QVERIFY2(remarks().constFirst().contains(u"copy.w3c"_s), qPrintable(remarks().constFirst()));
+    const CommandRun text = runTmglens({u"summary"_s, u"."_s}, {}, folder.path());
+    QVERIFY2(text.output.contains("\nTo note: "), text.output);
 }
 
 void TestSets::takesFoldersAndPatterns()

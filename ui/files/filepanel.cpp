@@ -119,13 +119,12 @@ void FilePanel::setMembers(const std::vector<SetMember>& members)
 void FilePanel::lookForDuplicates()
 {
     const auto compare = [members = m_members.members()](const std::stop_token& stop) {
-        return std::expected<std::vector<std::pair<std::size_t, std::size_t>>, LoadError>(sameLogs(members, stop));
+        return std::expected<std::vector<SetFinding>, LoadError>(findDuplicates(members, stop));
     };
-    m_comparison.start(this, compare, [this](const auto& pairs) {
-        if (!pairs)
+    m_comparison.start(this, compare, [this](const auto& duplicates) {
+        if (!duplicates)
             return; // of memory there is too little even for two pieces: the records are there all the same
-        for (const auto& [copy, original] : *pairs)
-            m_duplicates.push_back({.kind = SetFinding::Kind::Duplicate, .members = {copy, original}});
+        m_duplicates = *duplicates;
         showFindings();
     });
 }
@@ -133,12 +132,7 @@ void FilePanel::lookForDuplicates()
 void FilePanel::showFindings()
 {
     m_findings->clear();
-    const auto isOfDuplicates = [this](const SetFinding& gap) {
-        return gap.kind == SetFinding::Kind::Overlap
-            && std::ranges::contains(m_duplicates, gap.members, &SetFinding::members);
-    };
-    std::vector<SetFinding> findings = m_duplicates;
-    std::ranges::remove_copy_if(m_gaps, std::back_inserter(findings), isOfDuplicates);
+    const std::vector<SetFinding> findings = withDuplicates(m_gaps, m_duplicates);
     for (const SetFinding& finding : findings)
         m_findings->addItem(harmlessText(describeSetFinding(finding, m_members.members())));
     m_findingTitle->setText(tr("To note: %1").arg(findings.size()));

@@ -66,7 +66,7 @@ private:
     QPushButton* m_hideDuplicates;
     QAction* m_showOnly = nullptr;
     QAction* m_remove = nullptr;
-    BackgroundTask<std::expected<std::vector<std::pair<std::size_t, std::size_t>>, LoadError>> m_comparison;
+    BackgroundTask<std::expected<std::vector<SetFinding>, LoadError>> m_comparison;
 };
 
 } // namespace TmgLens

@@ -139,10 +139,20 @@ void TestSetFinding::findsCopies()
     const QByteArray long1(3'000'000, 'a');
     QByteArray long2 = long1;
     long2.back() = 'b';
-    using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
     const std::vector<SetMember> members = {member("one"), member("two"), member("one"), member("one", 6), {}, {},
                                             member("one"), member(long1), member(long2), member(long1)};
-    QCOMPARE(sameLogs(members, {}), (Pairs{{2, 0}, {6, 0}, {9, 7}}));
+    const std::vector<SetFinding> duplicates = findDuplicates(members, {});
+    QList<std::vector<std::size_t>> pairs;
+    for (const SetFinding& duplicate : duplicates) {
+        QCOMPARE(duplicate.kind, SetFinding::Kind::Duplicate);
+        pairs += duplicate.members;
+    }
+    QCOMPARE(pairs, (QList<std::vector<std::size_t>>{{2, 0}, {6, 0}, {9, 7}}));
+    const std::vector<SetFinding> overlaps = {{.kind = SetFinding::Kind::Overlap, .members = {2, 0}},
+                                              {.kind = SetFinding::Kind::Overlap, .members = {2, 1}}};
+    const std::vector<SetFinding> both = withDuplicates(overlaps, duplicates);
+    QCOMPARE(both.size(), 4U);
+    QCOMPARE(both.back(), overlaps.back());
 }
 
 QTEST_GUILESS_MAIN(TestSetFinding)
