@@ -21,23 +21,31 @@ struct Found
 {
     LogAddress address;
     QByteArray bytes;
+};
+
+/// What is in an archive.
+struct Content
+{
+    QList<Found> logs;
     bool isDamaged = false;
 };
 
-std::expected<QList<Found>, LoadError> logsAt(const QString& path)
+std::expected<Content, LoadError> contentOf(const QString& path)
 {
-    QList<Found> logs;
+    Content content;
     const auto visit = [&](const LogAddress& address, const std::expected<SourcePointer, LoadError>& log) {
         if (!log) {
             require(!describeLoadError(log.error()).isEmpty(), "an error can be described");
+            content.isDamaged = true;
             return;
         }
         QByteArray bytes(qsizetype((*log)->size()), Qt::Uninitialized);
         const auto count = (*log)->read(0, {bytes.data(), std::size_t(bytes.size())});
         require(count && *count == (*log)->size(), "a log has as many bytes as it says");
-        logs += {.address = address, .bytes = bytes, .isDamaged = (*log)->damage().has_value()};
+        content.isDamaged = content.isDamaged || (*log)->damage();
+        content.logs += {.address = address, .bytes = bytes};
     };
-    return visitLogs(path, {.maximum = mostBytes}, visit).transform([&] { return logs; });
+    return visitLogs(path, {.maximum = mostBytes}, visit).transform([&] { return content; });
 }
 
 void requireSafe(const QString& member)
@@ -60,14 +68,15 @@ void tryInput(std::string_view input)
             "the archive can be written");
     file.close();
 
-    const auto logs = logsAt(path);
+    const auto content = contentOf(path);
     require(QDir(folder.path()).entryList(QDir::Files).size() == 1, "nothing is written beside the archive");
-    if (!logs)
-        return require(!describeLoadError(logs.error()).isEmpty(), "an error can be described");
-    const bool isArchive = logs->size() != 1 || !logs->front().address.member.isEmpty();
+    if (!content)
+        return require(!describeLoadError(content.error()).isEmpty(), "an error can be described");
+    const QList<Found>& logs = content->logs;
+    const bool isArchive = logs.size() != 1 || !logs.front().address.member.isEmpty();
     quint64 unpacked = 0;
     QSet<QString> members;
-    for (const Found& log : *logs) {
+    for (const Found& log : logs) {
         unpacked += quint64(log.bytes.size());
         if (isArchive)
             requireSafe(log.address.member);
@@ -76,9 +85,12 @@ void tryInput(std::string_view input)
     }
     // A wide encoding is written in another.
     require(!isArchive || unpacked <= 3 * mostBytes, "no more is unpacked than may be");
-    for (const Found& log : logs->first(std::min<qsizetype>(logs->size(), 3))) {
-        const auto again = logsAt(pathOf(log.address));
-        require(again && again->size() == 1 && again->front().bytes == log.bytes, "a member is found by its name");
+    if (content->isDamaged)
+        return; // what is skipped can end elsewhere than what is read
+    for (const Found& log : logs.first(std::min<qsizetype>(logs.size(), 3))) {
+        const auto again = contentOf(pathOf(log.address));
+        require(again && again->logs.size() == 1 && again->logs.front().bytes == log.bytes,
+                "a member is found by its name");
     }
 }
 

@@ -82,15 +82,16 @@ void requireSameWhenMarked(std::string_view record, const LogLayout& layout, con
 }
 
 /// Between two cells of a record stands a separator, unless one of them is joined or was a NULL.
-void requireWhole(std::string_view record, const LogLayout& layout, const Cells& cells)
+void requireWhole(std::string_view row, const LogLayout& layout, const Cells& cells)
 {
     if (layout.isTable() || layout.gmtTimeField || cells.empty())
         return;
+    const std::string_view record = recordPayload(row, layout);
     std::string text;
     for (const std::string_view cell : cells)
         text.append(text.empty() && cell.data() == cells.front().data() ? "" : toStringView(layout.separator))
             .append(cell);
-    const std::string_view rest = std::string_view(record).substr(std::min(text.size(), record.size()));
+    const std::string_view rest = record.substr(std::min(text.size(), record.size()));
     require(record.starts_with(text), "the cells are the record");
     require(rest.empty() || rest == toStringView(layout.separator), "nothing of the record is left out");
 }
@@ -203,8 +204,7 @@ void tryInput(std::string_view input)
         layout.relayTag = "ISAWebLog";
         const RelayedRow row = splitRelayed(input);
         require(input.ends_with(row.payload), "a relay adds to the front alone");
-        if (!isOfOtherLog(input, layout))
-            tryRecord(row.payload, layout);
+        tryRecord(input, layout);
     }
     if (layout.isQuoted)
         requireRightLength(input, layout);

@@ -39,8 +39,10 @@ void trySession(const QByteArray& json)
     const auto windows = sessionFromJson(json, somePath);
     if (!windows)
         return requireDescribed(windows.error());
-    const auto again = sessionFromJson(sessionToJson(*windows), somePath);
-    require(again && *again == *windows, "windows are kept as they are");
+    const QByteArray kept =
+        sessionToJson(*windows); // what made no sense, such as the column of no record, is not in it
+    const auto again = sessionFromJson(kept, somePath);
+    require(again && again->size() == windows->size() && sessionToJson(*again) == kept, "windows are kept as they are");
 }
 
 QByteArray contentOf(const QString& path)
