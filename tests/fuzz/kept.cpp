@@ -100,6 +100,8 @@ void tryInput(std::string_view input)
 {
     static const QTemporaryDir folder;
     const QByteArray json(input.data(), qsizetype(input.size()));
+    if (json.contains('\0') || json.contains("\\u0000"))
+        return; // Qt 6.8 takes a key with a NUL at its end for the one without
     tryFilters(json);
     trySession(json);
     tryBookmarks(json, folder.path());
