@@ -14,7 +14,7 @@ inline QList<QByteArrayList> readBack(const QByteArray& csv)
     bool isQuoted = false;
     for (qsizetype i = 0; i < csv.size(); ++i) {
         const char character = csv[i];
-        if (character == '"' && isQuoted && csv.sliced(i).startsWith("\"\""))
+        if (character == '"' && isQuoted && QByteArrayView(csv).sliced(i).startsWith("\"\""))
             rows.last().last() += csv[++i];
         else if (character == '"')
             isQuoted = !isQuoted;
