@@ -74,11 +74,11 @@ QString PartiesReader::valueOf(const Place& place, Filter::RecordText& text)
         return {};
     const std::string_view cell = text.cell(*place.cell.field);
     if (place.cell.isPort)
-        return QString::fromStdString(Filter::exactValue(place.field, Filter::portOfCell(cell)));
+        return cellText(Filter::exactValue(place.field, Filter::portOfCell(cell)));
     const LogLayout& layout = text.layout();
     if (const auto usual = textLogCell(cell, layout.fields[*place.cell.field], layout))
-        return QString::fromStdString(Filter::exactValue(place.field, usual->toStdString()));
-    return QString::fromStdString(Filter::exactValue(place.field, cell));
+        return cellText(Filter::exactValue(place.field, usual->toStdString()));
+    return cellText(Filter::exactValue(place.field, cell));
 }
 
 Parties partiesOf(std::string_view record, const LogLayout& layout)

@@ -13,7 +13,7 @@ namespace TmgLens::Filter {
 QString recordText(std::string_view record, const LogLayout& layout)
 {
     if (QByteArrayView(record.data(), qsizetype(record.size())).isValidUtf8())
-        return QString::fromUtf8(record.data(), qsizetype(record.size()));
+        return cellText(record);
     // One cell that is not UTF-8 must not garble the others.
     QString text;
     const char separator = layout.separator.at(0);

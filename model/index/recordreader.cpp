@@ -17,8 +17,9 @@ namespace {
 std::string_view trimmed(std::string_view bytes, const IndexBlock& block, std::size_t i)
 {
     const char lineEnd = block.layout->lineEnd;
-    // Where no other line can follow, there is no need to look for the end of this one.
-    if (block.layout->isQuoted && block.isFollowedBySkippedLine(i))
+    // Where nothing can follow, be it a line or the mark of a joined file, there is no need to look for the end.
+    const bool isFollowed = block.isFollowedBySkippedLine(i) || !bytes.ends_with(lineEnd);
+    if (block.layout->isQuoted && isFollowed && !block.flags(i).testFlag(RecordFlag::TooLong))
         bytes = bytes.substr(0, quotedRecordLength(bytes, *block.layout, true).value_or(bytes.size()));
     if (bytes.ends_with(lineEnd) && (block.layout->isQuoted || !block.isFollowedBySkippedLine(i)))
         bytes.remove_suffix(1);

@@ -9,10 +9,10 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
-
-#include <algorithm>
+#include <QSet>
 
 namespace TmgLens {
 
@@ -53,14 +53,32 @@ std::expected<QList<SavedFilter>, KeepingError> fromObject(const QJsonObject& ob
     return filters;
 }
 
-/// @p name, with a number behind it if one of @p filters has it.
-QString freeName(const QString& name, const QList<SavedFilter>& filters)
+/// Names that no filter has yet. A file from others can give one name to thousands.
+class FreeNames
 {
-    QString free = name;
-    for (int number = 2; std::ranges::contains(filters, free, &SavedFilter::name); ++number)
-        free = name % u" (" % QString::number(number) % u')';
-    return free;
-}
+public:
+    explicit FreeNames(const QList<SavedFilter>& filters)
+    {
+        for (const SavedFilter& filter : filters)
+            m_taken.insert(filter.name);
+    }
+
+    /// @p name, with a number behind it if it is taken. From now on, what is returned is.
+    QString take(const QString& name)
+    {
+        QString free = name;
+        int number = m_lastNumbers.value(name, 1);
+        while (m_taken.contains(free))
+            free = name % u" (" % QString::number(++number) % u')';
+        m_lastNumbers.insert(name, number);
+        m_taken.insert(free);
+        return free;
+    }
+
+private:
+    QSet<QString> m_taken;
+    QHash<QString, int> m_lastNumbers;
+};
 
 } // namespace
 
@@ -90,16 +108,18 @@ QString describeFirstMistake(const QList<SavedFilter>& filters)
 MergedFilters mergeFilters(const QList<SavedFilter>& own, const QList<SavedFilter>& imported)
 {
     MergedFilters merged{.filters = own};
+    FreeNames names(own);
+    QSet<std::pair<QString, QString>> known;
+    for (const SavedFilter& filter : own)
+        known.insert({filter.name, filter.filter});
     for (const SavedFilter& filter : imported) {
-        const auto isSame = [&](const SavedFilter& other) {
-            return other.name == filter.name && other.filter == filter.filter;
-        };
-        if (std::ranges::any_of(merged.filters, isSame)) {
+        if (known.contains({filter.name, filter.filter})) {
             ++merged.known;
             continue;
         }
         SavedFilter added = filter;
-        added.name = freeName(filter.name, merged.filters);
+        added.name = names.take(filter.name);
+        known.insert({added.name, added.filter});
         merged.renamed += added.name == filter.name ? 0 : 1;
         merged.filters += added;
         ++merged.added;

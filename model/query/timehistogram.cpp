@@ -32,7 +32,8 @@ std::vector<quint8> classesOf(const Part& part, const CodeTable& codes)
 class Counter
 {
 public:
-    explicit Counter(const TimeBins& bins) : m_histogram{.bins = bins, .counts = std::vector<ClassCounts>(bins.count)}
+    explicit Counter(const TimeBins& bins)
+        : m_histogram{.bins = bins, .counts = std::vector<ClassCounts>(std::size_t(bins.count))}
     {
     }
 

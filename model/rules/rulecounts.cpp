@@ -391,7 +391,7 @@ RuleReport reportOf(const Pass& pass, quint64 furtherRules)
         if (number >= pass.tallies.size() || pass.tallies[number].slots.empty())
             continue;
         RuleTotals& totals = report.rules.emplace_back(totalsOf(number, pass));
-        totals.name = QString::fromStdString(name);
+        totals.name = cellText(name);
         report.records += totals.records;
     }
     const auto isBefore = [](const RuleTotals& one, const RuleTotals& other) {

@@ -3,6 +3,7 @@
 
 #include "model/table/fieldvalue.h"
 
+#include "model/filter/compiledfilter.h"
 #include "model/filter/exactvalue.h"
 #include "model/format/fieldcutter.h"
 #include "model/format/readablecell.h"
@@ -25,7 +26,16 @@ QString exactText(const LogRecord& record, const RecordIndex& index, const Filte
         if (const auto usual = textLogCell(bytes, record.layout->fields[std::size_t(cell)], *record.layout))
             return *usual;
     }
-    return QString::fromStdString(Filter::exactValue(field, bytes));
+    return cellText(Filter::exactValue(field, bytes));
+}
+
+/// Whether a comparison with @p field looks at cell number @p cell in records of @p layout: a header can hold a name
+/// twice, none at all, or one that nobody can write.
+bool isLookedAt(int cell, const Filter::FieldName& field, const LogLayout& layout)
+{
+    if (field.subject != Filter::Subject::Cell)
+        return true;
+    return !field.name.trimmed().isEmpty() && Filter::cellPlace(field, layout).field == std::size_t(cell);
 }
 
 std::optional<FieldValue> derivedValue(const LogTableModel& log, RecordNumber number, DerivedColumn column)
@@ -62,7 +72,10 @@ std::optional<FieldValue> fieldValue(const LogTableModel& log, RecordNumber numb
     const Filter::FieldName field = Filter::fieldName(index.columns().at(column));
     if (field.subject == Filter::Subject::Time && record->time == invalidTime)
         return {};
-    const QString value = exactText(*record, index, field, index.fieldOfColumn(number, column));
+    const int cell = index.fieldOfColumn(number, column);
+    if (!isLookedAt(cell, field, *record->layout))
+        return {};
+    const QString value = exactText(*record, index, field, cell);
     if (!value.isEmpty() && !Filter::isComparable(field, value))
         return {};
     return FieldValue{.field = field, .value = value};

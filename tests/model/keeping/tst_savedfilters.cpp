@@ -25,6 +25,7 @@ private Q_SLOTS:
     void refusesFaultyFiles();
     void tellsMistakesInExpressions();
     void mergesWithoutLoss();
+    void mergesThousandsOfOneName();
     void keepsFilters();
     void leavesDamagedFilesAlone();
     void seesThatSomebodyElseHasWritten();
@@ -110,6 +111,20 @@ void TestSavedFilters::mergesWithoutLoss()
     QCOMPARE(merged.added, 3);
     QCOMPARE(merged.renamed, 2);
     QCOMPARE(merged.known, 1);
+}
+
+void TestSavedFilters::mergesThousandsOfOneName()
+{
+    // In cubic time, as it was once, this takes minutes.
+    QList<SavedFilter> imported;
+    for (int i = 0; i < 20'000; ++i)
+        imported += {u"a"_s, QString::number(i), {}};
+    const MergedFilters merged = mergeFilters({{u"a (3)"_s, u"x"_s, {}}}, imported);
+    QCOMPARE(merged.added, imported.size());
+    QCOMPARE(merged.filters[1].name, u"a"_s);
+    QCOMPARE(merged.filters[2].name, u"a (2)"_s);
+    QCOMPARE(merged.filters[3].name, u"a (4)"_s);
+    QCOMPARE(mergeFilters(merged.filters, merged.filters).added, 0);
 }
 
 void TestSavedFilters::keepsFilters()

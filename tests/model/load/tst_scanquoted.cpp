@@ -22,6 +22,7 @@ private Q_SLOTS:
     void findsTheRecordsOfAPlainLoop_data();
     void findsTheRecordsOfAPlainLoop();
     void countsLines();
+    void readsFilesJoinedWithTheirMarks();
     void survives_data();
     void survives();
     void keepsWhatIsTooLong();
@@ -113,6 +114,16 @@ void TestScanQuoted::countsLines()
     QCOMPARE(index.lineNumber(RecordNumber(2)), quint64(7));
     const auto record = readRecord(index.place(RecordNumber(1)));
     QCOMPARE(*record, row("\"b\r\n\r\nc\"").chopped(2));
+}
+
+void TestScanQuoted::readsFilesJoinedWithTheirMarks()
+{
+    const QByteArray mark = "\xEF\xBB\xBF";
+    const QByteArrayList rows = {row("a"), row("\"b\r\n\""), row("c")};
+    const RecordIndex index = Test::indexOf(mark + titles + rows.join(mark));
+    QCOMPARE(index.recordCount(), 3U);
+    for (qsizetype i = 0; i < rows.size(); ++i)
+        QCOMPARE(*readRecord(index.place(RecordNumber(quint32(i)))), rows[i].chopped(2));
 }
 
 void TestScanQuoted::survives_data()

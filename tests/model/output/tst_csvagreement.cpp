@@ -5,6 +5,7 @@
 #include "model/format/fieldcutter.h"
 #include "model/index/recordreader.h"
 #include "model/output/csvcell.h"
+#include "tests/support/csvreading.h"
 
 #include <QTest>
 
@@ -70,28 +71,6 @@ QByteArray plainCsv(const RecordIndex& index, const CsvOptions& options, const s
         endPlainRow(text, row);
     }
     return QByteArray::fromStdString(text);
-}
-
-/// The cells of @p csv by RFC 4180, one list a row.
-QList<QByteArrayList> readBack(const QByteArray& csv)
-{
-    QList<QByteArrayList> rows(1, QByteArrayList(1));
-    bool isQuoted = false;
-    for (qsizetype i = 0; i < csv.size(); ++i) {
-        const char character = csv[i];
-        if (character == '"' && isQuoted && csv.sliced(i).startsWith("\"\""))
-            rows.last().last() += csv[++i];
-        else if (character == '"')
-            isQuoted = !isQuoted;
-        else if (character == ',' && !isQuoted)
-            rows.last().append(QByteArray());
-        else if (character == '\n' && !isQuoted)
-            rows.append(QByteArrayList(1));
-        else if (character != '\r' || isQuoted)
-            rows.last().last() += character;
-    }
-    rows.removeLast();
-    return rows;
 }
 
 } // namespace
