@@ -21,8 +21,8 @@ BookmarkModel::BookmarkModel(const LogTableModel* log, QObject* parent) : QAbstr
     connect(log, &QAbstractItemModel::modelReset, this, &BookmarkModel::forgetLog);
     connect(log, &QAbstractItemModel::rowsInserted, this, &BookmarkModel::findAbsent);
     connect(log, &QAbstractItemModel::dataChanged, this, [this] { // times by another clock, other names of logs
-        if (!m_marked.empty())
-            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        if (!m_marked.empty()) // not the notes: who is writing one would lose what is written
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, Note - 1));
     });
 }
 

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void tellsLogsApart();
     void bringsBackWhatWasRemoved();
     void keepsNotes();
+    void leavesNotesToWhoWritesThem();
     void isCopiedAsList();
 
 private:
@@ -273,6 +274,19 @@ void TestBookmarks::keepsNotes()
     QCOMPARE(bookmarks.note(0), u"first contact"_s);
     QCOMPARE(changes.last().at(1).value<BookmarkChange>().set.first().note, u"first contact"_s);
     QVERIFY(!bookmarks.setData(bookmarks.index(0, BookmarkModel::Time), u"x"_s));
+}
+
+/// A list resets the editors of cells that have changed.
+void TestBookmarks::leavesNotesToWhoWritesThem()
+{
+    OpenLog open(manyRecords(4));
+    BookmarkModel bookmarks(&open.log);
+    bookmarks.add(records({2}));
+    QSignalSpy changes(&bookmarks, &QAbstractItemModel::dataChanged);
+    open.log.setValueDisplay(ValueDisplay::Raw);
+    QVERIFY(!changes.isEmpty());
+    for (const QList<QVariant>& change : std::as_const(changes))
+        QVERIFY(change[1].toModelIndex().column() < BookmarkModel::Note);
 }
 
 void TestBookmarks::isCopiedAsList()
