@@ -102,7 +102,9 @@ ExportDialog::ExportDialog(const QString& logPath, const Extent& extent, QWidget
     column->addLayout(options);
     column->addStretch();
     column->addWidget(m_buttons);
-    setMinimumWidth(480);
+    constexpr int narrowest = 480;
+    // Qt itself would give a dialog no more than two thirds of the screen, and cut the explanations.
+    setMinimumSize(narrowest, column->totalHeightForWidth(narrowest));
     updateState();
 }
 
