@@ -10,7 +10,7 @@ set -euo pipefail
 unset CDPATH
 
 readonly suite=trixie
-readonly root_megabytes=2200 # what a root needs while it is made (1760 seen, and 150 more with PostgreSQL); it keeps 1510 of them
+readonly root_megabytes=2500 # what a root needs while it is made; it keeps 1950 of them
 readonly minimum_qt=6.8
 readonly minimum_syntax_highlighting=6.13
 
