@@ -4,6 +4,7 @@
 #include "app/console.h"
 
 #include "model/output/harmlesstext.h"
+#include "model/output/targetfile.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -79,6 +80,15 @@ ExitStatus refuseTarget(const QString& target, const QString& systemText)
         CommandLine::tr("“%1” could not be written (%2).").arg(target, systemText)
         + (QFileInfo(target).isFile() ? u' ' + CommandLine::tr("What it held before is still there.") : QString()));
     return ExitStatus::Failed;
+}
+
+ExitStatus writeBytes(const QString& target, const QByteArray& bytes)
+{
+    if (target.isEmpty())
+        return printBytes(bytes);
+    const Written written = writeTargetFile(
+        target, [&](QIODevice& device) { return writeAll(device, {bytes.constData(), std::size_t(bytes.size())}); });
+    return written ? ExitStatus::Done : refuseTarget(target, written.error().systemText);
 }
 
 ExitStatus refuseOutput(const QString& systemText)

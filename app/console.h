@@ -33,6 +33,9 @@ void complainVerbatim(const QString& text);
 /// Writes to standard output; says so if that fails.
 [[nodiscard]] ExitStatus printBytes(const QByteArray& bytes);
 [[nodiscard]] ExitStatus printText(const QString& text);
+/// Writes to the file @p target, which is replaced only when all is written, or to standard output if it is empty; says
+/// so if that fails.
+[[nodiscard]] ExitStatus writeBytes(const QString& target, const QByteArray& bytes);
 
 /// Says that standard output does not take any more, in the words of the system.
 [[nodiscard]] ExitStatus refuseOutput(const QString& systemText);

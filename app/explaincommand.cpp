@@ -12,7 +12,6 @@
 #include "model/finding/patternreader.h"
 #include "model/output/errortext.h"
 #include "model/output/summarizing.h"
-#include "model/output/targetfile.h"
 #include "model/report/findinghtml.h"
 #include "model/report/findingwriter.h"
 
@@ -102,16 +101,6 @@ QByteArray written(const ExplainRequest& request, const FindingReport& report)
     return findingText(report, request.target.isEmpty() ? outputStyle() : TextStyle::Plain).toUtf8();
 }
 
-ExitStatus write(const ExplainRequest& request, const QByteArray& bytes)
-{
-    if (request.target.isEmpty())
-        return printBytes(bytes);
-    const Written result = writeTargetFile(request.target, [&](QIODevice& device) {
-        return writeAll(device, {bytes.constData(), std::size_t(bytes.size())});
-    });
-    return result ? ExitStatus::Done : refuseTarget(request.target, result.error().systemText);
-}
-
 ExitStatus explain(const ExplainRequest& request)
 {
     ReadLogs logs;
@@ -131,7 +120,7 @@ ExitStatus explain(const ExplainRequest& request)
     }
     logs.summary.setFolded(wordsForFolded(foldedRecords(*found, logs.index)->counts, logs.index.codes()));
     const FindingReport report = reportOn(request, logs, *found);
-    if (const ExitStatus status = write(request, written(request, report)); status != ExitStatus::Done)
+    if (const ExitStatus status = writeBytes(request.target, written(request, report)); status != ExitStatus::Done)
         return status;
     if (countOf(report, FindingSeverity::Alarm) > 0)
         return ExitStatus::Alarm;

@@ -12,7 +12,6 @@
 #include "model/output/summarizing.h"
 #include "model/output/summaryhtml.h"
 #include "model/output/summarywriter.h"
-#include "model/output/targetfile.h"
 #include "model/set/samelog.h"
 
 #include <QCommandLineParser>
@@ -166,13 +165,6 @@ std::optional<QByteArray> written(const SummaryRequest& request, SummarizedLogs&
     return summaryHtml(logs.summary).toUtf8();
 }
 
-ExitStatus writeToFile(const QString& target, const QByteArray& bytes)
-{
-    const Written written = writeTargetFile(
-        target, [&](QIODevice& device) { return writeAll(device, {bytes.constData(), std::size_t(bytes.size())}); });
-    return written ? ExitStatus::Done : refuseTarget(target, written.error().systemText);
-}
-
 ExitStatus summarize(const SummaryRequest& request)
 {
     SummarizedLogs logs;
@@ -196,7 +188,7 @@ ExitStatus summarize(const SummaryRequest& request)
     const auto bytes = written(request, logs);
     if (!bytes)
         return ExitStatus::Failed;
-    const ExitStatus output = request.target.isEmpty() ? printBytes(*bytes) : writeToFile(request.target, *bytes);
+    const ExitStatus output = writeBytes(request.target, *bytes);
     if (output != ExitStatus::Done)
         return output;
     return isClean ? ExitStatus::Done : ExitStatus::Incomplete;

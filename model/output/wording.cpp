@@ -38,6 +38,13 @@ QString timeText(LogTime time)
         .toString(u"yyyy-MM-dd HH:mm:ss"_s);
 }
 
+QString isoText(LogTime moment)
+{
+    if (moment == invalidTime)
+        return {};
+    return QDateTime::fromSecsSinceEpoch(moment.time_since_epoch().count(), QTimeZone::UTC).toString(Qt::ISODate);
+}
+
 QString formatKeyword(const LogLayout& layout)
 {
     const QString word = [&layout] {

@@ -16,6 +16,9 @@ namespace TmgLens {
 /// @p time as its clock shows it, to the second; empty if there is none.
 [[nodiscard]] QString timeText(LogTime time);
 
+/// @p moment in UTC as ISO 8601 has it, `2010-05-12T10:30:00Z`; empty if there is none.
+[[nodiscard]] QString isoText(LogTime moment);
+
 /// The word of JSON for a layout's format: `w3c`, `native`, `console` or `sql`, with `-syslog` after it where records
 /// are relayed.
 [[nodiscard]] QString formatKeyword(const LogLayout& layout);

@@ -6,6 +6,7 @@
 #include "model/finding/findingsentence.h"
 #include "model/index/filenames.h"
 #include "model/output/harmlesstext.h"
+#include "model/output/wording.h"
 #include "model/report/reportwording.h"
 
 #include <QJsonArray>
@@ -62,11 +63,6 @@ QString groupText(const FindingReport& report, FindingGroup group, TextStyle sty
     return text + wrapped(FindingText::tr("What to do: %1").arg(findingAdvice(*group.front())), margin);
 }
 
-QJsonValue isoTime(LogTime time)
-{
-    return QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::UTC).toString(Qt::ISODate);
-}
-
 QJsonObject namesObject(const Finding& finding)
 {
     QJsonObject names;
@@ -99,8 +95,8 @@ QJsonObject findingObject(const FindingReport& report, const Finding& finding, c
         {u"sentence"_s, findingSentence(finding)},
         {u"advice"_s, findingAdvice(finding)},
         {u"source"_s, finding.pattern->source},
-        {u"first"_s, isoTime(finding.first)},
-        {u"last"_s, isoTime(finding.last)},
+        {u"first"_s, isoText(finding.first)},
+        {u"last"_s, isoText(finding.last)},
         {u"over"_s, finding.isOver},
         {u"records"_s, qint64(finding.records.size())},
         {u"names"_s, namesObject(finding)},

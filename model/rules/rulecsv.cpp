@@ -6,9 +6,7 @@
 #include "model/format/fieldcutter.h"
 #include "model/output/csvcell.h"
 #include "model/output/summarywording.h"
-
-#include <QDateTime>
-#include <QTimeZone>
+#include "model/output/wording.h"
 
 namespace TmgLens {
 
@@ -32,21 +30,13 @@ QString distinctCell(const DistinctCount& distinct)
     return (distinct.hasMore ? u">"_s : QString()) + QString::number(distinct.count);
 }
 
-QString momentCell(LogTime moment)
-{
-    if (moment == invalidTime)
-        return {};
-    return QDateTime::fromSecsSinceEpoch(moment.time_since_epoch().count(), QTimeZone::UTC).toString(Qt::ISODate);
-}
-
 QStringList cellsOf(const RuleTotals& rule)
 {
     QStringList cells = {rule.furtherRules > 0 ? u"(%1 further rules)"_s.arg(rule.furtherRules) : rule.name,
                          QString::number(rule.records)};
     for (const quint64 outcome : rule.outcomes)
         cells += QString::number(outcome);
-    cells +=
-        {distinctCell(rule.clients), distinctCell(rule.destinations), momentCell(rule.first), momentCell(rule.last)};
+    cells += {distinctCell(rule.clients), distinctCell(rule.destinations), isoText(rule.first), isoText(rule.last)};
     for (std::size_t i = 0; i < codeColumns; ++i) {
         const bool isThere = i < rule.topCodes.size();
         cells += isThere ? codeText(rule.topCodes[i]) : QString();
