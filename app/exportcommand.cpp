@@ -19,7 +19,9 @@
 #include "model/provenance/provenance.h"
 #include "model/set/setexport.h"
 
+#include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 
 #include <algorithm>
 #include <numeric>
@@ -84,17 +86,11 @@ void take(const ScannedBlock& scanned, const FilterExpression& filter, bool canL
     }
 }
 
-bool tellsLocalTimes(const RecordIndex& index)
-{
-    return std::ranges::any_of(index.parts(),
-                               [](const RecordIndex::Part& part) { return !part.block->loggedTimes.empty(); });
-}
-
 /// Says by which zone local times were put in order, where nobody and nothing has told it.
 void tellTakenZone(const RecordIndex& index)
 {
     const ServerZone zone = index.serverZone();
-    if (zone.origin == ServerZone::Origin::Computer && tellsLocalTimes(index))
+    if (zone.origin == ServerZone::Origin::Computer && index.tellsLocalTimes())
         complain(CommandLine::tr("The local times of servers are taken to be those of %1, this computer's zone. Say "
                                  "--server-zone if that is wrong.")
                      .arg(zoneName(zone.zone)));
@@ -153,12 +149,25 @@ RowWriter digesting(RowWriter write, FileDigest& output)
     };
 }
 
+/// What there is to tell of the logs themselves. Tells how far it is.
+std::expected<Provenance, LoadError> describeSources(const RecordIndex& logs, const CsvOptions& options)
+{
+    ProgressLine line;
+    quint64 done = 0;
+    return provenanceOf(logs, options, {}, [&](quint64 bytes) {
+        done += bytes;
+        if (line.isDue())
+            line.show(CommandLine::tr("Reading the logs for their SHA-256: %1 MB")
+                          .arg(QLocale(QLocale::English).toString(done / 1'000'000)));
+    });
+}
+
 /// Writes where the export @p output comes from.
 ExitStatus writeProvenance(const ExportRequest& request, const ReadRecords& records, const CsvOptions& options,
                            const FileDigest& output)
 {
     const RecordIndex& logs = records.logs();
-    auto provenance = provenanceOf(logs, options, {});
+    auto provenance = describeSources(logs, options);
     if (!provenance) {
         complain(describeLoadError(provenance.error()));
         return ExitStatus::Failed;
@@ -194,9 +203,13 @@ ExitStatus exportRead(const ExportRequest& request, ReadRecords records)
     options.addFile = options.addFile || (isSet && request.columns.isEmpty());
     options.findings = records.findings;
     RowWriter write = records.areHeld ? heldWriter(records, options) : setWriter(records, options, request.reading);
-    FileDigest output{.path = request.target.isEmpty() ? u"-"_s : QFileInfo(request.target).absoluteFilePath()};
-    if (!request.provenance.isEmpty())
+    FileDigest output{.path = CommandLine::tr("standard output"), .isFile = false};
+    if (!request.target.isEmpty())
+        output = {.path = QFileInfo(request.target).absoluteFilePath()};
+    if (!request.provenance.isEmpty()) {
         write = digesting(std::move(write), output);
+        QFile::remove(request.provenance); // else it would speak of another export if this one ends early
+    }
     ExitStatus written = writeRows(request.target, write);
     if (written == ExitStatus::Done && !request.provenance.isEmpty())
         written = writeProvenance(request, records, options, output);

@@ -6,6 +6,7 @@
 #include "app/arguments.h"
 #include "app/console.h"
 #include "model/format/fieldcutter.h"
+#include "model/output/targetfile.h"
 
 #include <QCommandLineParser>
 
@@ -68,8 +69,12 @@ std::expected<ExportRequest, ExitStatus> requestOf(const QCommandLineParser& par
     request.provenance = parser.value(options.provenance);
     if (parser.isSet(options.provenance) && request.provenance.isEmpty())
         return std::unexpected(refuseUsage(CommandLine::tr("--provenance needs the name of a file.")));
-    if (const auto status = refuseTargetAmong(request.files + QStringList(request.target), request.provenance))
+    if (request.provenance == u"-"_s)
+        return std::unexpected(refuseUsage(CommandLine::tr("--provenance writes to a file, not to standard output.")));
+    if (const auto status = refuseTargetAmong(request.files, request.provenance))
         return std::unexpected(*status);
+    if (!request.provenance.isEmpty() && isOneOf(request.provenance, {request.target}))
+        return std::unexpected(refuseUsage(CommandLine::tr("--provenance and -o name the same file.")));
     return request;
 }
 

@@ -13,6 +13,7 @@
 #include "model/output/summaryhtml.h"
 #include "model/output/summarywriter.h"
 #include "model/set/samelog.h"
+#include "model/source/filesource.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -42,17 +43,15 @@ struct SummarizedLogs
     std::vector<quint32> chosen; ///< Records of the index; none without a filter.
 };
 
-/// Takes in a block of the log that is the last of @p members, or of a new one. What is unpacked is not held, since it
-/// takes room: only logs that are files are compared byte for byte.
+/// Takes in a block of the log that is the last of @p members, or of a new one. Sources are not held: they take
+/// handles, and room where they were unpacked.
 void noteMember(const IndexBlock& block, std::vector<SetMember>& members)
 {
     const QString path = block.source->path();
     if (members.empty() || members.back().path != path) {
-        const LogAddress address = logAddress(path);
         members.push_back({.name = path,
                            .path = path,
-                           .address = address,
-                           .source = address.member.isEmpty() ? block.source : nullptr,
+                           .address = block.source->isOfFile() ? logAddress(path) : LogAddress{.file = path},
                            .layout = block.layout});
     }
     SetMember& member = members.back();
@@ -128,6 +127,19 @@ Reading summarizeLogs(const QString& path, const SummaryRequest& request, Summar
     });
 }
 
+/// Opens those of @p members that are files as they are and tell as much as another one of the same time.
+void openLikely(std::vector<SetMember>& members)
+{
+    for (SetMember& member : members) {
+        const auto isLikeIt = [&member](const SetMember& other) {
+            return &other != &member && other.records == member.records && other.firstTime == member.firstTime
+                && other.lastTime == member.lastTime;
+        };
+        if (member.records > 0 && member.address.member.isEmpty() && std::ranges::any_of(members, isLikeIt))
+            member.source = FileSource::open(member.path).value_or(nullptr);
+    }
+}
+
 /// What is missing among @p members, or there twice. Those with local times tell them by @p zone.
 QStringList remarksOn(std::vector<SetMember> members, const std::optional<ServerZone>& zone)
 {
@@ -138,6 +150,7 @@ QStringList remarksOn(std::vector<SetMember> members, const std::optional<Server
         member.firstTime = clock.firstMoment(member.firstTime);
         member.lastTime = clock.firstMoment(member.lastTime);
     }
+    openLikely(members);
     QStringList remarks;
     for (const SetFinding& finding : withDuplicates(findGaps(members), findDuplicates(members, {})))
         remarks += describeSetFinding(finding, members);

@@ -9,7 +9,6 @@
 #include "model/provenance/verification.h"
 
 #include <QCommandLineParser>
-#include <QFileInfo>
 
 namespace TmgLens {
 
@@ -17,11 +16,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Verdict verifyFile(const FileDigest& digest, const QString& folder)
+Verdict verifyFile(const FileDigest& digest, bool mayGrow)
 {
     ProgressLine line;
     quint64 done = 0;
-    return verify(digest, folder, {}, [&](quint64 bytes) {
+    return verify(digest, mayGrow, {}, [&](quint64 bytes) {
         done += bytes;
         if (line.isDue())
             line.show(
@@ -37,18 +36,18 @@ ExitStatus verifyFiles(const QString& path)
         complain(describeKeepingError(files.error()));
         return ExitStatus::Failed;
     }
-    const QString folder = QFileInfo(path).absolutePath();
-    std::vector<FileDigest> digests = files->sources;
-    digests.insert(digests.begin(), files->output);
     ExitStatus status = ExitStatus::Done;
-    for (const FileDigest& digest : digests) {
-        const Verdict verdict = verifyFile(digest, folder);
+    const auto tell = [&status](const FileDigest& digest, bool mayGrow) {
+        const Verdict verdict = verifyFile(digest, mayGrow);
         if (verdict.kind != Verdict::Kind::Same && verdict.kind != Verdict::Kind::Grown)
             status = ExitStatus::Incomplete;
-        if (const ExitStatus printed = printText(describeVerdict(verdict, digest) + u'\n'); printed != ExitStatus::Done)
-            return printed;
-    }
-    return status;
+        return printText(describeVerdict(verdict, digest) + u'\n');
+    };
+    ExitStatus printed = tell(files->output, false);
+    for (const FileDigest& source : files->sources)
+        if (printed == ExitStatus::Done)
+            printed = tell(source, true);
+    return printed == ExitStatus::Done ? status : printed;
 }
 
 } // namespace
@@ -58,9 +57,9 @@ ExitStatus runVerify(const QStringList& arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         CommandLine::tr("Tells whether an export and the logs that it comes from still hold the bytes that they held "
-                        "when it was written.\nFILE.json is what export has written with --provenance. A file that is "
-                        "no longer where it was is looked for beside it. The status is 1 if anything has changed or "
-                        "cannot be verified."));
+                        "when it was written.\nFILE.json is what export has written with --provenance. What "
+                        "was moved together with FILE.json is found again. The status is 1 if anything has changed "
+                        "or cannot be verified; what was added to a log since is no change."));
     parser.addPositionalArgument(u"FILE.json"_s, CommandLine::tr("Where the export comes from."), u"FILE.json"_s);
     if (const auto status = parseArguments(parser, arguments))
         return *status;

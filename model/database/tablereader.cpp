@@ -238,6 +238,7 @@ std::expected<SourcePointer, LoadError> readTable(const TableRequest& request, c
     auto source = Spool().add([&reader](std::span<char> buffer) { return reader.read(buffer); }, reader.name());
     if (!source)
         return std::unexpected(source.error());
+    (*source)->setNameless();
     if (reader.damage())
         (*source)->setDamage(*reader.damage());
     return *source;

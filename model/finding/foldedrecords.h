@@ -49,7 +49,7 @@ struct FoldedRecords
     PatternsPointer patterns; ///< Which all others point into.
     std::vector<quint32> records; ///< Ascending.
     std::vector<quint8> places; ///< Of each of these its pattern, as a place in `counts`.
-    std::vector<FoldedCount> counts; ///< In the order of the patterns; those without records are not there.
+    std::vector<FoldedCount> counts; ///< In the order of the patterns; those without findings are not there.
 };
 
 /// Shared between threads, never changed; nullptr where nobody has looked yet, or nobody wants it.

@@ -62,6 +62,11 @@ void RecordIndex::reach(const IndexBlock& block, File& file)
     file.lastTime = std::max(file.lastTime, block.lastTime);
 }
 
+bool RecordIndex::tellsLocalTimes() const
+{
+    return std::ranges::any_of(m_parts, [](const Part& part) { return !part.block->loggedTimes.empty(); });
+}
+
 void RecordIndex::chooseServerZone(const std::optional<QTimeZone>& zone)
 {
     m_zoneFinder.choose(zone);

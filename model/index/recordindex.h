@@ -74,6 +74,8 @@ public:
     /// The zone that it is, or would be, if nobody had chosen one.
     [[nodiscard]] ServerZone foundServerZone() const { return m_zoneFinder.foundZone(); }
     [[nodiscard]] const std::optional<QTimeZone>& chosenServerZone() const { return m_zoneFinder.chosen(); }
+    /// True if a log tells the time by the clock of its server alone, so that the zone matters.
+    [[nodiscard]] bool tellsLocalTimes() const;
     /// Chooses a zone, or none. The moments of records with local times move, in some nanoseconds each.
     void chooseServerZone(const std::optional<QTimeZone>& zone);
 

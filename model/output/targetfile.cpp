@@ -40,6 +40,14 @@ Written replaceFile(const QString& path, const std::function<Written(QIODevice&)
     return {};
 }
 
+/// Where @p path leads in the end, also if there is no such file yet.
+QString placeOf(const QString& path)
+{
+    const QFileInfo info(path);
+    return info.exists() ? info.canonicalFilePath()
+                         : QString(QFileInfo(info.absolutePath()).canonicalFilePath() + u'/' + info.fileName());
+}
+
 } // namespace
 
 ExportError cannotRead(const LoadError& error)
@@ -73,10 +81,9 @@ Written writeTargetFile(const QString& path, const std::function<Written(QIODevi
 
 bool isOneOf(const QString& path, const QStringList& files)
 {
-    const QString existing = QFileInfo(path).canonicalFilePath();
-    return !existing.isEmpty() && std::ranges::any_of(files, [&existing](const QString& file) {
-        return QFileInfo(file).canonicalFilePath() == existing;
-    });
+    const QString place = placeOf(path);
+    return std::ranges::any_of(files,
+                               [&place](const QString& file) { return !file.isEmpty() && placeOf(file) == place; });
 }
 
 } // namespace TmgLens

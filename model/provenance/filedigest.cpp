@@ -13,8 +13,6 @@
 
 namespace TmgLens {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
 constexpr quint64 pieceLength = 1024 * 1024;
@@ -23,7 +21,7 @@ constexpr quint64 pieceLength = 1024 * 1024;
 std::expected<SourcePointer, LoadError> fileOf(const SourcePointer& source, const QString& path)
 {
     const auto* file = dynamic_cast<const FileSource*>(source.get());
-    if (path == u"-"_s || (file && file->isWholeFile()))
+    if (!source->isOfFile() || (file && file->isWholeFile()))
         return source;
     return FileSource::open(path);
 }
@@ -38,13 +36,11 @@ std::expected<FileDigest, LoadError> digestOf(const SourcePointer& source, const
     const auto sha256 = sha256Of(**file, size, stop, progress);
     if (!sha256)
         return std::unexpected(sha256.error());
-    FileDigest digest{.path = path, .size = size, .modified = {}, .sha256 = *sha256};
-    if (path != u"-"_s) {
-        const QFileInfo info(path);
-        digest.path = info.absoluteFilePath();
-        digest.modified = info.lastModified().toUTC();
-    }
-    return digest;
+    if (!source->isOfFile())
+        return FileDigest{.path = path, .isFile = false, .size = size, .modified = {}, .sha256 = *sha256};
+    const QFileInfo info(path);
+    return FileDigest{
+        .path = info.absoluteFilePath(), .size = size, .modified = info.lastModified().toUTC(), .sha256 = *sha256};
 }
 
 } // namespace
@@ -77,7 +73,7 @@ std::expected<std::vector<FileDigest>, LoadError> sourceDigests(const RecordInde
     std::vector<FileDigest> digests;
     QStringList done;
     for (const RecordIndex::File& log : index.files()) {
-        const QString path = logAddress(log.source->path()).file;
+        const QString path = log.source->isOfFile() ? logAddress(log.source->path()).file : log.source->path();
         if (done.contains(path))
             continue;
         done += path;

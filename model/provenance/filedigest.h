@@ -15,7 +15,8 @@ namespace TmgLens {
 /// What a file held at a moment, so that it can be known again.
 struct FileDigest
 {
-    QString path = {}; ///< Absolute; `-` is standard input or output.
+    QString path = {}; ///< Absolute; only a name for people if it is no file: standard input, a table.
+    bool isFile = true;
     quint64 size = 0; ///< Bytes.
     QDateTime modified = {}; ///< In UTC; invalid if nobody knows.
     QByteArray sha256 = {}; ///< 32 bytes (FIPS 180-4).
@@ -33,7 +34,8 @@ sha256Of(const ByteSource& source, quint64 size, const std::stop_token& stop, co
 /**
  * The files that the logs of @p index are in, each once, in their order: of a log in an archive, that of the archive.
  *
- * Of a log that is a file as it is these are the bytes that were read, also if there is another file at its path now.
+ * Of a log that is a file as it is these are the bytes that were read, also if there is another file at its path now,
+ * and with those that have been added by now if somebody follows it. Of what is no file they are the bytes that came.
  * Blocks the caller, for as long as reading all of them takes. Stopping gives LoadError::Kind::Stopped.
  */
 [[nodiscard]] std::expected<std::vector<FileDigest>, LoadError>

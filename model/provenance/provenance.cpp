@@ -8,10 +8,10 @@
 #include "model/output/wording.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
-
-#include <algorithm>
 
 namespace TmgLens {
 
@@ -22,23 +22,26 @@ namespace {
 constexpr KeptKind provenanceKind{.key = "tmglens-provenance"_L1, .version = 1};
 constexpr qsizetype sha256Size = 32;
 
-QJsonObject fileObject(const FileDigest& file)
+/// @p file as it is written into @p folder.
+QJsonObject fileObject(const FileDigest& file, const QDir& folder)
 {
     QJsonObject object{
-        {u"path"_s, file.path},
         {u"size"_s, qint64(file.size)},
         {u"sha256"_s, QString::fromLatin1(file.sha256.toHex())},
     };
+    object.insert(file.isFile ? u"path"_s : u"name"_s, file.path);
+    if (file.isFile) // what is moved together is found again
+        object.insert(u"relative-path"_s, folder.relativeFilePath(file.path));
     if (file.modified.isValid())
         object.insert(u"modified"_s, file.modified.toString(Qt::ISODateWithMs));
     return object;
 }
 
-QJsonArray fileArray(const std::vector<FileDigest>& files)
+QJsonArray fileArray(const std::vector<FileDigest>& files, const QDir& folder)
 {
     QJsonArray array;
     for (const FileDigest& file : files)
-        array += fileObject(file);
+        array += fileObject(file, folder);
     return array;
 }
 
@@ -49,7 +52,9 @@ std::expected<FileDigest, KeepingError> fileOf(const QJsonValue& entry, qsizetyp
         return std::unexpected(
             KeepingError{.kind = KeepingError::Kind::BadEntry, .path = path, .entry = number, .expected = key});
     };
-    FileDigest file{.path = entry["path"_L1].toString(),
+    const bool isFile = !entry["path"_L1].isUndefined();
+    FileDigest file{.path = entry[isFile ? "path"_L1 : "name"_L1].toString(),
+                    .isFile = isFile,
                     .size = 0,
                     .modified = QDateTime::fromString(entry["modified"_L1].toString(), Qt::ISODateWithMs),
                     .sha256 = QByteArray::fromHex(entry["sha256"_L1].toString().toLatin1())};
@@ -61,39 +66,38 @@ std::expected<FileDigest, KeepingError> fileOf(const QJsonValue& entry, qsizetyp
     if (file.sha256.size() != sha256Size)
         return lacks(u"sha256"_s);
     file.size = quint64(size);
+    const QString relative = entry["relative-path"_L1].toString();
+    const QString beside = QFileInfo(path).absoluteDir().filePath(relative);
+    if (isFile && !relative.isEmpty() && QFileInfo::exists(beside))
+        file.path = QDir::cleanPath(beside);
     return file;
-}
-
-bool tellsLocalTimes(const RecordIndex& logs)
-{
-    return std::ranges::any_of(logs.parts(),
-                               [](const RecordIndex::Part& part) { return !part.block->loggedTimes.empty(); });
 }
 
 } // namespace
 
 std::expected<Provenance, LoadError> provenanceOf(const RecordIndex& logs, const CsvOptions& options,
-                                                  const std::stop_token& stop)
+                                                  const std::stop_token& stop, const DigestProgress& progress)
 {
-    auto sources = sourceDigests(logs, stop);
+    auto sources = sourceDigests(logs, stop, progress);
     if (!sources)
         return std::unexpected(sources.error());
     Provenance provenance{.sources = *std::move(sources),
                           .columns = csvColumnNames(CsvFormat(logs, options)),
                           .areFormulasGuarded = options.guardFormulas,
                           .hasByteOrderMark = options.addByteOrderMark};
-    if (tellsLocalTimes(logs))
+    if (logs.tellsLocalTimes())
         provenance.serverZone = logs.serverZone();
     return provenance;
 }
 
 std::expected<void, KeepingError> writeProvenance(const QString& path, const Provenance& provenance)
 {
+    const QDir folder = QFileInfo(path).absoluteDir();
     QJsonObject object{
         {u"program"_s, QString(u"TMGLens "_s + QCoreApplication::applicationVersion())},
         {u"written"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
-        {u"output"_s, fileObject(provenance.output)},
-        {u"sources"_s, fileArray(provenance.sources)},
+        {u"output"_s, fileObject(provenance.output, folder)},
+        {u"sources"_s, fileArray(provenance.sources, folder)},
         {u"records"_s,
          QJsonObject{{u"read"_s, qint64(provenance.recordCount)},
                      {u"malformed"_s, qint64(provenance.malformedCount)},
@@ -126,6 +130,9 @@ std::expected<ProvenFiles, KeepingError> readProvenance(const QString& path)
         return std::unexpected(output.error());
     files.output = *std::move(output);
     const QJsonArray sources = object->value("sources"_L1).toArray();
+    if (sources.isEmpty())
+        return std::unexpected(
+            KeepingError{.kind = KeepingError::Kind::BadEntry, .path = path, .entry = 2, .expected = u"sources"_s});
     for (qsizetype i = 0; i < sources.size(); ++i) {
         auto source = fileOf(sources[i], i + 2, path);
         if (!source)

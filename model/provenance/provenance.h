@@ -32,7 +32,8 @@ struct Provenance
 /// What @p logs and @p options tell of an export: sources, columns, zone and form. Blocks the caller, for as long as
 /// reading all sources takes. Stopping gives LoadError::Kind::Stopped.
 [[nodiscard]] std::expected<Provenance, LoadError> provenanceOf(const RecordIndex& logs, const CsvOptions& options,
-                                                                const std::stop_token& stop);
+                                                                const std::stop_token& stop,
+                                                                const DigestProgress& progress = {});
 
 /// The files that a provenance speaks of.
 struct ProvenFiles
@@ -44,7 +45,8 @@ struct ProvenFiles
 /// Replaces the file at @p path by @p provenance, as JSON for people and programs, at once or not at all.
 [[nodiscard]] std::expected<void, KeepingError> writeProvenance(const QString& path, const Provenance& provenance);
 
-/// Reads back what files the provenance at @p path speaks of.
+/// Reads back what files the provenance at @p path speaks of. Files that stand to it as they did count as those that
+/// are meant, wherever they have been moved together.
 [[nodiscard]] std::expected<ProvenFiles, KeepingError> readProvenance(const QString& path);
 
 } // namespace TmgLens

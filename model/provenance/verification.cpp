@@ -14,8 +14,6 @@
 
 namespace TmgLens {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
 QString translated(const char* text)
@@ -28,13 +26,6 @@ QString number(quint64 count)
     return QLocale(QLocale::English).toString(count);
 }
 
-/// Where the file of @p digest is now.
-QString placeOf(const FileDigest& digest, const QString& folder)
-{
-    const QString moved = QDir(folder).filePath(QFileInfo(digest.path).fileName());
-    return !QFileInfo::exists(digest.path) && QFileInfo::exists(moved) ? moved : digest.path;
-}
-
 Verdict unverifiable(const QString& path, const LoadError& error)
 {
     return {.kind = Verdict::Kind::Unverifiable, .path = path, .size = 0, .error = error};
@@ -42,21 +33,22 @@ Verdict unverifiable(const QString& path, const LoadError& error)
 
 } // namespace
 
-Verdict verify(const FileDigest& digest, const QString& folder, const std::stop_token& stop,
-               const DigestProgress& progress)
+Verdict verify(const FileDigest& digest, bool mayGrow, const std::stop_token& stop, const DigestProgress& progress)
 {
-    if (digest.path == u"-"_s)
+    if (!digest.isFile)
         return {.kind = Verdict::Kind::Unverifiable, .path = digest.path};
-    const QString path = placeOf(digest, folder);
-    const auto file = FileSource::open(path);
+    const QFileInfo info(digest.path);
+    if (info.exists() && !info.isFile() && !info.isDir()) // a pipe would be waited for
+        return {.kind = Verdict::Kind::Changed, .path = digest.path};
+    const auto file = FileSource::open(digest.path);
     if (!file)
-        return unverifiable(path, file.error());
-    Verdict verdict{.kind = Verdict::Kind::Changed, .path = path, .size = (*file)->size()};
-    if (verdict.size < digest.size)
+        return unverifiable(digest.path, file.error());
+    Verdict verdict{.kind = Verdict::Kind::Changed, .path = digest.path, .size = (*file)->size()};
+    if (verdict.size < digest.size || (verdict.size > digest.size && !mayGrow))
         return verdict;
     const auto sha256 = sha256Of(**file, digest.size, stop, progress);
     if (!sha256)
-        return unverifiable(path, sha256.error());
+        return unverifiable(digest.path, sha256.error());
     if (*sha256 == digest.sha256)
         verdict.kind = verdict.size == digest.size ? Verdict::Kind::Same : Verdict::Kind::Grown;
     return verdict;
@@ -72,7 +64,7 @@ QString describeVerdict(const Verdict& verdict, const FileDigest& digest)
         return translated("%1: %2 bytes were added since; the %3 bytes that there were are unchanged.")
             .arg(name, number(verdict.size - digest.size), number(digest.size));
     case Verdict::Kind::Changed:
-        if (verdict.size < digest.size)
+        if (verdict.size != digest.size)
             return translated("%1: CHANGED, it has %2 bytes and had %3.")
                 .arg(name, number(verdict.size), number(digest.size));
         return translated("%1: CHANGED, it holds other bytes.").arg(name);
@@ -81,7 +73,7 @@ QString describeVerdict(const Verdict& verdict, const FileDigest& digest)
     }
     if (verdict.error)
         return translated("%1: not verified. %2").arg(name, describeLoadError(*verdict.error));
-    return translated("Standard input or output: not verified, since it was no file.");
+    return translated("%1: not verified, since it was no file.").arg(name);
 }
 
 } // namespace TmgLens

@@ -24,12 +24,12 @@ struct Verdict
 };
 
 /**
- * Compares the file that @p digest speaks of with what it held then. If it is no longer where it was, one of its name
- * in @p folder counts: evidence is moved together.
+ * Compares the file that @p digest speaks of with what it held then. Only where it @p mayGrow, as a log that is being
+ * written does, are bytes behind those no change.
  *
  * Blocks the caller, for as long as reading the file takes. When @p stop is requested the answer says nothing.
  */
-[[nodiscard]] Verdict verify(const FileDigest& digest, const QString& folder, const std::stop_token& stop,
+[[nodiscard]] Verdict verify(const FileDigest& digest, bool mayGrow, const std::stop_token& stop,
                              const DigestProgress& progress = {});
 
 /// @p verdict on @p digest in a sentence. Plain text.

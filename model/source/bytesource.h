@@ -38,6 +38,9 @@ public:
      */
     [[nodiscard]] virtual std::expected<std::size_t, LoadError> read(quint64 offset, std::span<char> buffer) const = 0;
 
+    /// True if path() leads to a file that holds these bytes, or to an archive that does; false if it is but a name.
+    [[nodiscard]] virtual bool isOfFile() const { return false; }
+
     /// Why there are not more bytes, if there ought to be: of a broken archive those before the break can be read.
     [[nodiscard]] virtual std::optional<LoadError> damage() const { return {}; }
 };

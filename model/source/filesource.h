@@ -37,7 +37,10 @@ public:
     [[nodiscard]] quint64 size() const override;
     [[nodiscard]] std::expected<std::size_t, LoadError> read(quint64 offset, std::span<char> buffer) const override;
     [[nodiscard]] std::optional<LoadError> damage() const override { return m_damage; }
+    [[nodiscard]] bool isOfFile() const override { return m_isOfFile; }
 
+    /// Says that path() is but what people call the bytes; before anybody else has the source.
+    void setNameless() { m_isOfFile = false; }
     /// Says that this is not all that there was; before anybody else has the source.
     void setDamage(const LoadError& damage) { m_damage = damage; }
 
@@ -65,6 +68,7 @@ private:
 
     QString m_path;
     bool m_isWholeFile = false;
+    bool m_isOfFile = true;
     std::optional<LoadError> m_damage;
     mutable std::mutex m_mutex;
     mutable OpenFile m_open; // guarded by m_mutex

@@ -29,7 +29,8 @@ LoadError readError(const std::error_code& error, const QString& path, quint64 o
 
 /// A copy of what the open file @p descriptor has from where it stands. A stop ends it soon, also one that waits for a
 /// pipe.
-std::expected<SourcePointer, LoadError> spool(int descriptor, const QString& path, const std::stop_token& stop)
+std::expected<std::shared_ptr<FileSource>, LoadError> spool(int descriptor, const QString& path,
+                                                            const std::stop_token& stop)
 {
     quint64 offset = 0;
     return Spool().add(
@@ -46,6 +47,15 @@ std::expected<SourcePointer, LoadError> spool(int descriptor, const QString& pat
         path);
 }
 
+/// The same of what is there once only.
+std::expected<SourcePointer, LoadError> spoolStream(int descriptor, const QString& path, const std::stop_token& stop)
+{
+    const auto copy = spool(descriptor, path, stop);
+    if (copy)
+        (*copy)->setNameless();
+    return copy;
+}
+
 /// Pipes have no positions.
 std::expected<SourcePointer, LoadError> openPipe(const QString& path, const std::stop_token& stop)
 {
@@ -59,7 +69,7 @@ std::expected<SourcePointer, LoadError> openPipe(const QString& path, const std:
                       .path = path,
                       .systemText = QString::fromStdString(error.message())});
     }
-    return spool(descriptor, path, stop);
+    return spoolStream(descriptor, path, stop);
 }
 
 } // namespace
@@ -67,7 +77,7 @@ std::expected<SourcePointer, LoadError> openPipe(const QString& path, const std:
 std::expected<SourcePointer, LoadError> openSource(const QString& path, const std::stop_token& stop)
 {
     if (path == u"-")
-        return spool(standardInput, QCoreApplication::translate("TmgLens::ByteSource", "standard input"), stop);
+        return spoolStream(standardInput, QCoreApplication::translate("TmgLens::ByteSource", "standard input"), stop);
     const QFileInfo info(path);
     if (info.exists() && !info.isFile() && !info.isDir())
         return openPipe(path, stop);

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void verifiesAnExport_data();
     void verifiesAnExport();
     void writesTheSameRows();
+    void provesStandardInput();
     void tellsWhatHasChanged();
     void refuses_data();
     void refuses();
@@ -84,6 +85,20 @@ void TestVerifyCommand::writesTheSameRows()
     QVERIFY(run.output.contains("not verified"));
 }
 
+/// What came from there can be told, and compared by hand; nobody can look at it again.
+void TestVerifyCommand::provesStandardInput()
+{
+    const QTemporaryDir folder;
+    const CommandRun written = runTmglens(
+        {u"export"_s, u"-"_s, u"-o"_s, u"out.csv"_s, u"--provenance"_s, u"out.json"_s}, webLog({"200"}), folder.path());
+    QCOMPARE(written.errors, QByteArray());
+    QCOMPARE(written.status, 0);
+    const CommandRun run = runTmglens({u"verify"_s, u"out.json"_s}, {}, folder.path());
+    QCOMPARE(run.status, 1);
+    QVERIFY2(run.output.contains("out.csv: unchanged"), run.output);
+    QVERIFY2(run.output.contains("standard input: not verified"), run.output);
+}
+
 void TestVerifyCommand::tellsWhatHasChanged()
 {
     const QTemporaryDir folder;
@@ -107,6 +122,13 @@ void TestVerifyCommand::tellsWhatHasChanged()
     QCOMPARE(changed.status, 1);
     QVERIFY2(changed.output.contains("a.w3c: CHANGED"), changed.output);
     QVERIFY2(changed.output.contains("out.csv: unchanged"), changed.output);
+    QFile output(folder.filePath(u"out.csv"_s));
+    QVERIFY(output.open(QIODevice::Append));
+    output.write("10.0.0.9,forged\r\n");
+    output.close();
+    const CommandRun forged = runTmglens({u"verify"_s, u"out.json"_s}, {}, folder.path());
+    QCOMPARE(forged.status, 1);
+    QVERIFY2(forged.output.contains("out.csv: CHANGED"), forged.output);
 }
 
 void TestVerifyCommand::refuses_data()
@@ -119,6 +141,10 @@ void TestVerifyCommand::refuses_data()
     QTest::newRow("a log") << QStringList{u"verify"_s, u"a.w3c"_s} << 3;
     QTest::newRow("no name") << QStringList{u"export"_s, u"a.w3c"_s, u"--provenance"_s, QString()} << 2;
     QTest::newRow("the log itself") << QStringList{u"export"_s, u"a.w3c"_s, u"--provenance"_s, u"a.w3c"_s} << 2;
+    QTest::newRow("the export itself") << QStringList{u"export"_s,  u"a.w3c"_s,        u"-o"_s,
+                                                      u"new.csv"_s, u"--provenance"_s, u"./new.csv"_s}
+                                       << 2;
+    QTest::newRow("standard output") << QStringList{u"export"_s, u"a.w3c"_s, u"--provenance"_s, u"-"_s} << 2;
     QTest::newRow("no such folder") << QStringList{u"export"_s,  u"a.w3c"_s,        u"-o"_s,
                                                    u"out.csv"_s, u"--provenance"_s, u"nowhere/out.json"_s}
                                     << 3;

@@ -30,8 +30,8 @@ void paintMark(QPainter* painter, const QRect& area, const QColor& color)
     painter->drawRoundedRect(mark, 2.5, 2.5);
 }
 
-/// Paints at the right of @p line how many records are folded, smaller than their count, behind the mark that such
-/// records have; takes the room for it off the line.
+/// Paints at the right of @p line the mark of folded records, and how many they are, smaller than the count; takes the
+/// room for it off the line. All of them need no number, and among those that a filter shows nobody has counted them.
 void paintFolded(QPainter* painter, QRect* line, const QModelIndex& index, const QPalette& palette)
 {
     const quint64 folded = index.data(CategoryModel::FoldedRole).toULongLong();
@@ -42,7 +42,9 @@ void paintFolded(QPainter* painter, QRect* line, const QModelIndex& index, const
     font.setPointSizeF(font.pointSizeF() * 0.85);
     painter->setFont(font);
     const QFontMetrics metrics(font);
-    const QString text = QLocale().toString(folded);
+    const quint64 count = index.data(CategoryModel::CountRole).toULongLong();
+    const bool isPart = folded < count && index.data(CategoryModel::VisibleRole).toULongLong() == count;
+    const QString text = isPart ? QLocale().toString(folded) : QString();
     const int side = metrics.ascent();
     painter->drawText(*line, Qt::AlignRight | Qt::AlignVCenter, text);
     line->setRight(line->right() - metrics.horizontalAdvance(text) - side - gap / 3);

@@ -72,7 +72,7 @@ void addDirection(std::vector<Fact>& facts, const ContextFacts& context)
         facts.push_back({.name = ContextPage::tr("Direction"),
                          .detail = {},
                          .value = shown(record.sourceNetwork) + u" \u2192 " + shown(record.destinationNetwork),
-                         .note = describeDirection(*direction, context.result.entry.resultClass)});
+                         .note = describeDirection(*direction, context.meantClass)});
 }
 
 void addRule(std::vector<Fact>& facts, const ContextFacts& context)
@@ -271,6 +271,7 @@ ContextFacts contextOf(const LogRecord& record, const CodeEntry& code)
     const std::string_view bytes = toStringView(record.bytes);
     const Parties parties = partiesOf(bytes, *record.layout);
     ContextFacts facts{.circumstances = circumstancesOf(bytes, *record.layout), .result = code.result};
+    facts.meantClass = code.result.entry.resultClass;
     facts.commands = diagnosticCommands({.area = code.result.entry.area,
                                          .client = parties.client,
                                          .host = parties.host,

@@ -18,6 +18,7 @@ struct ContextFacts
 {
     Circumstances circumstances = {};
     DecodedResult result = {}; ///< Of the record's code.
+    ResultClass meantClass = {}; ///< What became of the traffic, which can be something else than the code says.
     std::vector<DiagnosticCommand> commands = {};
 
     std::optional<Neighbours> neighbours = {}; ///< Nothing while they are looked for.

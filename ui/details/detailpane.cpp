@@ -12,6 +12,8 @@
 #include <QGuiApplication>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace TmgLens {
 
 using namespace Qt::StringLiterals;
@@ -72,8 +74,12 @@ void DetailPane::followGrowth(const RecordIndex& index)
 
 void DetailPane::showFolding(const Pattern* folding)
 {
-    if (m_index)
-        m_view->showFolding(m_facts.code.result, folding);
+    if (!m_index)
+        return;
+    m_view->showFolding(m_facts.code.result, folding);
+    const ResultClass meant = folding ? folding->folded->resultClass : m_facts.code.result.entry.resultClass;
+    if (std::exchange(m_facts.context.meantClass, meant) != meant)
+        updatePage();
 }
 
 void DetailPane::clear()

@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 
 namespace TmgLens {
 
@@ -31,7 +32,7 @@ Written writeProvenanceBeside(const CsvExportRequest& request, const CsvOptions&
     provenance->writtenCount = request.rows->size();
     provenance->filter = request.filter;
     provenance->order = request.order;
-    const auto written = writeProvenance(request.path + u".json"_s, *provenance);
+    const auto written = writeProvenance(provenancePath(request.path), *provenance);
     if (written)
         return {};
     return std::unexpected(ExportError{.kind = ExportError::Kind::CannotWrite,
@@ -48,6 +49,7 @@ Written writeFiles(const CsvExportRequest& request, const std::stop_token& stop,
     const auto& records = request.rows->numbers();
     if (!request.addProvenance)
         return writeCsvFile(request.path, request.index, records, options, stop, progress);
+    QFile::remove(provenancePath(request.path)); // else it would speak of another export if this one ends early
     FileDigest output{.path = request.path};
     const auto write = [&](QIODevice& device) {
         DigestDevice digest(device);
@@ -61,6 +63,11 @@ Written writeFiles(const CsvExportRequest& request, const std::stop_token& stop,
 }
 
 } // namespace
+
+QString provenancePath(const QString& path)
+{
+    return path + u".json"_s;
+}
 
 void CsvExport::start(const CsvExportRequest& request)
 {

@@ -18,10 +18,13 @@ struct CsvExportRequest
     RowsPointer rows;
     CsvOptions options; ///< Without findings: they come of those that follow.
     FindingsPointer findings = {}; ///< To be told of each record; nullptr if they are not.
-    bool addProvenance = false; ///< Beside the file: its name and `.json`.
+    bool addProvenance = false; ///< To provenancePath().
     QStringList filter = {}; ///< For the provenance: Provenance::filter and order.
     QString order = {};
 };
+
+/// Where it is written from where the export to @p path comes.
+[[nodiscard]] QString provenancePath(const QString& path);
 
 /**
  * Writes a CSV file off the GUI thread.

@@ -4,6 +4,7 @@
 #include "ui/export/exportdialog.h"
 
 #include "model/output/csvwriter.h"
+#include "ui/export/csvexport.h"
 #include "ui/look/icons.h"
 #include "ui/look/quietcolors.h"
 
@@ -123,6 +124,7 @@ void ExportDialog::setupOptions()
     m_byteOrderMark->setChecked(settings.value(byteOrderMarkKey, false).toBool());
     m_provenance->setObjectName(u"exportProvenance"_s);
     m_provenance->setChecked(settings.value(provenanceKey, false).toBool());
+    connect(m_provenance, &QCheckBox::toggled, this, &ExportDialog::updateState);
 
     auto* start = m_buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
     start->setObjectName(u"exportButton"_s);
@@ -204,13 +206,14 @@ void ExportDialog::updateState()
     const bool hasFolder = QFileInfo(target.absolutePath()).isDir();
     auto* start = m_buttons->findChild<QPushButton*>(u"exportButton"_s);
     start->setEnabled(!isFolder && hasFolder);
-    start->setText(!isFolder && target.exists() ? tr("&Replace the file") : tr("&Export"));
+    const bool isReplacing = target.exists() || (addsProvenance() && QFileInfo::exists(provenancePath(path())));
+    start->setText(!isFolder && isReplacing ? tr("&Replace the file") : tr("&Export"));
     if (isFolder)
         m_replaceHint->setText(tr("A file name is needed."));
     else if (!hasFolder)
         m_replaceHint->setText(tr("There is no such folder."));
     else
-        m_replaceHint->setText(target.exists() ? tr("This file exists and will be replaced.") : QString());
+        m_replaceHint->setText(isReplacing ? tr("This file exists and will be replaced.") : QString());
 }
 
 } // namespace TmgLens

@@ -76,11 +76,14 @@ QString originOf(const LogSummary& summary)
     if (summary.first().isValid())
         words += SummaryPage::tr("%1 to %2").arg(timeForPeople(summary.first()), timeForPeople(summary.last()));
     words += zoneForPeople(summary);
-    for (const FileSummary& file : summary.files()) {
-        words += logKindTitle(file.log);
-        words += file.product;
-        words += pathForPeople(file) == file.path ? QFileInfo(file.path).fileName() : pathForPeople(file);
-    }
+    if (summary.files().size() > 1)
+        words += SummaryPage::tr("%1 logs").arg(QLocale().toString(qulonglong(summary.files().size())));
+    else
+        for (const FileSummary& file : summary.files()) {
+            words += logKindTitle(file.log);
+            words += file.product;
+            words += pathForPeople(file) == file.path ? QFileInfo(file.path).fileName() : pathForPeople(file);
+        }
     words.removeAll(QString());
     return visibleText(words.join(u" · "_s), longestFact);
 }

@@ -155,7 +155,7 @@ void TestProvenance::isReadBack()
                      .size = 7,
                      .modified = QDateTime(QDate(2010, 5, 12), QTime(10, 30, 0, 123), QTimeZone::UTC),
                      .sha256 = sha256("log")},
-                    {.path = u"-"_s, .size = 0, .sha256 = sha256({})}},
+                    {.path = u"standard input"_s, .isFile = false, .size = 0, .sha256 = sha256({})}},
         .recordCount = 3'000'000'000,
         .malformedCount = 2,
         .writtenCount = 1,
@@ -198,6 +198,9 @@ void TestProvenance::refuses_data()
             + hash + "\"}}" << KeepingError::Kind::BadEntry;
     QTest::newRow("short hash") << R"({"tmglens-provenance": 1, "output": {"path": "a", "size": 1, "sha256": "aa"}})"_ba
                                 << KeepingError::Kind::BadEntry;
+    QTest::newRow("no sources") << R"({"tmglens-provenance": 1, "output": {"path": "a", "size": 1, "sha256": ")" + hash
+            + R"("}, "sources": []})"
+                                << KeepingError::Kind::BadEntry;
     QTest::newRow("bad source") << R"({"tmglens-provenance": 1, "output": {"path": "a", "size": 1, "sha256": ")" + hash
             + R"("}, "sources": [3]})"
                                 << KeepingError::Kind::BadEntry;
@@ -238,25 +241,38 @@ void TestProvenance::verifies()
     QVERIFY(QFile::remove(path));
     if (today)
         QCOMPARE(write(u"file"_s, *today), path);
-    const Verdict verdict = verify(digest, u"/nowhere"_s, {});
+    const Verdict verdict = verify(digest, true, {});
     QTEST(verdict.kind, "kind");
     QVERIFY2(describeVerdict(verdict, digest).startsWith(sentence.arg(path)),
              qPrintable(describeVerdict(verdict, digest)));
+    const Verdict ofExport = verify(digest, false, {});
+    QCOMPARE(ofExport.kind, verdict.kind == Verdict::Kind::Grown ? Verdict::Kind::Changed : verdict.kind);
 }
 
+/// Wherever the folder is now, and whatever is where it was.
 void TestProvenance::findsWhatWasMoved()
 {
-    const QString path = write(u"file"_s, "0123456789");
-    const FileDigest digest{.path = u"/gone/file"_s, .size = 10, .modified = {}, .sha256 = sha256("0123456789")};
-    const Verdict verdict = verify(digest, m_folder->path(), {});
-    QCOMPARE(verdict.kind, Verdict::Kind::Same);
-    QCOMPARE(verdict.path, path);
+    QDir folder(m_folder->path());
+    QVERIFY(folder.mkpath(u"case/logs"_s));
+    const QString log = write(u"case/logs/a.w3c"_s, "log");
+    const QString output = write(u"case/out.csv"_s, "out");
+    const Provenance provenance{.output = {.path = output, .size = 3, .modified = {}, .sha256 = sha256("out")},
+                                .sources = {{.path = log, .size = 3, .modified = {}, .sha256 = sha256("log")}}};
+    QVERIFY(writeProvenance(folder.filePath(u"case/p.json"_s), provenance));
+    QVERIFY(folder.rename(u"case"_s, u"moved"_s));
+    QVERIFY(folder.mkpath(u"case/logs"_s));
+    QCOMPARE(write(u"case/logs/a.w3c"_s, "other"), log);
+    const auto files = readProvenance(folder.filePath(u"moved/p.json"_s));
+    QVERIFY(files);
+    QCOMPARE(files->sources.front().path, folder.filePath(u"moved/logs/a.w3c"_s));
+    QCOMPARE(verify(files->sources.front(), true, {}).kind, Verdict::Kind::Same);
+    QCOMPARE(verify(files->output, false, {}).kind, Verdict::Kind::Same);
 }
 
 void TestProvenance::doesNotVerifyStandardInput()
 {
-    const FileDigest digest{.path = u"-"_s, .size = 0, .modified = {}, .sha256 = sha256({})};
-    QCOMPARE(verify(digest, m_folder->path(), {}).kind, Verdict::Kind::Unverifiable);
+    const FileDigest digest{.path = u"-"_s, .isFile = false, .size = 0, .modified = {}, .sha256 = sha256({})};
+    QCOMPARE(verify(digest, true, {}).kind, Verdict::Kind::Unverifiable);
 }
 
 QTEST_GUILESS_MAIN(TestProvenance)
