@@ -225,7 +225,7 @@ void TestProvenance::verifies_data()
                            << u"%1: 2 bytes were added since; the 10 bytes that there were are unchanged."_s;
     QTest::newRow("changed") << now("0123456788") << Verdict::Kind::Changed << u"%1: CHANGED, it holds other bytes."_s;
     QTest::newRow("grown and changed") << now("x123456789ab") << Verdict::Kind::Changed
-                                       << u"%1: CHANGED, it holds other bytes."_s;
+                                       << u"%1: CHANGED, it has 12 bytes and had 10."_s;
     QTest::newRow("shorter") << now("012345678") << Verdict::Kind::Changed
                              << u"%1: CHANGED, it has 9 bytes and had 10."_s;
     QTest::newRow("empty") << now("") << Verdict::Kind::Changed << u"%1: CHANGED, it has 0 bytes and had 10."_s;
