@@ -102,6 +102,7 @@ std::vector<FoldedCount> countFolded(const FoldedRecords& folded, const RecordIn
                                      std::span<const quint32> records)
 {
     std::vector<FoldedCount> counts;
+    counts.reserve(folded.counts.size());
     for (const FoldedCount& whole : folded.counts)
         counts.push_back({.pattern = whole.pattern, .ofCode = {}});
     auto next = records.begin();
