@@ -12,6 +12,7 @@
 #include "model/finding/findingfilter.h"
 #include "model/finding/recordfindings.h"
 #include "model/index/timeorder.h"
+#include "model/load/chosenrecords.h"
 #include "model/output/csvwriter.h"
 #include "model/output/errortext.h"
 #include "model/output/summarizing.h"
@@ -24,7 +25,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace TmgLens {
@@ -55,19 +55,6 @@ struct ReadRecords
     [[nodiscard]] const RecordIndex& logs() const { return areHeld ? index : outline.index(); }
 };
 
-void append(const ScannedBlock& scanned, const FilterExpression& filter, ReadRecords& records)
-{
-    const quint32 first = records.index.recordCount();
-    records.index.append(scanned.block);
-    if (filter.isEmpty()) {
-        records.wanted.resize(records.index.recordCount());
-        std::iota(records.wanted.begin() + first, records.wanted.end(), first);
-        return;
-    }
-    std::ranges::transform(scanned.chosen, std::back_inserter(records.wanted),
-                           [first](quint32 record) { return first + record; });
-}
-
 /// Takes in a block of a log; lets go all records where a set has grown large and @p canLetGo.
 void take(const ScannedBlock& scanned, const FilterExpression& filter, bool canLetGo, ReadRecords& records)
 {
@@ -78,7 +65,7 @@ void take(const ScannedBlock& scanned, const FilterExpression& filter, bool canL
     records.surplusCount += surplusCount(scanned, filter);
     if (!records.areHeld)
         return;
-    append(scanned, filter, records);
+    appendChosen(scanned, !filter.isEmpty(), records.index, records.wanted);
     if (canLetGo && records.index.files().size() > 1 && records.index.recordCount() > mostHeld) {
         records.index = {};
         records.wanted = {};
@@ -141,11 +128,7 @@ RowWriter digesting(RowWriter write, FileDigest& output)
 {
     return [write = std::move(write), &output](QIODevice& device, const std::stop_token& stop,
                                                const std::function<void(int)>& tell) {
-        DigestDevice digest(device);
-        Written written = write(digest, stop, tell);
-        output.size = digest.bytesTaken();
-        output.sha256 = digest.sha256();
-        return written;
+        return writeDigested(device, output, [&](QIODevice& digest) { return write(digest, stop, tell); });
     };
 }
 

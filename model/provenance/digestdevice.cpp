@@ -27,4 +27,13 @@ qint64 DigestDevice::writeData(const char* data, qint64 length)
     return count;
 }
 
+Written writeDigested(QIODevice& device, FileDigest& output, const std::function<Written(QIODevice&)>& write)
+{
+    DigestDevice digest(device);
+    Written written = write(digest);
+    output.size = digest.bytesTaken();
+    output.sha256 = digest.sha256();
+    return written;
+}
+
 } // namespace TmgLens

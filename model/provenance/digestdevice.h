@@ -3,8 +3,13 @@
 
 #pragma once
 
+#include "model/output/targetfile.h"
+#include "model/provenance/filedigest.h"
+
 #include <QCryptographicHash>
 #include <QIODevice>
+
+#include <functional>
 
 namespace TmgLens {
 
@@ -29,5 +34,9 @@ private:
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
     quint64 m_bytesTaken = 0;
 };
+
+/// Writes by @p write to @p device, and notes in @p output the size and the SHA-256 of what was written.
+[[nodiscard]] Written writeDigested(QIODevice& device, FileDigest& output,
+                                    const std::function<Written(QIODevice&)>& write);
 
 } // namespace TmgLens

@@ -4,11 +4,8 @@
 #include "model/set/setexport.h"
 
 #include "model/index/timeorder.h"
+#include "model/load/chosenrecords.h"
 #include "model/output/csvwriter.h"
-
-#include <algorithm>
-#include <iterator>
-#include <numeric>
 
 namespace TmgLens {
 
@@ -20,19 +17,6 @@ struct GroupRecords
     RecordIndex index;
     std::vector<quint32> chosen;
 };
-
-void take(const ScannedBlock& scanned, bool isChosen, GroupRecords& group)
-{
-    const quint32 first = group.index.recordCount();
-    group.index.append(scanned.block);
-    if (isChosen) {
-        std::ranges::transform(scanned.chosen, std::back_inserter(group.chosen),
-                               [first](quint32 record) { return first + record; });
-        return;
-    }
-    group.chosen.resize(group.index.recordCount());
-    std::iota(group.chosen.begin() + first, group.chosen.end(), first);
-}
 
 } // namespace
 
@@ -48,7 +32,7 @@ Written writeSetCsv(QIODevice& device, const SetOutline& outline, const CsvOptio
     for (const std::vector<std::size_t>& files : outline.groups()) {
         GroupRecords group{.index = outline.emptyIndex(), .chosen = {}};
         const auto sink = [&](const ScannedBlock& scanned, const ScanProgress&) {
-            take(scanned, bool(reading.chooser), group);
+            appendChosen(scanned, bool(reading.chooser), group.index, group.chosen);
             tell();
         };
         for (const std::size_t file : files) {

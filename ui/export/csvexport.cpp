@@ -52,11 +52,9 @@ Written writeFiles(const CsvExportRequest& request, const std::stop_token& stop,
     QFile::remove(provenancePath(request.path)); // else it would speak of another export if this one ends early
     FileDigest output{.path = request.path};
     const auto write = [&](QIODevice& device) {
-        DigestDevice digest(device);
-        Written written = writeCsv(digest, request.index, records, options, stop, progress);
-        output.size = digest.bytesTaken();
-        output.sha256 = digest.sha256();
-        return written;
+        return writeDigested(device, output, [&](QIODevice& digest) {
+            return writeCsv(digest, request.index, records, options, stop, progress);
+        });
     };
     const Written written = writeTargetFile(request.path, write);
     return written ? writeProvenanceBeside(request, options, output, stop) : written;

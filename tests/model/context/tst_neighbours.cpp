@@ -3,6 +3,7 @@
 
 #include "model/context/neighbours.h"
 #include "tests/model/context/contextlogs.h"
+#include "tests/support/gonesource.h"
 
 #include <QTest>
 
@@ -29,18 +30,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-/// A log that cannot be read any more.
-class GoneSource final : public ByteSource
-{
-public:
-    [[nodiscard]] QString path() const override { return u"gone.w3c"_s; }
-    [[nodiscard]] quint64 size() const override { return 1; }
-    [[nodiscard]] std::expected<std::size_t, LoadError> read(quint64, std::span<char>) const override
-    {
-        return std::unexpected(LoadError{.kind = LoadError::Kind::Unreadable, .path = path()});
-    }
-};
 
 std::vector<int> distances(const Neighbours& neighbours)
 {

@@ -6,6 +6,7 @@
 #include "model/filter/exactvalue.h"
 #include "model/format/fieldcutter.h"
 #include "model/index/recordreader.h"
+#include "tests/support/gonesource.h"
 #include "tests/support/testlog.h"
 
 #include <QFile>
@@ -311,16 +312,6 @@ void TestFacetCounter::omitsRecordsWithoutTheField()
 
 void TestFacetCounter::tellsReadErrors()
 {
-    class GoneSource final : public ByteSource
-    {
-    public:
-        [[nodiscard]] QString path() const override { return u"gone.w3c"_s; }
-        [[nodiscard]] quint64 size() const override { return 1; }
-        [[nodiscard]] std::expected<std::size_t, LoadError> read(quint64, std::span<char>) const override
-        {
-            return std::unexpected(LoadError{.kind = LoadError::Kind::Unreadable, .path = path()});
-        }
-    };
     const auto blocks = blocksOf(webLog({"200", "12209"}));
     QVERIFY(blocks);
     auto block = std::make_shared<IndexBlock>(*blocks->first());

@@ -8,6 +8,7 @@
 #include "model/format/fieldcutter.h"
 #include "model/format/ipaddress.h"
 #include "model/index/recordreader.h"
+#include "tests/support/gonesource.h"
 #include "tests/support/testlog.h"
 
 #include <QFile>
@@ -341,16 +342,6 @@ void TestRuleCounts::omitsLogsWithoutRules()
 
 void TestRuleCounts::tellsReadErrors()
 {
-    class GoneSource final : public ByteSource
-    {
-    public:
-        [[nodiscard]] QString path() const override { return u"gone.w3c"_s; }
-        [[nodiscard]] quint64 size() const override { return 1; }
-        [[nodiscard]] std::expected<std::size_t, LoadError> read(quint64, std::span<char>) const override
-        {
-            return std::unexpected(LoadError{.kind = LoadError::Kind::Unreadable, .path = path()});
-        }
-    };
     auto block = std::make_shared<IndexBlock>(*blocksOf(staircase(9))->first());
     block->source = std::make_shared<GoneSource>();
     RecordIndex index;

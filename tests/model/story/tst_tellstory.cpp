@@ -6,6 +6,7 @@
 #include "model/story/stepterm.h"
 #include "model/story/tellstory.h"
 #include "tests/model/story/storylogs.h"
+#include "tests/support/gonesource.h"
 
 #include <QTest>
 
@@ -43,18 +44,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-/// A log that cannot be read any more.
-class GoneSource final : public ByteSource
-{
-public:
-    [[nodiscard]] QString path() const override { return u"gone.w3c"_s; }
-    [[nodiscard]] quint64 size() const override { return 1; }
-    [[nodiscard]] std::expected<std::size_t, LoadError> read(quint64, std::span<char>) const override
-    {
-        return std::unexpected(LoadError{.kind = LoadError::Kind::Unreadable, .path = path()});
-    }
-};
 
 StorySubject client(const QString& address = u"10.0.0.1"_s)
 {

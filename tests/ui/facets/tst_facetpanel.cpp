@@ -4,6 +4,7 @@
 #include "ui/facets/facetpanel.h"
 
 #include "model/table/resultfiltermodel.h"
+#include "tests/support/gonesource.h"
 #include "tests/support/ownsettings.h"
 #include "tests/support/testlog.h"
 #include "ui/facets/facetcounting.h"
@@ -429,19 +430,9 @@ void TestFacetPanel::forgetsAnotherLog()
 
 void TestFacetPanel::tellsFailure()
 {
-    class GoneSource final : public ByteSource
-    {
-    public:
-        [[nodiscard]] QString path() const override { return u"gone.w3c"_s; }
-        [[nodiscard]] quint64 size() const override { return 1; }
-        [[nodiscard]] std::expected<std::size_t, LoadError> read(quint64, std::span<char>) const override
-        {
-            return std::unexpected(LoadError{.kind = LoadError::Kind::Shrunk, .path = path()});
-        }
-    };
     Bench bench;
     auto block = std::make_shared<IndexBlock>(*Test::blocksOf(someLog())->first());
-    block->source = std::make_shared<GoneSource>();
+    block->source = std::make_shared<Test::GoneSource>(LoadError::Kind::Shrunk);
     QSignalSpy failed(bench.panel.findChild<FacetCounting*>(), &FacetCounting::failed);
     bench.log.append({block});
     QVERIFY(failed.wait());
