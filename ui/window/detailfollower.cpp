@@ -21,14 +21,6 @@ DetailFollower::DetailFollower(const LogTableModel* log, const LogTableView* tab
     m_pause.setInterval(30ms);
     connect(&m_pause, &QTimer::timeout, this, &DetailFollower::showCurrentRecord);
     connect(table, &LogTableView::currentRecordChanged, &m_pause, qOverload<>(&QTimer::start));
-    // What surrounds the record takes a look at the whole log, so it is not asked for at each batch of records.
-    m_growth.setSingleShot(true);
-    m_growth.setInterval(2s);
-    connect(&m_growth, &QTimer::timeout, this, &DetailFollower::followGrowth);
-    connect(log, &LogTableModel::rowsInserted, &m_growth, [this] {
-        if (!m_growth.isActive())
-            m_growth.start();
-    });
     connect(log, &LogTableModel::foldedChanged, this, &DetailFollower::followFolding);
 }
 
@@ -38,13 +30,6 @@ void DetailFollower::followFolding()
     const auto current = m_table->currentRecord();
     if (current && !m_pause.isActive()) // else they are of another record
         m_details->showFolding(m_log->foldingOf(*current));
-}
-
-/// The counts and the surroundings are those of the log as it is now.
-void DetailFollower::followGrowth()
-{
-    if (m_table->currentRecord() && !m_pause.isActive())
-        m_details->followGrowth(m_log->records());
 }
 
 void DetailFollower::showCurrentRecord()

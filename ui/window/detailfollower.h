@@ -31,13 +31,11 @@ Q_SIGNALS:
 
 private:
     void followFolding();
-    void followGrowth();
 
     const LogTableModel* m_log;
     const LogTableView* m_table;
     DetailPane* m_details;
     QTimer m_pause;
-    QTimer m_growth;
 };
 
 } // namespace TmgLens
