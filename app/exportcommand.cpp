@@ -168,20 +168,22 @@ ExitStatus writeProvenance(const ExportRequest& request, const ReadRecords& reco
     return ExitStatus::Failed;
 }
 
+/// What to exit with if the logs lack what is asked for, after saying so.
+std::optional<ExitStatus> refuseWhatIsMissing(const ExportRequest& request, const ColumnSet& columns)
+{
+    if (const auto unknown = unknownName(request.columns, columns))
+        return refuseName(*unknown, columns);
+    return refuseMissingFields(request.reading.filter, columns);
+}
+
 ExitStatus exportRead(const ExportRequest& request, ReadRecords records)
 {
     const RecordIndex& logs = records.logs();
-    if (logs.parts().empty())
-        return ExitStatus::Failed;
     const bool isSet = logs.files().size() > 1;
     if (isSet && records.areHeld) // one log keeps the order that its server gave it
         records.wanted = inOrder(timeOrder(records.index), std::move(records.wanted));
     if (isSet || request.csv.addUtc)
         tellTakenZone(logs);
-    if (const auto unknown = unknownName(request.columns, logs.columns()))
-        return refuseName(*unknown, logs.columns());
-    if (const auto status = refuseMissingFields(request.reading.filter, logs.columns()))
-        return *status;
     CsvOptions options = chosenOptions(request, logs.columns());
     options.addFile = options.addFile || (isSet && request.columns.isEmpty());
     options.findings = records.findings;
@@ -225,9 +227,15 @@ ExitStatus exportRecords(const ExportRequest& request)
         const Reading reading = visitEach(path, request.reading, read);
         records.isClean = records.isClean && reading == Reading::Clean;
     }
+    if (status)
+        return *status;
+    if (records.logs().parts().empty())
+        return ExitStatus::Failed;
+    if (const auto refused = refuseWhatIsMissing(request, records.logs().columns()))
+        return *refused;
     if (needsFindings && !takeFindings(request, records))
         return ExitStatus::Failed;
-    return status ? *status : exportRead(request, std::move(records));
+    return exportRead(request, std::move(records));
 }
 
 } // namespace
