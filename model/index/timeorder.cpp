@@ -12,28 +12,26 @@ namespace {
 
 using Records = std::span<quint32>;
 
-constexpr qint64 none = invalidTime.time_since_epoch().count();
+constexpr quint32 none = 0;
+static_assert(IndexBlock::packedTime(invalidTime) + 1 == none);
 
-/// By record number: the moment of the record, in seconds, or none.
-std::vector<qint64> moments(const RecordIndex& index)
+/// By record number: the packed moment of the record and 1, so that none is before all others.
+std::vector<quint32> moments(const RecordIndex& index)
 {
-    std::vector<qint64> times;
+    std::vector<quint32> times;
     times.reserve(index.recordCount());
-    for (const RecordIndex::Part& part : index.parts()) {
-        const IndexBlock& block = *part.block;
-        for (std::size_t i = 0; i < block.size(); ++i)
-            times.push_back(block.time(i).time_since_epoch().count());
-    }
+    for (const RecordIndex::Part& part : index.parts())
+        std::ranges::transform(part.block->times, std::back_inserter(times), [](quint32 time) { return time + 1; });
     return times;
 }
 
 /// Places the records without a time where the one before in their log stands, the first ones where the one after does.
-void fillGaps(const RecordIndex& index, std::vector<qint64>& times)
+void fillGaps(const RecordIndex& index, std::vector<quint32>& times)
 {
-    std::vector<qint64> first(index.files().size(), none);
-    std::vector<qint64> last(index.files().size(), none);
+    std::vector<quint32> first(index.files().size(), none);
+    std::vector<quint32> last(index.files().size(), none);
     for (const RecordIndex::Part& part : index.parts()) {
-        for (qint64& time : std::span(times).subspan(part.firstRecord, part.block->size())) {
+        for (quint32& time : std::span(times).subspan(part.firstRecord, part.block->size())) {
             if (first[part.file] == none)
                 first[part.file] = time;
             if (time == none)
@@ -59,7 +57,7 @@ std::vector<quint32> stretches(const RecordIndex& index)
 }
 
 /// Sorts @p records, which are those of stretches that begin at @p begins.
-void sortStretches(Records records, std::span<const quint32> begins, const std::vector<qint64>& times,
+void sortStretches(Records records, std::span<const quint32> begins, const std::vector<quint32>& times,
                    const std::stop_token& stop)
 {
     if (stop.stop_requested())
@@ -85,7 +83,7 @@ void sortStretches(Records records, std::span<const quint32> begins, const std::
 TimeOrder timeOrder(const RecordIndex& index, const std::stop_token& stop)
 {
     TimeOrder order{.records = {}, .end = index.recordCount()};
-    std::vector<qint64> times = moments(index);
+    std::vector<quint32> times = moments(index);
     fillGaps(index, times);
     if (std::ranges::is_sorted(times))
         return order;

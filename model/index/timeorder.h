@@ -25,7 +25,7 @@ using TimeOrderPointer = std::shared_ptr<const TimeOrder>;
  * time goes with the one before it in its log, or, before the first that has one, with that.
  *
  * Logs are sorted in themselves and merged then, in a time that grows with the records and with the logarithm of the
- * number of logs that overlap. Takes 8 bytes a record meanwhile. Any thread. When @p stop is requested the result is to
+ * number of logs that overlap. Takes 4 bytes a record meanwhile. Any thread. When @p stop is requested the result is to
  * be thrown away.
  */
 [[nodiscard]] TimeOrder timeOrder(const RecordIndex& index, const std::stop_token& stop = {});
