@@ -102,6 +102,20 @@ private:
     QThreadPool m_pool; // of its own: the caller may be on a thread of the global one
 };
 
+/// The records of @p index from @p first on, by their times. There may be many, and so the order is used as it is.
+std::vector<quint32> recordsFrom(quint32 first, const RecordIndex& index, const std::stop_token& stop)
+{
+    TimeOrder order = index.files().size() > 1 ? timeOrder(index, stop) : TimeOrder();
+    if (order.isOrderOfFiles()) {
+        std::vector<quint32> records(index.recordCount() - first);
+        std::iota(records.begin(), records.end(), first);
+        return records;
+    }
+    if (first > 0)
+        std::erase_if(order.records, [first](quint32 record) { return record < first; });
+    return std::move(order.records);
+}
+
 std::optional<FieldId> fieldOf(Attribute attribute)
 {
     switch (attribute) {
@@ -179,10 +193,7 @@ std::expected<void, LoadError> FindingSearch::goOn(const RecordIndex& index, con
 {
     m_machine->setCodes(index.codes());
     const EventReader reader(index, [this](const CodeEntry& code) { return m_machine->needs(code); });
-    std::vector<quint32> records(index.recordCount() - m_end);
-    std::iota(records.begin(), records.end(), m_end);
-    if (index.files().size() > 1)
-        records = inOrder(timeOrder(index), std::move(records));
+    const std::vector<quint32> records = recordsFrom(m_end, index, stop);
     EventQueue queue(reader, index, records);
     while (!queue.isEmpty() && !stop.stop_requested()) {
         const auto events = queue.take();
