@@ -109,31 +109,31 @@ void CategoryRows::appendShown(std::size_t part, std::vector<quint32>& numbers) 
 }
 
 /// The numbers of the shown records of @p part.
-CategoryRows::Numbers CategoryRows::shownOf(std::size_t part) const
+SharedNumbers CategoryRows::shownOf(std::size_t part) const
 {
     if (const auto* known = m_lookedUp.object(part))
         return *known;
     auto shown = std::make_shared<std::vector<quint32>>();
     appendShown(part, *shown);
     const auto cost = int(std::min<std::size_t>(shown->size() + 1, lookedUpRecords)); // never too large to be kept
-    m_lookedUp.insert(part, std::make_unique<Numbers>(shown).release(), cost);
+    m_lookedUp.insert(part, std::make_unique<SharedNumbers>(shown).release(), cost);
     return shown;
 }
 
 // -- ListedRows ------------------------------------------------------------------------------------------------------
 
-ListedRows::ListedRows(std::vector<quint32> numbers, quint32 end) : m_numbers(std::move(numbers)), m_rows(end, -1)
+ListedRows::ListedRows(SharedNumbers numbers, quint32 end) : m_numbers(std::move(numbers)), m_rows(end, -1)
 {
-    for (std::size_t row = 0; row < m_numbers.size(); ++row)
-        m_rows[m_numbers[row]] = qint32(row);
+    for (std::size_t row = 0; row < m_numbers->size(); ++row)
+        m_rows[(*m_numbers)[row]] = qint32(row);
 }
 
 std::vector<quint32> ListedRows::numbersWithin(RecordNumber first, quint32 count) const
 {
     const quint32 begin = qToUnderlying(first);
     if (m_rows.empty()) {
-        const auto from = std::ranges::lower_bound(m_numbers, begin);
-        return {from, std::lower_bound(from, m_numbers.end(), begin + count)};
+        const auto from = std::ranges::lower_bound(*m_numbers, begin);
+        return {from, std::lower_bound(from, m_numbers->end(), begin + count)};
     }
     std::vector<quint32> numbers;
     const auto end = quint32(std::min<std::size_t>(begin + count, m_rows.size()));
@@ -148,8 +148,8 @@ int ListedRows::rowOf(RecordNumber record) const
     const quint32 number = qToUnderlying(record);
     if (!m_rows.empty())
         return number < m_rows.size() ? m_rows[number] : -1;
-    const auto at = std::ranges::lower_bound(m_numbers, number);
-    return at != m_numbers.end() && *at == number ? int(at - m_numbers.begin()) : -1;
+    const auto at = std::ranges::lower_bound(*m_numbers, number);
+    return at != m_numbers->end() && *at == number ? int(at - m_numbers->begin()) : -1;
 }
 
 } // namespace TmgLens

@@ -13,6 +13,9 @@
 
 namespace TmgLens {
 
+/// Numbers of records that several have in common, since there may be many.
+using SharedNumbers = std::shared_ptr<const std::vector<quint32>>;
+
 /// Which records are the rows of a table, and in which order. Never changes.
 class RecordRows
 {
@@ -59,17 +62,15 @@ public:
     [[nodiscard]] std::vector<quint32> numbersWithin(RecordNumber first, quint32 count) const override;
 
 private:
-    using Numbers = std::shared_ptr<const std::vector<quint32>>;
-
     [[nodiscard]] quint32 rowsOf(std::size_t part) const { return m_firstRows[part + 1] - m_firstRows[part]; }
     [[nodiscard]] bool showsAllOf(std::size_t part) const;
     void appendShown(std::size_t part, std::vector<quint32>& numbers) const;
-    [[nodiscard]] Numbers shownOf(std::size_t part) const;
+    [[nodiscard]] SharedNumbers shownOf(std::size_t part) const;
 
     RecordIndex m_index;
     std::vector<char> m_isShown; // by CodeIndex
     std::vector<quint32> m_firstRows; // by part, and the number of all rows behind them
-    mutable QCache<std::size_t, Numbers> m_lookedUp; // numbers of records by part
+    mutable QCache<std::size_t, SharedNumbers> m_lookedUp; // numbers of records by part
 };
 
 /// Records that somebody has found or sorted.
@@ -77,18 +78,18 @@ class ListedRows final : public RecordRows
 {
 public:
     /// @p numbers ascend.
-    explicit ListedRows(std::vector<quint32> numbers) : m_numbers(std::move(numbers)) {}
+    explicit ListedRows(SharedNumbers numbers) : m_numbers(std::move(numbers)) {}
     /// @p numbers are in any order, and below @p end, 2^31 at most.
-    ListedRows(std::vector<quint32> numbers, quint32 end);
+    ListedRows(SharedNumbers numbers, quint32 end);
 
-    [[nodiscard]] quint32 size() const override { return quint32(m_numbers.size()); }
-    [[nodiscard]] RecordNumber recordAt(int row) const override { return RecordNumber(m_numbers[std::size_t(row)]); }
+    [[nodiscard]] quint32 size() const override { return quint32(m_numbers->size()); }
+    [[nodiscard]] RecordNumber recordAt(int row) const override { return RecordNumber((*m_numbers)[std::size_t(row)]); }
     [[nodiscard]] int rowOf(RecordNumber record) const override;
-    [[nodiscard]] std::vector<quint32> numbers() const override { return m_numbers; }
+    [[nodiscard]] std::vector<quint32> numbers() const override { return *m_numbers; }
     [[nodiscard]] std::vector<quint32> numbersWithin(RecordNumber first, quint32 count) const override;
 
 private:
-    std::vector<quint32> m_numbers;
+    SharedNumbers m_numbers; // never null
     std::vector<qint32> m_rows; // by record; none if the numbers ascend
 };
 

@@ -12,6 +12,12 @@
 
 namespace TmgLens {
 
+namespace {
+
+constexpr int pauseShare = 2; // a look at added records may take so much less time than the pause after it
+
+} // namespace
+
 /// Everything a job needs, so that it shares nothing that can change.
 struct ResultFilterModel::Request
 {
@@ -30,6 +36,11 @@ ResultFilterModel::ResultFilterModel(LogTableModel* source, QObject* parent)
     , m_rows(categoryRows())
     , m_examined(source->records().recordCount())
 {
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        if (!isBusy())
+            growWithSource();
+    });
     setSourceModel(source);
     connectSource();
 }
@@ -172,6 +183,7 @@ void ResultFilterModel::startJob(const RowsPointer& before)
                     .timeOrder = m_timeOrder,
                     .clientGaps = m_log->clientGaps(),
                     .stop = m_stop.get_token()};
+    m_clock.start();
     m_watcher->setFuture(QtConcurrent::run(runJob, std::move(request)));
     Q_EMIT busyChanged(true);
 }
@@ -189,25 +201,22 @@ void ResultFilterModel::runJob(QPromise<Answer>& promise, const Request& request
     promise.addResult(std::move(answer));
 }
 
-void ResultFilterModel::computeRows(const Request& request, Answer& answer, const std::function<void(int)>& progress)
+/// The numbers of the records in the order of their rows, where @p order is that of time.
+std::expected<SharedNumbers, LoadError> ResultFilterModel::findNumbers(const Request& request,
+                                                                       const TimeOrderPointer& order,
+                                                                       const std::function<void(int)>& progress)
 {
     const auto& [index, view, examined, before, knownOrder, gaps, stop] = request;
     const bool isSorted = view.sortColumn >= 0;
     const bool isByTime = !isSorted && view.isByTime;
-    if (view.isByTime)
-        answer.timeOrder = knownOrder && knownOrder->end == index.recordCount()
-            ? knownOrder
-            : std::make_shared<const TimeOrder>(timeOrder(index, stop));
-    const bool isOrderOfFiles = !isSorted && (!isByTime || answer.timeOrder->isOrderOfFiles());
+    if (isByTime && view.filter.isEmpty() && !order->isOrderOfFiles())
+        return SharedNumbers(order, &order->records);
     const bool isAdded = before && !isSorted;
     auto found = matchRecords(index, view.filter, isAdded ? examined : 0, stop, progress);
     if (found && isSorted)
-        found = sortRecords(index, std::move(*found), view.sortColumn, view.sortOrder, stop, progress, gaps,
-                            answer.timeOrder);
-    if (!found) {
-        answer.rows = std::unexpected(found.error());
-        return;
-    }
+        found = sortRecords(index, std::move(*found), view.sortColumn, view.sortOrder, stop, progress, gaps, order);
+    if (!found)
+        return std::unexpected(found.error());
     if (isAdded) {
         std::vector<quint32> numbers = before->numbers();
         if (isByTime)
@@ -216,11 +225,28 @@ void ResultFilterModel::computeRows(const Request& request, Answer& answer, cons
         *found = std::move(numbers);
     }
     if (isByTime)
-        *found = inOrder(*answer.timeOrder, std::move(*found));
-    answer.isContinued = isAdded && before->size() <= found->size()
-        && std::ranges::equal(before->numbers(), std::span(*found).first(before->size()));
-    answer.rows = isOrderOfFiles ? std::make_shared<const ListedRows>(std::move(*found))
-                                 : std::make_shared<const ListedRows>(std::move(*found), index.recordCount());
+        *found = inOrder(*order, std::move(*found));
+    return std::make_shared<const std::vector<quint32>>(std::move(*found));
+}
+
+void ResultFilterModel::computeRows(const Request& request, Answer& answer, const std::function<void(int)>& progress)
+{
+    const auto& [index, view, examined, before, knownOrder, gaps, stop] = request;
+    if (view.isByTime)
+        answer.timeOrder = knownOrder && knownOrder->end == index.recordCount()
+            ? knownOrder
+            : std::make_shared<const TimeOrder>(timeOrder(index, stop));
+    const auto numbers = findNumbers(request, answer.timeOrder, progress);
+    if (!numbers) {
+        answer.rows = std::unexpected(numbers.error());
+        return;
+    }
+    const bool isSorted = view.sortColumn >= 0;
+    const bool isOrderOfFiles = !isSorted && (!view.isByTime || answer.timeOrder->isOrderOfFiles());
+    answer.isContinued = before && !isSorted && before->size() <= (*numbers)->size()
+        && std::ranges::equal(before->numbers(), std::span(**numbers).first(before->size()));
+    answer.rows = isOrderOfFiles ? std::make_shared<const ListedRows>(*numbers)
+                                 : std::make_shared<const ListedRows>(*numbers, index.recordCount());
 }
 
 void ResultFilterModel::abandonJob()
@@ -252,8 +278,8 @@ void ResultFilterModel::takeAnswer()
         continueRows(*answer.rows);
     else
         replaceRows(*answer.rows);
-    // Records may have come while the job ran.
-    growWithSource();
+    m_pause.start(std::chrono::milliseconds(pauseShare * m_clock.elapsed()));
+    growWithSource(); // records may have come while the job ran
     if (!isBusy())
         Q_EMIT updated();
 }
@@ -350,6 +376,8 @@ void ResultFilterModel::growWithSource()
         continueRows(categoryRows());
         return;
     }
+    if (m_pause.isActive())
+        return;
     // Under a column's order all rows are computed anew.
     startJob(m_wanted.sortColumn < 0 && m_examined > 0 ? m_rows : nullptr);
 }

@@ -9,7 +9,9 @@
 #include "model/table/recordrows.h"
 
 #include <QAbstractProxyModel>
+#include <QElapsedTimer>
 #include <QFutureWatcher>
+#include <QTimer>
 
 namespace TmgLens {
 
@@ -18,7 +20,8 @@ namespace TmgLens {
  *
  * A filter by category alone is applied at once. Other rows are computed off the GUI thread and swapped in at once; the
  * last request wins. While one is under way the old rows stay. Records that are added to the source are looked at as
- * they come. GUI thread only.
+ * they come, but with pauses where that is work, so that it does not take the processors from the loading. GUI thread
+ * only.
  */
 class ResultFilterModel : public QAbstractProxyModel
 {
@@ -66,7 +69,7 @@ Q_SIGNALS:
     void busyChanged(bool busy);
     /// 0 to 100, of the running job.
     void progressChanged(int percent);
-    /// Rows are what filter and order ask for.
+    /// Rows are what filter and order ask for, of the records that were there when they were looked for.
     void updated();
     void failed(const TmgLens::LoadError& error);
 
@@ -90,6 +93,8 @@ private:
     };
     struct Request;
 
+    static std::expected<SharedNumbers, LoadError>
+    findNumbers(const Request& request, const TimeOrderPointer& order, const std::function<void(int)>& progress);
     static void computeRows(const Request& request, Answer& answer, const std::function<void(int)>& progress);
     static void runJob(QPromise<Answer>& promise, const Request& request);
     [[nodiscard]] bool isOrderOfFiles(const View& view) const;
@@ -117,6 +122,8 @@ private:
 
     std::unique_ptr<QFutureWatcher<Answer>> m_watcher; // of the running job
     std::stop_source m_stop;
+    QElapsedTimer m_clock; // since the running job began
+    QTimer m_pause; // before the next look at records that have been added
     std::vector<QFuture<Answer>> m_abandoned; // told to stop, but perhaps still running
 };
 

@@ -46,13 +46,13 @@ RowsPointer rowsOf(const RecordIndex& index, const QString& kind)
         selection.setClassShown(ResultClass::Allowed, false, index.codes());
     if (kind == "category"_L1 || kind == "all"_L1)
         return std::make_shared<const CategoryRows>(index, selection);
-    std::vector<quint32> numbers;
+    const auto numbers = std::make_shared<std::vector<quint32>>();
     for (quint32 number = 0; number < index.recordCount(); number += 3)
-        numbers.push_back(number);
+        numbers->push_back(number);
     if (kind == "listed"_L1)
-        return std::make_shared<const ListedRows>(std::move(numbers));
-    std::ranges::reverse(numbers);
-    return std::make_shared<const ListedRows>(std::move(numbers), index.recordCount());
+        return std::make_shared<const ListedRows>(numbers);
+    std::ranges::reverse(*numbers);
+    return std::make_shared<const ListedRows>(numbers, index.recordCount());
 }
 
 /// The same counts, one record after the other.
@@ -203,7 +203,7 @@ void TestTimeHistogram::countsNothing()
 {
     const TimeBins bins{midnight, 60s, 2};
     QCOMPARE(countTimes({}, bins, {}).counts, std::vector<ClassCounts>(2));
-    QCOMPARE(countTimes({}, ListedRows({}), bins, {}).counts, std::vector<ClassCounts>(2));
+    QCOMPARE(countTimes({}, ListedRows(std::make_shared<const std::vector<quint32>>()), bins, {}).counts, std::vector<ClassCounts>(2));
     // Rows that know less of the log than the index does, as while it grows.
     const RecordIndex index = disorderedRecords();
     QCOMPARE(countTimes(index, CategoryRows({}, {}), bins, {}).counts, std::vector<ClassCounts>(2));
@@ -232,7 +232,7 @@ void TestTimeHistogram::findsFirstRecordFrom()
         }
         QVERIFY(firstRecordFrom(index, *shown, midnight + after) == expected);
     }
-    QVERIFY(!firstRecordFrom(index, ListedRows({}), midnight));
+    QVERIFY(!firstRecordFrom(index, ListedRows(std::make_shared<const std::vector<quint32>>()), midnight));
 }
 
 QTEST_GUILESS_MAIN(TestTimeHistogram)
