@@ -13,6 +13,7 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
 #include <utility>
 
 namespace TmgLens {
@@ -21,6 +22,7 @@ namespace {
 
 constexpr int markSize = 10;
 constexpr int gap = 6;
+constexpr int leastTitle = 70; // of a title that is longer
 
 void paintMark(QPainter* painter, const QRect& area, const QColor& color)
 {
@@ -31,8 +33,9 @@ void paintMark(QPainter* painter, const QRect& area, const QColor& color)
 }
 
 /// Paints at the right of @p line the mark of folded records, and how many they are, smaller than the count; takes the
-/// room for it off the line. All of them need no number, and among those that a filter shows nobody has counted them.
-void paintFolded(QPainter* painter, QRect* line, const QModelIndex& index, const QPalette& palette)
+/// room for it off the line. All of them need no number, and among those that a filter shows nobody has counted them;
+/// nor is there one that would leave less than @p titleWidth to the title.
+void paintFolded(QPainter* painter, QRect* line, const QModelIndex& index, const QPalette& palette, int titleWidth)
 {
     const quint64 folded = index.data(CategoryModel::FoldedRole).toULongLong();
     if (folded == 0)
@@ -44,8 +47,10 @@ void paintFolded(QPainter* painter, QRect* line, const QModelIndex& index, const
     const QFontMetrics metrics(font);
     const quint64 count = index.data(CategoryModel::CountRole).toULongLong();
     const bool isPart = folded < count && index.data(CategoryModel::VisibleRole).toULongLong() == count;
-    const QString text = isPart ? QLocale().toString(folded) : QString();
     const int side = metrics.ascent();
+    QString text = isPart ? QLocale().toString(folded) : QString();
+    if (line->width() - metrics.horizontalAdvance(text) - side - gap / 3 - gap < titleWidth)
+        text.clear();
     painter->drawText(*line, Qt::AlignRight | Qt::AlignVCenter, text);
     line->setRight(line->right() - metrics.horizontalAdvance(text) - side - gap / 3);
     const QRect mark(line->right(), line->center().y() - side / 2, side, side);
@@ -82,7 +87,7 @@ void CategoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->setPen(quietTextColor(option.palette));
     painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, count);
     line.setRight(line.right() - metrics.horizontalAdvance(count) - gap);
-    paintFolded(painter, &line, index, option.palette);
+    paintFolded(painter, &line, index, option.palette, std::min(metrics.horizontalAdvance(title), leastTitle));
     painter->setFont(item.font);
     painter->setPen(option.palette.color(QPalette::Text));
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(title, Qt::ElideRight, line.width()));
