@@ -259,12 +259,13 @@ std::vector<FindingModel::Group> FindingModel::groups() const
     return groups;
 }
 
-std::array<int, findingSeverityCount> FindingModel::patternCounts() const
+std::array<int, findingSeverityCount> FindingModel::severityCounts() const
 {
     std::array<int, findingSeverityCount> counts = {};
     for (const Group& group : m_groups)
-        if (!group.isHidden())
-            ++counts[std::size_t(group.severity)];
+        for (const Row& row : group.rows)
+            if (!row.isHidden)
+                ++counts[std::size_t(row.finding->severity)];
     return counts;
 }
 

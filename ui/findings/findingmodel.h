@@ -55,8 +55,8 @@ public:
     /// Whether these are there, too.
     void setShowsHidden(bool showsHidden);
     [[nodiscard]] bool showsHidden() const { return m_showsHidden; }
-    /// How many patterns are a problem, by the severity of their worst finding.
-    [[nodiscard]] std::array<int, findingSeverityCount> patternCounts() const;
+    /// How many findings there are of each severity, without those that are called no problem.
+    [[nodiscard]] std::array<int, findingSeverityCount> severityCounts() const;
 
     [[nodiscard]] bool isPattern(const QModelIndex& index) const;
     /// Whether @p index stands for findings that are not there yet.

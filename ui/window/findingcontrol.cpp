@@ -175,7 +175,7 @@ void FindingControl::take(const MaybeAnswer& answer)
 
 void FindingControl::showFound()
 {
-    m_parts.status->showFindings(m_findings.patternCounts());
+    m_parts.status->showFindings(m_findings.severityCounts());
     if (m_findings.findings())
         m_panel->showFound();
 }

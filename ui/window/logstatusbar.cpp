@@ -156,7 +156,7 @@ void LogStatusBar::showFindings(const std::array<int, findingSeverityCount>& cou
     const QString warningText = warnings == 1 ? tr("1 warning") : tr("%1 warnings").arg(locale.toString(warnings));
     m_findings->setText(alarms > 0 ? alarmText : warningText);
     m_findings->setIcon(severityMark(alarms > 0 ? FindingSeverity::Alarm : FindingSeverity::Warning, palette()));
-    m_findings->setToolTip(tr("Patterns found in this log: %1, %2. Click to read them.").arg(alarmText, warningText));
+    m_findings->setToolTip(tr("Found in this log: %1, %2. Click to read them.").arg(alarmText, warningText));
     m_findings->setAccessibleDescription(m_findings->toolTip());
     m_findings->setVisible(alarms + warnings > 0);
 }

@@ -187,10 +187,10 @@ void TestFindingModel::hidesAPattern()
     m_model->hide(m_model->index(0, 0), true);
     QCOMPARE(patterns(), before.sliced(1));
     QCOMPARE(m_model->hiddenCount(), 3);
-    QCOMPARE(m_model->patternCounts(), (std::array<int, findingSeverityCount>{1, 0, 0, 0}));
+    QCOMPARE(m_model->severityCounts(), (std::array<int, findingSeverityCount>{1, 0, 0, 0}));
     m_model->setShowsHidden(true);
     QCOMPARE(patterns(), (QStringList{before[1], before[0]}));
-    QCOMPARE(m_model->patternCounts(), (std::array<int, findingSeverityCount>{1, 0, 0, 0}));
+    QCOMPARE(m_model->severityCounts(), (std::array<int, findingSeverityCount>{1, 0, 0, 0}));
     m_model->hide(at(1, 1), false); // one of it: then it is the pattern that is a problem again
     QCOMPARE(m_model->hiddenCount(), 0);
     QCOMPARE(patterns(), before);
