@@ -59,6 +59,19 @@ void DetailPane::showRecord(const LogRecord& record, const RecordIndex& index, c
         findContext();
 }
 
+void DetailPane::followGrowth(const RecordIndex& index)
+{
+    if (!m_index)
+        return;
+    m_facts.code = index.codes().at(m_facts.record.code);
+    m_facts.recordCount = index.recordCount();
+    m_index = std::make_shared<const RecordIndex>(index);
+    updatePage();
+    m_isContextWanted = true;
+    if (isVisible())
+        findContext();
+}
+
 void DetailPane::showFolding(const Pattern* folding)
 {
     if (!m_index)

@@ -30,6 +30,8 @@ public:
 
     /// Shows @p record, whose code is an entry of @p index.
     void showRecord(const LogRecord& record, const RecordIndex& index, const ShownClock& clock = {});
+    /// Takes in that @p index, which the record shown is of, has grown. The reader stays in the same place.
+    void followGrowth(const RecordIndex& index);
     /// Shows of the record what it meant, which @p folding, a folded pattern, says; nullptr: what its code says.
     void showFolding(const Pattern* folding);
     /// Shows a sentence that says how to get something shown.

@@ -21,29 +21,36 @@ DetailFollower::DetailFollower(const LogTableModel* log, const LogTableView* tab
     m_pause.setInterval(30ms);
     connect(&m_pause, &QTimer::timeout, this, &DetailFollower::showCurrentRecord);
     connect(table, &LogTableView::currentRecordChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(log, &LogTableModel::modelAboutToBeReset, this, [this] { m_shown.reset(); });
     connect(log, &LogTableModel::foldedChanged, this, &DetailFollower::followFolding);
 }
 
 /// The page stays as it is: its reader may be anywhere in it.
 void DetailFollower::followFolding()
 {
-    const auto current = m_table->currentRecord();
-    if (current && !m_pause.isActive()) // else they are of another record
-        m_details->showFolding(m_log->foldingOf(*current));
+    if (m_shown)
+        m_details->showFolding(m_log->foldingOf(*m_shown));
+}
+
+void DetailFollower::followGrowth()
+{
+    if (m_shown)
+        m_details->followGrowth(m_log->records());
 }
 
 void DetailFollower::showCurrentRecord()
 {
-    const auto current = m_table->currentRecord();
-    if (!current) {
+    m_shown = m_table->currentRecord();
+    if (!m_shown) {
         m_details->clear();
         return;
     }
-    const auto record = m_log->record(*current);
+    const auto record = m_log->record(*m_shown);
     if (record) {
         m_details->showRecord(*record, m_log->records(), m_log->shownClock());
-        m_details->showFolding(m_log->foldingOf(*current));
+        m_details->showFolding(m_log->foldingOf(*m_shown));
     } else {
+        m_shown.reset();
         m_details->clear();
         Q_EMIT failed(record.error());
     }

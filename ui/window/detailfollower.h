@@ -3,8 +3,12 @@
 
 #pragma once
 
+#include "model/index/recordindex.h"
+
 #include <QObject>
 #include <QTimer>
+
+#include <optional>
 
 namespace TmgLens {
 
@@ -24,6 +28,9 @@ public:
 
     /// Shows the current record anew, with what the log has come to say of its code.
     void showCurrentRecord();
+    /// Shows the counts and the surroundings of the log as it is now, which takes a look at all of it. The reader stays
+    /// in the same place.
+    void followGrowth();
 
 Q_SIGNALS:
     /// The current record cannot be read any more.
@@ -35,6 +42,7 @@ private:
     const LogTableModel* m_log;
     const LogTableView* m_table;
     DetailPane* m_details;
+    std::optional<RecordNumber> m_shown; // by the details, of the log that is in the model now
     QTimer m_pause;
 };
 

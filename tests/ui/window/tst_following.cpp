@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QScrollBar>
 #include <QStatusBar>
+#include <QTextBrowser>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +20,7 @@ class TestFollowing : public QObject
 private Q_SLOTS:
     void init();
     void showsWhatComes();
+    void countsWhatComesInTheDetails();
     void followsOnlyWhenWanted();
     void doesNotFollowOldLogsByItself();
     void scrollsOnlyFromTheEnd_data();
@@ -99,6 +101,19 @@ void TestFollowing::showsWhatComes()
     QTRY_COMPARE_WITH_TIMEOUT(live.rows(), 5, std::chrono::seconds(1));
     QCOMPARE(live.user.cell(4, 0), u"10.0.0.4"_s);
     QCOMPARE(live.user.countText(), u"5 of 5 records"_s);
+}
+
+void TestFollowing::countsWhatComesInTheDetails()
+{
+    const QString path = log(webLog({"200", "304"}));
+    const LiveWindow live({path});
+    QTRY_VERIFY(live.isFollowing());
+    const auto page = [&live] {
+        return live.user.part<QWidget>(u"detailPane")->findChild<QTextBrowser*>()->toPlainText();
+    };
+    QTRY_VERIFY2(page().contains(u"1 of 2 ("_s), qPrintable(page()));
+    append(path, records(2, 3));
+    QTRY_VERIFY2(page().contains(u"4 of 5 ("_s), qPrintable(page()));
 }
 
 void TestFollowing::followsOnlyWhenWanted()
