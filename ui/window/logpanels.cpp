@@ -18,80 +18,85 @@ LogPanels::LogPanels(QMainWindow* window, QWidget* categories, QWidget* values, 
                      QWidget* files, QWidget* findings, QMenu* menu)
     : QObject(window)
     , m_window(window)
-    , m_panels{createPanel(categories, "categoryDock"), createPanel(values, "facetDock"),
-               createPanel(details, "detailDock"),      createPanel(bookmarks, "bookmarkDock"),
-               createPanel(files, "fileDock"),          createPanel(findings, "findingDock")}
+    , m_categories(createPanel(categories, "categoryDock", Qt::Key_F7, true))
+    , m_values(createPanel(values, "facetDock", Qt::SHIFT | Qt::Key_F7, true))
+    , m_details(createPanel(details, "detailDock", Qt::CTRL | Qt::Key_F7, true))
+    , m_bookmarks(createPanel(bookmarks, "bookmarkDock", Qt::CTRL | Qt::SHIFT | Qt::Key_F7, false))
+    , m_files(createPanel(files, "fileDock", {}, false))
+    , m_findings(createPanel(findings, "findingDock", Qt::Key_F6, false))
 {
-    m_panels[0]->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F7));
-    m_panels[1]->toggleViewAction()->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F7));
-    m_panels[2]->toggleViewAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F7));
-    m_panels[3]->toggleViewAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F7));
-    m_panels[5]->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F6));
-    for (QDockWidget* panel : m_panels) {
-        connect(panel->toggleViewAction(), &QAction::triggered, panel, [panel](bool isShown) {
+    for (const Panel* panel : panels()) {
+        QAction* const toggle = panel->dock->toggleViewAction();
+        connect(toggle, &QAction::triggered, panel->dock, [dock = panel->dock](bool isShown) {
             if (isShown)
-                panel->raise(); // who asks for it wants to see it, not the one that it shares its place with
+                dock->raise(); // who asks for it wants to see it, not the one that it shares its place with
         });
-        menu->addAction(panel->toggleViewAction());
-        window->addAction(panel->toggleViewAction()); // so that its key works with the menu bar hidden
+        menu->addAction(toggle);
+        window->addAction(toggle); // so that its key works with the menu bar hidden
     }
-    connect(m_panels[5]->toggleViewAction(), &QAction::triggered, findings, [findings](bool isShown) {
+    connect(m_findings.dock->toggleViewAction(), &QAction::triggered, findings, [findings](bool isShown) {
         if (isShown)
             findings->setFocus(); // its key is for who wants to go through the list
     });
-    connect(m_panels[1], &QDockWidget::visibilityChanged, this, &LogPanels::valuesShown);
+    connect(m_values.dock, &QDockWidget::visibilityChanged, this, &LogPanels::valuesShown);
     window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea); // the categories are a long list
 }
 
-QDockWidget* LogPanels::createPanel(QWidget* content, const char* name)
+LogPanels::Panel LogPanels::createPanel(QWidget* content, const char* name, const QKeySequence& key, bool isShown)
 {
-    auto* panel = new QDockWidget(content->accessibleName(), m_window);
-    panel->setObjectName(QString::fromLatin1(name));
-    panel->setWidget(content);
+    auto* dock = new QDockWidget(content->accessibleName(), m_window);
+    dock->setObjectName(QString::fromLatin1(name));
+    dock->setWidget(content);
+    dock->toggleViewAction()->setShortcut(key);
     auto* style = new PanelStyle;
-    style->setParent(panel);
-    panel->setStyle(style);
-    return panel;
+    style->setParent(dock);
+    dock->setStyle(style);
+    return {.dock = dock, .isShown = isShown};
+}
+
+/// In the order of the menu.
+std::array<LogPanels::Panel*, 6> LogPanels::panels()
+{
+    return {&m_categories, &m_values, &m_details, &m_bookmarks, &m_files, &m_findings};
 }
 
 void LogPanels::arrange(int width)
 {
-    const auto [categories, values, details, bookmarks, files, findings] = m_panels;
     const bool isNarrow = width < 1200; // the columns up to the result need some 650
-    m_window->addDockWidget(Qt::LeftDockWidgetArea, categories);
-    m_window->tabifyDockWidget(categories, values); // both are long lists
-    categories->raise();
-    m_window->addDockWidget(isNarrow ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea, details);
-    m_window->addDockWidget(Qt::BottomDockWidgetArea, bookmarks);
-    m_window->tabifyDockWidget(bookmarks, files);
+    m_window->addDockWidget(Qt::LeftDockWidgetArea, m_categories.dock);
+    m_window->tabifyDockWidget(m_categories.dock, m_values.dock); // both are long lists
+    m_categories.dock->raise();
+    m_window->addDockWidget(isNarrow ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea, m_details.dock);
+    m_window->addDockWidget(Qt::BottomDockWidgetArea, m_bookmarks.dock);
+    m_window->tabifyDockWidget(m_bookmarks.dock, m_files.dock);
     if (isNarrow)
-        m_window->tabifyDockWidget(details, bookmarks);
-    m_window->tabifyDockWidget(bookmarks, findings);
-    m_window->resizeDocks({bookmarks}, {170}, Qt::Vertical);
-    bookmarks->hide(); // until the first note, or until the person asks for it
-    files->hide();
-    findings->hide();
-    m_window->resizeDocks({categories}, {230}, Qt::Horizontal);
-    m_window->resizeDocks({details}, {isNarrow ? 220 : 330}, isNarrow ? Qt::Vertical : Qt::Horizontal);
+        m_window->tabifyDockWidget(m_details.dock, m_bookmarks.dock);
+    m_window->tabifyDockWidget(m_bookmarks.dock, m_findings.dock);
+    m_window->resizeDocks({m_bookmarks.dock}, {170}, Qt::Vertical);
+    m_bookmarks.dock->hide(); // until the first note, or until the person asks for it
+    m_files.dock->hide();
+    m_findings.dock->hide();
+    m_window->resizeDocks({m_categories.dock}, {230}, Qt::Horizontal);
+    m_window->resizeDocks({m_details.dock}, {isNarrow ? 220 : 330}, isNarrow ? Qt::Vertical : Qt::Horizontal);
 }
 
 void LogPanels::showBookmarks()
 {
-    m_panels[3]->show();
-    m_panels[3]->raise();
+    m_bookmarks.dock->show();
+    m_bookmarks.dock->raise();
 }
 
 void LogPanels::showFindings()
 {
-    m_panels[5]->show();
-    m_panels[5]->raise();
-    m_panels[5]->widget()->setFocus();
+    m_findings.dock->show();
+    m_findings.dock->raise();
+    m_findings.dock->widget()->setFocus();
 }
 
 void LogPanels::setHasSeveralLogs(bool hasSeveral)
 {
     if (hasSeveral != std::exchange(m_hasSeveral, hasSeveral)) // else it is as the person wants it
-        m_panels[4]->setVisible(hasSeveral);
+        m_files.dock->setVisible(hasSeveral);
 }
 
 void LogPanels::setHasLog(bool hasLog)
@@ -99,11 +104,11 @@ void LogPanels::setHasLog(bool hasLog)
     if (hasLog == m_hasLog)
         return;
     m_hasLog = hasLog;
-    for (std::size_t i = 0; i < m_panels.size(); ++i) {
+    for (Panel* panel : panels()) {
         if (!hasLog)
-            m_wereShown[i] = m_panels[i]->isVisibleTo(m_window);
-        m_panels[i]->setVisible(hasLog && m_wereShown[i]);
-        m_panels[i]->toggleViewAction()->setEnabled(hasLog);
+            panel->isShown = panel->dock->isVisibleTo(m_window);
+        panel->dock->setVisible(hasLog && panel->isShown);
+        panel->dock->toggleViewAction()->setEnabled(hasLog);
     }
 }
 

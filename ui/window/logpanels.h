@@ -8,6 +8,7 @@
 #include <array>
 
 class QDockWidget;
+class QKeySequence;
 class QMainWindow;
 class QMenu;
 
@@ -51,11 +52,23 @@ Q_SIGNALS:
     void valuesShown(bool areShown);
 
 private:
-    QDockWidget* createPanel(QWidget* content, const char* name);
+    /// A panel in its dock.
+    struct Panel
+    {
+        QDockWidget* dock;
+        bool isShown; ///< While there is no log: whether it is when there is one.
+    };
+
+    Panel createPanel(QWidget* content, const char* name, const QKeySequence& key, bool isShown);
+    [[nodiscard]] std::array<Panel*, 6> panels();
 
     QMainWindow* m_window;
-    std::array<QDockWidget*, 6> m_panels; ///< Categories, values, details, bookmarks, files, findings.
-    std::array<bool, 6> m_wereShown = {true, true, true, false, false, false}; ///< While there is no log.
+    Panel m_categories;
+    Panel m_values;
+    Panel m_details;
+    Panel m_bookmarks;
+    Panel m_files;
+    Panel m_findings;
     bool m_hasSeveral = false;
     bool m_hasLog = true;
 };
