@@ -7,7 +7,6 @@
 #include "model/output/errortext.h"
 #include "ui/bookmarks/bookmarkpanel.h"
 #include "ui/categories/categorypanel.h"
-#include "ui/database/databasedialog.h"
 #include "ui/details/codelookupdialog.h"
 #include "ui/details/detailpane.h"
 #include "ui/facets/facetpanel.h"
@@ -27,6 +26,7 @@
 #include "ui/window/followcontrol.h"
 #include "ui/window/keyboarddialog.h"
 #include "ui/window/loadingcontrol.h"
+#include "ui/window/logopener.h"
 #include "ui/window/logpage.h"
 #include "ui/window/logpanels.h"
 #include "ui/window/logstatusbar.h"
@@ -36,10 +36,7 @@
 #include "ui/window/storycontrol.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
-#include <QDir>
-#include <QFileDialog>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QScreen>
@@ -70,29 +67,11 @@ QStringList localFiles(const QMimeData* data)
     return paths;
 }
 
-/// What file dialogs offer.
-QString logFiles()
-{
-    return MainWindow::tr("Logs (*.w3c *.log *.iis *.txt *.csv);;Archives (*.zip *.7z *.gz *.bz2 *.xz *.zst *.tar "
-                          "*.tgz);;All files (*)");
-}
-
 /// Shows @p dialog beside its window, so that the log can be read meanwhile.
 void showDialog(QDialog* dialog)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
-}
-
-MainWindow* windowShowing(const QStringList& paths)
-{
-    const QWidgetList widgets = QApplication::topLevelWidgets();
-    for (QWidget* widget : widgets) {
-        auto* window = qobject_cast<MainWindow*>(widget);
-        if (window && window->isVisible() && window->paths() == paths)
-            return window;
-    }
-    return nullptr;
 }
 
 } // namespace
@@ -111,6 +90,7 @@ MainWindow::MainWindow(QWidget* parent)
     setupPanels();
     setupMenus();
     setupLoading();
+    setupOpening();
     setupFollowing();
     setupFiles();
     setupFiltering();
@@ -164,9 +144,6 @@ void MainWindow::setupPages()
     for (QWidget* page : std::initializer_list<QWidget*>{m_startPage, m_errorPage, m_logPage})
         m_pages->addWidget(page);
     setCentralWidget(m_pages);
-    connect(m_startPage, &StartPage::openRequested, this, &MainWindow::askForFiles);
-    connect(m_startPage, &StartPage::fileChosen, this, [this](const QString& path) { open({path}); });
-    connect(m_errorPage, &ErrorPage::openRequested, this, &MainWindow::askForFiles);
 }
 
 void MainWindow::setupPanels()
@@ -199,11 +176,6 @@ void MainWindow::setupStatusBar()
 
 void MainWindow::setupMenus()
 {
-    connect(m_actions.open, &QAction::triggered, this, &MainWindow::askForFiles);
-    connect(m_actions.openFolder, &QAction::triggered, this, &MainWindow::askForFolder);
-    connect(m_actions.addLogs, &QAction::triggered, this, &MainWindow::askForMore);
-    connect(m_actions.openDatabase, &QAction::triggered, this, &MainWindow::askForDatabase);
-    connect(m_actions.pasteRows, &QAction::triggered, this, &MainWindow::pasteRows);
     connect(m_actions.exportCsv, &QAction::triggered, this,
             [this] { m_logPage->exportRecords(paths().value(0), m_findings->findings()); });
     connect(m_actions.close, &QAction::triggered, this, &QWidget::close);
@@ -214,9 +186,6 @@ void MainWindow::setupMenus()
     connect(m_actions.onlyMalformed, &QAction::toggled, this, &MainWindow::applyFilter);
     connect(m_actions.showKeyboard, &QAction::triggered, this, [this] { showDialog(new KeyboardDialog(this)); });
     connect(m_actions.about, &QAction::triggered, this, [this] { showAboutBox(this); });
-    const auto* recent = new RecentFilesMenu(m_menus.recent, this);
-    connect(recent, &RecentFilesMenu::fileChosen, this, [this](const QString& path) { openHereOrElsewhere({path}); });
-    connect(recent, &RecentFilesMenu::forgotten, m_startPage, &StartPage::updateRecentFiles);
     connect(m_menus.columns, &QMenu::aboutToShow, this, [this] { m_table->fillColumnMenu(m_menus.columns); });
 }
 
@@ -239,6 +208,23 @@ void MainWindow::setupLoading()
     connect(m_actions.reload, &QAction::triggered, m_loading.get(), &LoadingControl::reload);
     connect(m_status, &LogStatusBar::stopLoadingRequested, m_loading.get(), &LoadingControl::cancel);
     connect(&m_records, &ResultFilterModel::updated, m_loading.get(), &LoadingControl::returnToPlace);
+}
+
+void MainWindow::setupOpening()
+{
+    m_opener = std::make_unique<LogOpener>(this, m_loading.get(), m_status);
+    LogOpener* const opener = m_opener.get();
+    connect(m_actions.open, &QAction::triggered, opener, &LogOpener::askForFiles);
+    connect(m_actions.openFolder, &QAction::triggered, opener, &LogOpener::askForFolder);
+    connect(m_actions.addLogs, &QAction::triggered, opener, &LogOpener::askForMore);
+    connect(m_actions.openDatabase, &QAction::triggered, opener, &LogOpener::askForDatabase);
+    connect(m_actions.pasteRows, &QAction::triggered, opener, &LogOpener::paste);
+    connect(m_startPage, &StartPage::openRequested, opener, &LogOpener::askForFiles);
+    connect(m_startPage, &StartPage::fileChosen, this, [this](const QString& path) { open({path}); });
+    connect(m_errorPage, &ErrorPage::openRequested, opener, &LogOpener::askForFiles);
+    const auto* recent = new RecentFilesMenu(m_menus.recent, this);
+    connect(recent, &RecentFilesMenu::fileChosen, opener, [opener](const QString& path) { opener->open({path}); });
+    connect(recent, &RecentFilesMenu::forgotten, m_startPage, &StartPage::updateRecentFiles);
 }
 
 void MainWindow::setupFollowing()
@@ -303,7 +289,7 @@ void MainWindow::showFailure(const QString& sentence)
 void MainWindow::setupFiles()
 {
     connect(m_files, &FilePanel::hiddenFilesChanged, this, &MainWindow::applyFilter);
-    connect(m_files, &FilePanel::addRequested, this, &MainWindow::askForMore);
+    connect(m_files, &FilePanel::addRequested, m_opener.get(), &LogOpener::askForMore);
     connect(m_files, &FilePanel::removalRequested, m_loading.get(), &LoadingControl::remove);
 }
 
@@ -370,6 +356,7 @@ void MainWindow::setupDetails()
     m_details = std::make_unique<DetailFollower>(&m_log, m_table, m_detailPane);
     connect(m_details.get(), &DetailFollower::failed, this,
             [this](const LoadError& error) { m_logPage->showProblem(describeLoadError(error)); });
+    connect(m_following.get(), &FollowControl::grown, m_details.get(), &DetailFollower::followGrowth);
     connect(m_detailPane, &DetailPane::fieldMenuAboutToShow, m_logPage, &LogPage::addFieldActions);
     connect(m_detailPane, &DetailPane::termMenuAboutToShow, m_logPage->filterBar(),
             [bar = m_logPage->filterBar()](QMenu* menu, const FilterExpression& term) {
@@ -492,96 +479,16 @@ void MainWindow::open(const QStringList& paths, const std::optional<QTimeZone>& 
     m_loading->open(paths, {}, serverZone);
 }
 
-/// The folder in which a person is asked for logs: that of those in the window.
-QString MainWindow::askedFolder() const
+void MainWindow::openSource(const SourcePointer& log, const FilterExpression& filter)
 {
-    if (!m_loading->canReload())
-        return {};
-    const QFileInfo shown(logAddress(paths().constFirst()).file);
-    return shown.isDir() ? shown.filePath() : shown.path();
-}
-
-void MainWindow::askForFiles()
-{
-    openHereOrElsewhere(QFileDialog::getOpenFileNames(this, tr("Open logs"), askedFolder(), logFiles()));
-}
-
-void MainWindow::askForFolder()
-{
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open all logs in a folder"), askedFolder());
-    if (!folder.isEmpty())
-        openHereOrElsewhere({folder});
-}
-
-void MainWindow::askForMore()
-{
-    if (!m_loading->canReload()) {
-        m_status->showMessage(tr("Logs can be added to those that come from files."), 4000);
-        return;
-    }
-    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Add logs"), askedFolder(), logFiles());
-    if (!paths.isEmpty())
-        m_loading->add(paths);
-}
-
-void MainWindow::openHereOrElsewhere(const QStringList& paths)
-{
-    if (paths.isEmpty())
-        return;
-    if (isFree())
-        open(paths);
-    else
-        openElsewhere(paths);
-}
-
-bool MainWindow::isFree() const
-{
-    return paths().isEmpty() || m_pages->currentWidget() == m_errorPage;
-}
-
-/// Opens what was copied out of the product's console, or out of a text log.
-void MainWindow::pasteRows()
-{
-    const QString rows = QGuiApplication::clipboard()->text();
-    if (rows.isEmpty())
-        m_status->showMessage(tr("The clipboard holds no text."), 4000);
-    else
-        m_loading->openPasted(rows);
-}
-
-void MainWindow::askForDatabase()
-{
-    auto* dialog = new DatabaseDialog(this);
-    connect(dialog, &DatabaseDialog::opened, this, &MainWindow::openTable);
-    dialog->open();
-}
-
-/// Shows the rows of a table, in a window of their own if this one has a log.
-void MainWindow::openTable(const SourcePointer& log, const FilterExpression& filter)
-{
-    if (!isFree()) {
-        auto* window = new MainWindow;
-        window->setAttribute(Qt::WA_DeleteOnClose);
-        window->openTable(log, filter);
-        window->show();
-        return;
-    }
     m_loading->openSource(log);
     if (!filter.isEmpty())
         m_logPage->filterBar()->useTerm(filter, TermUse::Only);
 }
 
-void MainWindow::openElsewhere(const QStringList& paths)
+bool MainWindow::isFree() const
 {
-    MainWindow* window = windowShowing(absolutePaths(paths));
-    if (!window) {
-        window = new MainWindow;
-        window->setAttribute(Qt::WA_DeleteOnClose);
-        window->open(paths);
-        window->show();
-    }
-    window->raise();
-    window->activateWindow();
+    return paths().isEmpty() || m_pages->currentWidget() == m_errorPage;
 }
 
 void MainWindow::applyFilter()
@@ -752,7 +659,7 @@ void MainWindow::mousePressEvent(QMouseEvent* event)
 void MainWindow::dropEvent(QDropEvent* event)
 {
     event->acceptProposedAction();
-    openHereOrElsewhere(localFiles(event->mimeData()));
+    m_opener->open(localFiles(event->mimeData()));
 }
 
 } // namespace TmgLens

@@ -26,6 +26,7 @@ class FilterLift;
 class FindingControl;
 class FollowControl;
 class LoadingControl;
+class LogOpener;
 class LogPage;
 class LogPanels;
 class LogStatusBar;
@@ -49,7 +50,11 @@ public:
     /// Loads the logs at @p paths as one, in place of what this window shows; see LoadingControl::open().
     /// @p serverZone is that of local times, if somebody knows it.
     void open(const QStringList& paths, const std::optional<QTimeZone>& serverZone = {});
-    /// The same, absolute, of what is in this window; empty if there is nothing.
+    /// Shows the rows of @p log, which have no path, and of these what @p filter lets through.
+    void openSource(const SourcePointer& log, const FilterExpression& filter);
+    /// True if there is nothing in this window that opening another log would take away.
+    [[nodiscard]] bool isFree() const;
+    /// The paths of what is in this window, absolute; empty if there is nothing.
     [[nodiscard]] QStringList paths() const;
 
     /// How what is in this window looks; nothing if there is none that could be opened once more.
@@ -72,6 +77,7 @@ private:
     void setupStatusBar();
     void setupMenus();
     void setupLoading();
+    void setupOpening();
     void setupFollowing();
     void setupFiles();
     void setupFiltering();
@@ -85,17 +91,6 @@ private:
     void setupValues();
     void setupFolding();
     void restoreWindow();
-
-    void askForFiles();
-    void openHereOrElsewhere(const QStringList& paths);
-    [[nodiscard]] bool isFree() const;
-    void pasteRows();
-    void openElsewhere(const QStringList& paths);
-    [[nodiscard]] QString askedFolder() const;
-    void askForFolder();
-    void askForMore();
-    void askForDatabase();
-    void openTable(const SourcePointer& log, const FilterExpression& filter);
 
     void applyFilter();
     void applyFindings();
@@ -141,6 +136,7 @@ private:
     std::unique_ptr<FindingControl> m_findings;
     PickedRecordsPointer m_awaitedRecords; ///< Of which the first is to be current once they are shown.
     std::unique_ptr<LoadingControl> m_loading;
+    std::unique_ptr<LogOpener> m_opener;
     std::unique_ptr<FollowControl> m_following;
     std::unique_ptr<DetailFollower> m_details;
     std::unique_ptr<FilterLift> m_lift;
