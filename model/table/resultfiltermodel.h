@@ -93,8 +93,8 @@ private:
     };
     struct Request;
 
-    static std::expected<SharedNumbers, LoadError>
-    findNumbers(const Request& request, const TimeOrderPointer& order, const std::function<void(int)>& progress);
+    static std::expected<SharedNumbers, LoadError> findNumbers(const Request& request, const TimeOrderPointer& order,
+                                                               const std::function<void(int)>& progress);
     static void computeRows(const Request& request, Answer& answer, const std::function<void(int)>& progress);
     static void runJob(QPromise<Answer>& promise, const Request& request);
     [[nodiscard]] bool isOrderOfFiles(const View& view) const;

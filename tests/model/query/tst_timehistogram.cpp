@@ -203,7 +203,8 @@ void TestTimeHistogram::countsNothing()
 {
     const TimeBins bins{midnight, 60s, 2};
     QCOMPARE(countTimes({}, bins, {}).counts, std::vector<ClassCounts>(2));
-    QCOMPARE(countTimes({}, ListedRows(std::make_shared<const std::vector<quint32>>()), bins, {}).counts, std::vector<ClassCounts>(2));
+    QCOMPARE(countTimes({}, ListedRows(std::make_shared<const std::vector<quint32>>()), bins, {}).counts,
+             std::vector<ClassCounts>(2));
     // Rows that know less of the log than the index does, as while it grows.
     const RecordIndex index = disorderedRecords();
     QCOMPARE(countTimes(index, CategoryRows({}, {}), bins, {}).counts, std::vector<ClassCounts>(2));
