@@ -18,47 +18,83 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Writes beside the file that @p output is of where it comes from.
-Written writeProvenanceBeside(const CsvExportRequest& request, const CsvOptions& options, const FileDigest& output,
-                              const std::stop_token& stop)
+using Exported = CsvExport::Exported;
+
+/// What there is to tell of where an export comes from, but for what is written.
+std::expected<Provenance, ExportError> describeExport(const CsvExportRequest& request, const CsvOptions& options,
+                                                      const std::stop_token& stop, const DigestProgress& progress)
 {
-    auto provenance = provenanceOf(request.index, options, stop);
+    auto provenance = provenanceOf(request.index, options, stop, progress);
     if (!provenance)
         return std::unexpected(stop.stop_requested() ? ExportError{.kind = ExportError::Kind::Cancelled}
                                                      : cannotRead(provenance.error()));
-    provenance->output = output;
+    provenance->output.path = request.path;
     provenance->recordCount = request.index.recordCount();
     provenance->malformedCount = request.index.malformedCount();
     provenance->writtenCount = request.rows->size();
     provenance->filter = request.filter;
     provenance->order = request.order;
-    const auto written = writeProvenance(provenancePath(request.path), *provenance);
-    if (written)
-        return {};
-    return std::unexpected(ExportError{.kind = ExportError::Kind::CannotWrite,
-                                       .systemText = written.error().systemText,
-                                       .path = written.error().path});
+    return *std::move(provenance);
 }
 
-Written writeFiles(const CsvExportRequest& request, const std::stop_token& stop,
-                   const std::function<void(quint64)>& progress)
+/// Tells how far the work is; on the thread of the work.
+struct Reports
+{
+    std::function<void(quint64 records)> written;
+    DigestProgress digested;
+};
+
+/// The logs are read for their digests first: that takes longest, and up to its end everything is as it was.
+Exported writeWithProvenance(const CsvExportRequest& request, const CsvOptions& options, const std::stop_token& stop,
+                             const Reports& reports)
+{
+    auto provenance = describeExport(request, options, stop, reports.digested);
+    if (!provenance)
+        return std::unexpected(provenance.error());
+    const auto write = [&](QIODevice& device) {
+        return writeDigested(device, provenance->output, [&](QIODevice& digest) {
+            return writeCsv(digest, request.index, request.rows->numbers(), options, stop, reports.written);
+        });
+    };
+    if (const Written written = writeTargetFile(request.path, write); !written)
+        return std::unexpected(written.error());
+    const auto beside = writeProvenance(provenancePath(request.path), *provenance);
+    if (beside)
+        return std::nullopt;
+    QFile::remove(provenancePath(request.path)); // it speaks of what was there before
+    return beside.error();
+}
+
+Exported writeFiles(const CsvExportRequest& request, const std::stop_token& stop, const Reports& reports)
 {
     CsvOptions options = request.options;
     if (request.findings)
         options.findings = std::make_shared<const RecordFindings>(*request.findings);
-    const auto& records = request.rows->numbers();
-    if (!request.addProvenance)
-        return writeCsvFile(request.path, request.index, records, options, stop, progress);
-    QFile::remove(provenancePath(request.path)); // else it would speak of another export if this one ends early
-    FileDigest output{.path = request.path};
-    const auto write = [&](QIODevice& device) {
-        return writeDigested(device, output, [&](QIODevice& digest) {
-            return writeCsv(digest, request.index, records, options, stop, progress);
-        });
-    };
-    const Written written = writeTargetFile(request.path, write);
-    return written ? writeProvenanceBeside(request, options, output, stop) : written;
+    if (request.addProvenance)
+        return writeWithProvenance(request, options, stop, reports);
+    const Written written =
+        writeCsvFile(request.path, request.index, request.rows->numbers(), options, stop, reports.written);
+    if (!written)
+        return std::unexpected(written.error());
+    return std::nullopt;
 }
+
+/// Lets ten calls a second through.
+class Throttle
+{
+public:
+    Throttle() { m_sinceLast.start(); }
+    [[nodiscard]] bool isDue()
+    {
+        if (m_sinceLast.elapsed() < 100)
+            return false;
+        m_sinceLast.restart();
+        return true;
+    }
+
+private:
+    QElapsedTimer m_sinceLast;
+};
 
 } // namespace
 
@@ -72,22 +108,27 @@ void CsvExport::start(const CsvExportRequest& request)
     Q_ASSERT(!isRunning());
     const quint64 total = request.rows->size();
     auto work = [this, request, total](const std::stop_token& stop) {
-        QElapsedTimer sinceReport;
-        sinceReport.start();
-        // Queued to the GUI thread, ten times a second at most.
-        const auto report = [&](quint64 written) {
-            if (sinceReport.elapsed() >= 100) {
-                sinceReport.restart();
+        Throttle throttle;
+        quint64 digested = 0;
+        // Queued to the GUI thread.
+        const auto tellWritten = [&](quint64 written) {
+            if (throttle.isDue())
                 QMetaObject::invokeMethod(this, [this, written, total] { Q_EMIT progressChanged(written, total); });
-            }
         };
-        return writeFiles(request, stop, report);
+        const auto tellDigested = [&](quint64 bytes) {
+            digested += bytes;
+            if (throttle.isDue())
+                QMetaObject::invokeMethod(this, [this, digested] { Q_EMIT digestProgressChanged(digested); });
+        };
+        return writeFiles(request, stop, {.written = tellWritten, .digested = tellDigested});
     };
-    auto done = [this, path = request.path, total](const std::expected<void, ExportError>& result) {
-        if (result)
-            Q_EMIT finished(path, total);
-        else
+    auto done = [this, path = request.path, total](const Exported& result) {
+        if (!result)
             Q_EMIT failed(result.error().path.isEmpty() ? path : result.error().path, result.error());
+        else if (*result)
+            Q_EMIT provenanceFailed(path, **result);
+        else
+            Q_EMIT finished(path, total);
     };
     Q_EMIT progressChanged(0, total); // first: a small export may be done when start() returns
     m_task.start(this, std::move(work), std::move(done));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/finding/finding.h"
+#include "model/keeping/keepingerror.h"
 #include "model/output/csvwriter.h"
 #include "model/table/recordrows.h"
 #include "ui/backgroundtask.h"
@@ -29,14 +30,17 @@ struct CsvExportRequest
 /**
  * Writes a CSV file off the GUI thread.
  *
- * GUI thread only. Each start() ends in finished() or failed(), also after cancel(). The destructor cancels and waits;
- * the target then keeps what it held.
+ * GUI thread only. Each start() ends in finished(), provenanceFailed() or failed(), also after cancel(). The destructor
+ * cancels and waits; the target then keeps what it held.
  */
 class CsvExport : public QObject
 {
     Q_OBJECT
 
 public:
+    /// Why the provenance is missing, if it is.
+    using Exported = std::expected<std::optional<KeepingError>, ExportError>;
+
     using QObject::QObject;
 
     /// Must not be running.
@@ -46,11 +50,15 @@ public:
 
 Q_SIGNALS:
     void progressChanged(quint64 records, quint64 total);
+    /// So much of the logs has been read for the provenance.
+    void digestProgressChanged(quint64 bytes);
     void finished(const QString& path, quint64 records);
+    /// The records are at @p path, but there is no provenance beside them.
+    void provenanceFailed(const QString& path, const TmgLens::KeepingError& error);
     void failed(const QString& path, const TmgLens::ExportError& error);
 
 private:
-    BackgroundTask<std::expected<void, ExportError>> m_task;
+    BackgroundTask<Exported> m_task;
 };
 
 /// One sentence or two about @p error for people; @p path is the target. Plain text.

@@ -257,6 +257,10 @@ void LogPage::setupExporting()
         showNotice(tr("Records exported to %1: %2.")
                        .arg(QDir::toNativeSeparators(path), locale().toString(qulonglong(records))));
     });
+    connect(&m_export, &CsvExport::provenanceFailed, this, [this](const QString& path, const KeepingError& error) {
+        showProblem(tr("The records are in %1, but where they come from could not be written beside them. %2")
+                        .arg(QDir::toNativeSeparators(path), describeKeepingError(error)));
+    });
     connect(&m_export, &CsvExport::failed, this,
             [this](const QString& path, const ExportError& error) { showProblem(describeExportError(path, error)); });
 }

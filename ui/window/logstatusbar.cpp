@@ -227,6 +227,12 @@ void LogStatusBar::showExporting(quint64 records, quint64 total)
     m_exporting->showProgress(text, percentOf(records, total));
 }
 
+void LogStatusBar::showDigesting(quint64 bytes)
+{
+    m_exporting->showProgress(
+        tr("Reading the logs for their SHA-256: %1").arg(QLocale().formattedDataSize(qint64(bytes))), {});
+}
+
 void LogStatusBar::hideExporting()
 {
     m_exporting->hide();

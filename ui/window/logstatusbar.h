@@ -50,6 +50,8 @@ public:
     void showFiltering(int percent);
     void hideFiltering();
     void showExporting(quint64 records, quint64 total);
+    /// Shows that an export reads @p bytes of the logs for their digests; hideExporting() ends that, too.
+    void showDigesting(quint64 bytes);
     void hideExporting();
 
 Q_SIGNALS:

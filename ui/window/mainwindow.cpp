@@ -168,10 +168,13 @@ void MainWindow::setupStatusBar()
     setStatusBar(m_status);
     connect(m_status, &LogStatusBar::malformedRequested, m_actions.onlyMalformed, &QAction::toggle);
     connect(m_status, &LogStatusBar::stopFilteringRequested, &m_records, &ResultFilterModel::cancel);
-    connect(m_status, &LogStatusBar::stopExportingRequested, m_logPage->exporter(), &CsvExport::cancel);
-    connect(m_logPage->exporter(), &CsvExport::progressChanged, m_status, &LogStatusBar::showExporting);
-    connect(m_logPage->exporter(), &CsvExport::finished, m_status, &LogStatusBar::hideExporting);
-    connect(m_logPage->exporter(), &CsvExport::failed, m_status, &LogStatusBar::hideExporting);
+    const CsvExport* exporter = m_logPage->exporter();
+    connect(m_status, &LogStatusBar::stopExportingRequested, exporter, &CsvExport::cancel);
+    connect(exporter, &CsvExport::progressChanged, m_status, &LogStatusBar::showExporting);
+    connect(exporter, &CsvExport::digestProgressChanged, m_status, &LogStatusBar::showDigesting);
+    connect(exporter, &CsvExport::finished, m_status, &LogStatusBar::hideExporting);
+    connect(exporter, &CsvExport::provenanceFailed, m_status, &LogStatusBar::hideExporting);
+    connect(exporter, &CsvExport::failed, m_status, &LogStatusBar::hideExporting);
 }
 
 void MainWindow::setupMenus()

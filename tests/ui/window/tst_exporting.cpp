@@ -24,6 +24,7 @@ private Q_SLOTS:
     void writesRowsAndColumnsOnScreen();
     void addsMeaningAndMark();
     void writesWhereItComesFrom();
+    void keepsWhatIsWrittenWithoutItsOrigin();
     void warnsBeforeReplacing();
     void saysWhatCannotBeWritten();
 
@@ -114,6 +115,22 @@ void TestExporting::writesWhereItComesFrom()
     const QByteArray json = linesOf(path + u".json"_s).join('\n');
     for (const char* fact : {"\"read\": 40", "\"written\": 10", "code:11001", "\"order\": \"log\"", "\"cs-username\""})
         QVERIFY2(json.contains(fact), json.constData());
+}
+
+void TestExporting::keepsWhatIsWrittenWithoutItsOrigin()
+{
+    const QString path = m_folder.filePath(u"unproven.csv"_s);
+    QVERIFY(QDir().mkpath(path + u".json/in the way"_s));
+    MainWindow window;
+    openDialog(window, m_log, path);
+    const WindowDriver driver(window);
+    QTest::keyClick(driver.part<QWidget>(u"exportProvenance"), Qt::Key_Space);
+    QTest::mouseClick(driver.part<QWidget>(u"exportButton"), Qt::LeftButton);
+    QTRY_VERIFY(driver.shows(u"messageBar"));
+    const QString text = driver.part<QLabel>(u"messageText")->text();
+    QVERIFY2(text.contains(path) && text.contains(u"could not be written"_s), qPrintable(text));
+    QCOMPARE(linesOf(path).size(), 11);
+    QVERIFY(QFileInfo(path + u".json"_s).isDir());
 }
 
 void TestExporting::warnsBeforeReplacing()
