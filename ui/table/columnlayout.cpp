@@ -14,6 +14,8 @@
 #include <QScopedValueRollback>
 #include <QSettings>
 
+#include <utility>
+
 namespace TmgLens {
 
 using namespace Qt::StringLiterals;
@@ -63,8 +65,15 @@ int textWidth(const UniformTableView* view, const QString& text)
 }
 
 /// The width of what a column can hold although the first rows do not.
-int expectedWidth(const UniformTableView* view, const Field& field, std::optional<DerivedColumn> derived)
+int expectedWidth(const UniformTableView* view, const LogTableModel* log, const Field& field,
+                  std::optional<DerivedColumn> derived)
 {
+    if (derived == DerivedColumn::File) {
+        int widest = 0;
+        for (const QString& name : log->fileNames())
+            widest = std::max(widest, textWidth(view, name));
+        return widest;
+    }
     if (field.type == FieldType::Address) // any IPv4 address
         return textWidth(view, u"255.255.255.255"_s);
     if (derived == DerivedColumn::ClientGap) // they are not known yet
@@ -73,12 +82,13 @@ int expectedWidth(const UniformTableView* view, const Field& field, std::optiona
 }
 
 /// Wide enough for the title and for the rows on screen, within limits.
-int fittingWidth(const UniformTableView* view, const ColumnSet& columns, int column)
+int fittingWidth(const UniformTableView* view, const LogTableModel* log, int column)
 {
+    const ColumnSet& columns = log->records().columns();
     const Field& field = tableField(columns, column);
     const auto derived = derivedColumn(columns, column);
     const int wanted =
-        std::max({view->sizeHintForColumn(column), titleWidth(view, column), expectedWidth(view, field, derived)});
+        std::max({view->sizeHintForColumn(column), titleWidth(view, column), expectedWidth(view, log, field, derived)});
     return std::clamp(wanted, minimumWidth, maximumWidth(field.id, derived));
 }
 
@@ -117,10 +127,13 @@ void ColumnLayout::fillMenu(QMenu* menu)
 
 void ColumnLayout::arrangeNewColumns()
 {
-    if (!m_needsArranging && m_isForSet == isSet())
+    const std::size_t logs = std::exchange(m_logs, m_log->records().files().size());
+    if (!m_needsArranging && (logs > 1) == isSet()) {
+        if (logs != m_logs) // their names may be longer
+            sizeColumns({m_log->records().columns().size() + int(DerivedColumn::File)});
         return;
+    }
     m_needsArranging = false;
-    m_isForSet = isSet();
     m_needsSizes = true;
     const std::vector<int> remembered = rememberedColumns();
     arrange(remembered.empty() ? firstColumns() : remembered);
@@ -131,7 +144,7 @@ void ColumnLayout::sizeNewColumns()
 {
     if (m_needsSizes && m_view->model()->rowCount() > 0) {
         m_needsSizes = false;
-        sizeColumns();
+        sizeColumns(m_view->shownColumns());
     }
 }
 
@@ -145,17 +158,16 @@ void ColumnLayout::arrange(const std::vector<int>& shown)
         header->moveSection(header->visualIndex(shown[visual]), int(visual));
 }
 
-void ColumnLayout::sizeColumns()
+void ColumnLayout::sizeColumns(const std::vector<int>& columns)
 {
     const QScopedValueRollback guard(m_isApplying, true);
     QSettings settings;
     settings.beginGroup(settingsGroup());
     const QVariantMap widths = settings.value("widths"_L1).toMap();
     QHeaderView* header = m_view->horizontalHeader();
-    for (const int column : m_view->shownColumns()) {
+    for (const int column : columns) {
         const int remembered = widths.value(columnKey(tableField(m_log->records().columns(), column))).toInt();
-        header->resizeSection(column,
-                              remembered > 0 ? remembered : fittingWidth(m_view, m_log->records().columns(), column));
+        header->resizeSection(column, remembered > 0 ? remembered : fittingWidth(m_view, m_log, column));
     }
 }
 
@@ -182,7 +194,7 @@ void ColumnLayout::forget()
 {
     QSettings().remove(settingsGroup());
     arrange(firstColumns());
-    sizeColumns();
+    sizeColumns(m_view->shownColumns());
 }
 
 void ColumnLayout::setShown(int column, bool isShown)
@@ -192,7 +204,7 @@ void ColumnLayout::setShown(int column, bool isShown)
         QHeaderView* header = m_view->horizontalHeader();
         header->setSectionHidden(column, !isShown);
         if (isShown)
-            header->resizeSection(column, fittingWidth(m_view, m_log->records().columns(), column));
+            header->resizeSection(column, fittingWidth(m_view, m_log, column));
     }
     remember();
 }

@@ -35,7 +35,7 @@ private:
     void arrangeNewColumns();
     void sizeNewColumns();
     void arrange(const std::vector<int>& shown);
-    void sizeColumns();
+    void sizeColumns(const std::vector<int>& columns);
     void remember();
     void forget();
     void setShown(int column, bool isShown);
@@ -48,7 +48,7 @@ private:
     const LogTableModel* m_log;
     UniformTableView* m_view;
     bool m_isApplying = false;
-    bool m_isForSet = false; ///< What was settled last.
+    std::size_t m_logs = 0; ///< How many there were last.
     bool m_needsArranging = true; ///< There are columns whose place has not been settled.
     bool m_needsSizes = false; ///< Widths are to be taken from the first rows.
 };

@@ -269,8 +269,9 @@ bool LogTableView::showRecord(RecordNumber record)
     const int row = m_records->rows()->rowOf(record);
     if (row < 0)
         return false;
-    const int column = currentIndex().isValid() ? currentIndex().column() : shownColumn();
-    setCurrentIndex(m_records->index(row, column));
+    const QModelIndex current = currentIndex();
+    const bool hasColumn = current.isValid() && !isIndexHidden(current); // with other logs it may have been hidden
+    setCurrentIndex(m_records->index(row, hasColumn ? current.column() : shownColumn()));
     scrollTo(currentIndex());
     return true;
 }

@@ -330,9 +330,9 @@ QModelIndex UniformTableView::moveCursor(CursorAction action, Qt::KeyboardModifi
     if (columns.empty() || lastRow < 0)
         return {};
     int row = currentIndex().row();
-    int column = currentIndex().column();
     if (!currentIndex().isValid())
         return model()->index(0, columns.front());
+    int column = isIndexHidden(currentIndex()) ? columns.front() : currentIndex().column();
     const int step = isRightToLeft() ? -1 : 1;
     switch (action) {
     case MoveUp:

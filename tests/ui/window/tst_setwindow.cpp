@@ -27,6 +27,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void standsInTheOrderOfTime();
+    void beginsAtTheEarliestRecord();
+    void hasRoomForTheNamesOfLogs();
     void listsTheLogs();
     void hidesALog();
     void hidesCopies();
@@ -114,6 +116,25 @@ void TestSetWindow::standsInTheOrderOfTime()
     QVERIFY(m_driver->table()->showsFile());
     m_driver->trigger(u"reload");
     QTRY_COMPARE(times(), u"1 2 3 4"_s);
+}
+
+void TestSetWindow::beginsAtTheEarliestRecord()
+{
+    write(u"a.w3c"_s, webHeader + webRecord(5, "200") + "\r\n" + webRecord(6, "12209") + "\r\n");
+    m_window->open({m_folder->path()});
+    QTRY_COMPARE(times(), u"2 3 5 6"_s);
+    QTRY_COMPARE(m_driver->table()->currentIndex().row(), 0);
+}
+
+void TestSetWindow::hasRoomForTheNamesOfLogs()
+{
+    write(u"z, a log with a long name.w3c"_s, webHeader + webRecord(7, "200") + "\r\n");
+    m_window->open({m_folder->path()});
+    QTRY_COMPARE(times(), u"1 2 3 4 7"_s);
+    const LogTableView* table = m_driver->table();
+    const int file = table->model()->columnCount() - 1;
+    QVERIFY(table->horizontalHeader()->sectionSize(file)
+            >= table->fontMetrics().horizontalAdvance(u"z, a log with a long name.w3c"_s));
 }
 
 void TestSetWindow::listsTheLogs()

@@ -110,6 +110,7 @@ class TestUniformTableView : public QObject
 private Q_SLOTS:
     void movesAsTableDoes_data();
     void movesAsTableDoes();
+    void movesOnFromAHiddenColumn();
     void answersClicksAsTableDoes_data();
     void answersClicksAsTableDoes();
     void bringsClickedCellOnScreenAsTableDoes_data();
@@ -178,6 +179,17 @@ void TestUniformTableView::movesAsTableDoes()
             QTest::keyClick(each, key.key(), key.keyboardModifiers());
         QCOMPARE(twins.actual(), twins.expected());
     }
+}
+
+void TestUniformTableView::movesOnFromAHiddenColumn()
+{
+    Twins twins;
+    twins.view.setCurrentIndex(twins.model.index(8, 1));
+    twins.view.horizontalHeader()->hideSection(1);
+    for (int i = 0; i < 20; ++i)
+        QTest::keyClick(&twins.view, Qt::Key_Down);
+    QCOMPARE(twins.view.currentIndex().row(), 28);
+    QVERIFY(twins.view.viewport()->rect().contains(twins.view.visualRect(twins.view.currentIndex())));
 }
 
 void TestUniformTableView::answersClicksAsTableDoes_data()
