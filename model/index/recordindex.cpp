@@ -3,6 +3,8 @@
 
 #include "model/index/recordindex.h"
 
+#include "model/index/blockjoining.h"
+
 #include <algorithm>
 
 namespace TmgLens {
@@ -41,6 +43,22 @@ void RecordIndex::append(const BlockPointer& scanned)
     file.malformedCount += block->malformedCount;
     reach(*block, file);
     m_parts.push_back(std::move(part));
+}
+
+void RecordIndex::joinLast()
+{
+    if (m_parts.size() < 2)
+        return;
+    const Part& last = m_parts.back();
+    Part& before = m_parts[m_parts.size() - 2];
+    const auto joined = joinBlocks(*before.block, *last.block);
+    if (!joined)
+        return;
+    for (std::size_t i = 0; i < last.codes.size(); ++i)
+        if (qToUnderlying(joined->codesOfSecond[i]) == before.codes.size())
+            before.codes.push_back(last.codes[i]);
+    before.block = joined->block;
+    m_parts.pop_back();
 }
 
 /// The place of the log of @p block in m_files, as the last one if it is new there.

@@ -56,6 +56,9 @@ public:
     /// Adds a block, which follows on those of its source that are there.
     void append(const BlockPointer& scanned);
 
+    /// Makes one block of the last two where joinBlocks() can: for a log that grows.
+    void joinLast();
+
     /// Takes in the columns of a layout whose blocks are about to come.
     void addColumns(const LogLayout& layout) { m_columns.add(layout); }
 

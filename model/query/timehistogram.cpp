@@ -130,6 +130,13 @@ TimeHistogram countParts(std::span<const Part> parts, const TimeBins& bins, cons
     return sum;
 }
 
+/// True if a block of @p index begins with record @p number, or would. Small blocks may have been joined since.
+bool beginsAt(const RecordIndex& index, quint32 number)
+{
+    return number == index.recordCount()
+        || (number < index.recordCount() && index.place(RecordNumber(number)).record == 0);
+}
+
 /// True if what lies outside of @p before still does in @p bins.
 bool isContinuedBy(const TimeHistogram& before, const TimeBins& bins)
 {
@@ -147,7 +154,7 @@ quint32 total(const ClassCounts& counts)
 TimeHistogram countTimes(const RecordIndex& index, const TimeBins& bins, const std::stop_token& stop,
                          const TimeHistogram* before)
 {
-    const bool isContinued = before && before->end <= index.recordCount() && isContinuedBy(*before, bins);
+    const bool isContinued = before && beginsAt(index, before->end) && isContinuedBy(*before, bins);
     const auto isNew = [from = isContinued ? before->end : 0](const Part& part) { return part.firstRecord >= from; };
     const auto first = std::ranges::find_if(index.parts(), isNew);
     TimeHistogram histogram =

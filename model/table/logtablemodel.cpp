@@ -141,8 +141,10 @@ void LogTableModel::clearRecords()
 void LogTableModel::append(const QList<BlockPointer>& blocks)
 {
     RecordIndex next = m_records;
-    for (const BlockPointer& block : blocks)
+    for (const BlockPointer& block : blocks) {
         next.append(block);
+        next.joinLast();
+    }
     const int oldColumns = m_records.columns().size();
     const int newColumns = next.columns().size();
     const int oldRows = rowCount();

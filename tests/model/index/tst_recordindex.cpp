@@ -21,6 +21,9 @@ private Q_SLOTS:
     void readsRecordsBeforeOtherLines();
     void visitsEveryRecord();
     void countsLinesPerFile();
+    void joinsSmallBlocks_data();
+    void joinsSmallBlocks();
+    void keepsOtherBlocksApart();
 };
 
 /// A log whose header is repeated with other fields after every record.
@@ -121,6 +124,73 @@ void TestRecordIndex::countsLinesPerFile()
     QCOMPARE(index.recordCount(), 4U);
     QCOMPARE(index.lineNumber(RecordNumber(1)), 5U);
     QCOMPARE(index.lineNumber(RecordNumber(2)), 4U);
+}
+
+/// Whatever is known of a record, in one line.
+static QByteArrayList factsOf(const RecordIndex& index)
+{
+    QByteArrayList facts;
+    for (quint32 i = 0; i < index.recordCount(); ++i) {
+        const auto record = RecordNumber(i);
+        facts.append(*readRecord(index.place(record)) + " | " + index.codes().at(index.code(record)).text + " | "
+                     + QByteArray::number(index.time(record).time_since_epoch().count()) + " | "
+                     + QByteArray::number(index.flags(record).toInt()) + " | "
+                     + QByteArray::number(index.lineNumber(record)));
+    }
+    return facts;
+}
+
+void TestRecordIndex::joinsSmallBlocks_data()
+{
+    QTest::addColumn<QByteArray>("log");
+    QTest::addColumn<int>("lines"); // of a block
+    const QByteArray web = webLog({"200", "404", "200", "12202", "404", "no code", "200"});
+    const QByteArray spaced =
+        web + "\r\n#Date: 2010-05-12\r\n" + webRecord(8, "304") + "\r\n\r\n" + webRecord(9, "200");
+    for (const int lines : {1, 2, 3}) {
+        QTest::addRow("records, %d a block", lines) << web << lines;
+        QTest::addRow("with other lines, %d a block", lines) << spaced << lines;
+        QTest::addRow("malformed, %d a block", lines) << web + "short\r\n" + webRecord(8, "200") << lines;
+    }
+}
+
+void TestRecordIndex::joinsSmallBlocks()
+{
+    QFETCH(const QByteArray, log);
+    QFETCH(const int, lines);
+    const RecordIndex apart = indexInBlocks(log, lines);
+    RecordIndex joined;
+    for (const RecordIndex::Part& part : apart.parts()) {
+        joined.append(part.block);
+        joined.joinLast();
+    }
+    QVERIFY(apart.parts().size() > 1);
+    QCOMPARE(joined.parts().size(), 1U);
+    QCOMPARE(factsOf(joined), factsOf(apart));
+    QCOMPARE(joined.malformedCount(), apart.malformedCount());
+    QCOMPARE(joined.files().front().lineCount, apart.files().front().lineCount);
+    const IndexBlock& block = *joined.parts().front().block;
+    QCOMPARE(block.malformedCount, quint32(apart.malformedCount()));
+    QCOMPARE(block.firstTime, apart.firstTime());
+    QCOMPARE(block.lastTime, apart.lastTime());
+    for (std::size_t i = 0; i < block.codeTexts.size(); ++i) {
+        const CodeEntry& code = joined.codes().at(joined.parts().front().codes[i]);
+        QCOMPARE(code.text.toStdString(), block.codeTexts[i]);
+        QCOMPARE(quint64(code.count), block.codeCounts[i]);
+    }
+}
+
+void TestRecordIndex::keepsOtherBlocksApart()
+{
+    RecordIndex index;
+    for (const QByteArray& log : {changingLog(2), webLog({"200"}), webLog({"200"})}) {
+        const auto blocks = blocksOf(log);
+        for (const BlockPointer& block : *blocks) {
+            index.append(block);
+            index.joinLast();
+        }
+    }
+    QCOMPARE(index.parts().size(), indexOf(changingLog(2)).parts().size() + 2);
 }
 
 QTEST_GUILESS_MAIN(TestRecordIndex)
