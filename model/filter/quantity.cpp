@@ -54,6 +54,21 @@ std::optional<qint64> parseHexadecimal(const std::string& text)
     return isNumber ? std::optional(qint64(number)) : std::nullopt;
 }
 
+const Unit* unitCalled(QLatin1StringView name, FieldType type)
+{
+    const std::span<const Unit> units = unitsOf(type);
+    const auto unit = std::ranges::find(units, name, &Unit::name);
+    return unit == units.end() ? nullptr : &*unit;
+}
+
+/// @p number, a whole one, times a unit: exact beyond what a double can tell apart.
+std::optional<qint64> exactProduct(qint64 number, const Unit& unit)
+{
+    const auto factor = qint64(unit.factor);
+    const bool fits = std::abs(double(number) * unit.factor) < 9e18;
+    return fits ? std::optional(number * factor) : std::nullopt;
+}
+
 } // namespace
 
 std::optional<qint64> parseQuantity(const QString& text, FieldType type)
@@ -63,19 +78,19 @@ std::optional<qint64> parseQuantity(const QString& text, FieldType type)
         return parseHexadecimal(bytes);
     const char* const end = bytes.data() + bytes.size();
     qint64 whole = 0;
-    if (const auto [stop, error] = std::from_chars(bytes.data(), end, whole); error == std::errc() && stop == end)
-        return whole;
+    if (const auto [stop, error] = std::from_chars(bytes.data(), end, whole); error == std::errc()) {
+        if (stop == end)
+            return whole;
+        if (const Unit* unit = unitCalled(QLatin1StringView(stop, end), type))
+            return exactProduct(whole, *unit);
+    }
     double number = 0;
     const auto [stop, error] = std::from_chars(bytes.data(), end, number, std::chars_format::fixed);
     if (error != std::errc() || !std::isfinite(number))
         return std::nullopt;
-    const QLatin1StringView unitName(stop, end);
-    for (const Unit& unit : unitsOf(type)) {
-        const double product = std::round(number * unit.factor);
-        if (unit.name == unitName && std::abs(product) < 9e18)
-            return qint64(product);
-    }
-    return std::nullopt;
+    const Unit* unit = unitCalled(QLatin1StringView(stop, end), type);
+    const double product = unit ? std::round(number * unit->factor) : 0;
+    return unit && std::abs(product) < 9e18 ? std::optional(qint64(product)) : std::nullopt;
 }
 
 } // namespace TmgLens::Filter

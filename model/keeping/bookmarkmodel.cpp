@@ -55,11 +55,17 @@ QVariant BookmarkModel::data(const QModelIndex& index, int role) const
     if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::ToolTipRole)
         return {};
     const auto& [record, placed] = m_marked[std::size_t(index.row())];
+    // A tip guesses whether it is markup; a name of a file must not get the chance.
+    const auto shown = [role](const QString& text) {
+        return role == Qt::ToolTipRole && !text.isEmpty()
+            ? QString(u"<qt>"_s + text.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s)
+            : text;
+    };
     switch (index.column()) {
     case Log:
-        return harmlessText(role == Qt::DisplayRole
-                                ? m_log->fileNames().value(qsizetype(m_log->records().place(record).part->file))
-                                : placed.path);
+        return shown(harmlessText(role == Qt::DisplayRole
+                                      ? m_log->fileNames().value(qsizetype(m_log->records().place(record).part->file))
+                                      : placed.path));
     case Line: {
         const qulonglong line = m_log->records().lineNumber(record);
         return role == Qt::EditRole ? QVariant(line) : QVariant(QLocale().toString(line));
@@ -68,10 +74,10 @@ QVariant BookmarkModel::data(const QModelIndex& index, int role) const
         return timeText(record);
     case Result: {
         const CodeEntry& code = m_log->records().codes().at(m_log->records().code(record));
-        return withTitle(harmlessBytes(code.text, 40), code);
+        return shown(withTitle(harmlessBytes(code.text, 40), code));
     }
     default:
-        return role == Qt::ToolTipRole ? placed.bookmark.note.toHtmlEscaped() : placed.bookmark.note;
+        return shown(placed.bookmark.note);
     }
 }
 

@@ -34,7 +34,8 @@ QVariant SetMemberModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(member, Column(index.column()));
     case Qt::ToolTipRole:
-        return remark(member);
+        // A tip guesses whether it is markup; a name of a file must not get the chance.
+        return QString(u"<qt>"_s + remark(member).toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s);
     case Qt::CheckStateRole:
         if (index.column() == Name && member.records > 0)
             return m_hidden.contains(member.path) ? Qt::Unchecked : Qt::Checked;

@@ -43,8 +43,13 @@ QString durationText(qint64 milliseconds)
 QString sizeText(qint64 bytes)
 {
     const QLocale locale;
-    return bytes < 1000 ? ReadableValue::tr("%1 B").arg(locale.toString(bytes))
-                        : locale.formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+    if (bytes < 1000)
+        return ReadableValue::tr("%1 B").arg(locale.toString(bytes));
+    qint64 unit = 1;
+    while (bytes / unit >= 1000)
+        unit *= 1000;
+    const qint64 tenths = bytes - bytes % (unit / 10); // cut, not rounded: there are no 1000.0 kB
+    return locale.formattedDataSize(tenths, 1, QLocale::DataSizeSIFormat);
 }
 
 } // namespace

@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestCode = 40;
+constexpr qsizetype longestMessage = 1000; // which tells of a code that is none what it says
 constexpr quintptr groupId = 0; // internal id of groups; codes have the row of their group, plus one
 
 /// All that says what is visible.
@@ -359,7 +360,8 @@ QString CategoryModel::toolTip(const QModelIndex& index) const
     const QString folded = foldedWords(foldedAt(index));
     const QString all = folded.isEmpty() ? share : tr("%1, of which %2").arg(share, folded);
     const QString counts = all % u'\n' % visible;
-    const QString text = code ? QString(counts % u'\n' % code->result.entry.message) : counts;
+    const QString text =
+        code ? QString(counts % u'\n' % visibleText(code->result.entry.message, longestMessage)) : counts;
     // A tool tip guesses whether it is markup; a code of the log must not get the chance.
     return u"<qt>"_s + text.trimmed().toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
 }

@@ -5,6 +5,7 @@
 
 #include "model/finding/recordfindings.h"
 #include "model/output/errortext.h"
+#include "model/output/harmlesstext.h"
 #include "model/provenance/digestdevice.h"
 #include "model/provenance/provenance.h"
 
@@ -136,7 +137,7 @@ void CsvExport::start(const CsvExportRequest& request)
 
 QString describeExportError(const QString& path, const ExportError& error)
 {
-    const QString target = QDir::toNativeSeparators(path);
+    const QString target = harmlessText(QDir::toNativeSeparators(path));
     switch (error.kind) {
     case ExportError::Kind::Cancelled:
         return CsvExport::tr("The export was stopped. %1 is as it was before.").arg(target);

@@ -24,11 +24,15 @@ struct ValueMenu
     Q_DECLARE_TR_FUNCTIONS(ValueMenu)
 };
 
-/// The value for the eye; in a menu, `&` would mark a key.
+/// For the eye; in a menu, `&` would mark a key.
+QString shownText(const QString& text)
+{
+    return visibleText(text, longestValue).replace(u'&', "&&"_L1);
+}
+
 QString shownValue(const FieldValue& value)
 {
-    QString text = value.value.isEmpty() ? ValueMenu::tr("(no value)") : visibleText(value.value, longestValue);
-    return text.replace(u'&', "&&"_L1);
+    return value.value.isEmpty() ? ValueMenu::tr("(no value)") : shownText(value.value);
 }
 
 /// One action for each use of @p term.
@@ -47,7 +51,7 @@ void addUses(QMenu* menu, const FilterExpression& term, FilterBar* bar, const QS
 
 void addFilterActions(QMenu* menu, const FieldValue& value, FilterBar* bar)
 {
-    const auto about = [&](const QString& text) { return text.arg(value.field.name, shownValue(value)); };
+    const auto about = [&](const QString& text) { return text.arg(shownText(value.field.name), shownValue(value)); };
     addUses(menu, Filter::valueTerm(value.field, {value.value}), bar, about(ValueMenu::tr("&Show only %1 %2")),
             about(ValueMenu::tr("Add %1 %2 to the &filter")), about(ValueMenu::tr("&Exclude %1 %2")));
 }

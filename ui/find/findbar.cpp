@@ -50,6 +50,7 @@ FindBar::FindBar(QWidget* parent)
     m_matchCase->setObjectName(u"findMatchCase"_s);
     m_regularExpression->setObjectName(u"findRegularExpression"_s);
     m_status->setObjectName(u"findStatus"_s);
+    m_status->setTextFormat(Qt::PlainText); // it may name a column
 
     auto* next = iconButton(this, "go-down"_L1, tr("Find next (F3)"));
     auto* previous = iconButton(this, "go-up"_L1, tr("Find previous (Shift+F3)"));

@@ -4,6 +4,7 @@
 #include "ui/rules/rulepage.h"
 
 #include "model/output/errortext.h"
+#include "model/output/harmlesstext.h"
 #include "model/output/targetfile.h"
 #include "model/rules/rulecsv.h"
 #include "model/source/logaddress.h"
@@ -284,7 +285,7 @@ void RulePage::exportRules()
 
 void RulePage::saveTo(const QString& path)
 {
-    const QString target = QDir::toNativeSeparators(path);
+    const QString target = harmlessText(QDir::toNativeSeparators(path));
     QStringList logs;
     for (const RecordIndex::File& file : m_log->records().files())
         logs += logAddress(file.source->path()).file;

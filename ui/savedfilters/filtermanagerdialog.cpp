@@ -4,6 +4,7 @@
 #include "ui/savedfilters/filtermanagerdialog.h"
 
 #include "model/keeping/savedfiltermodel.h"
+#include "model/output/harmlesstext.h"
 #include "model/output/targetfile.h"
 
 #include <QAction>
@@ -182,8 +183,9 @@ void FilterManagerDialog::exportTo(const QString& path)
     const Written written = writeTargetFile(
         path, [&json](QIODevice& file) { return writeAll(file, {json.constData(), std::size_t(json.size())}); });
     if (written)
-        m_message->setText(tr("Filters exported to %1: %2.")
-                               .arg(QDir::toNativeSeparators(path), QString::number(m_filters->rowCount())));
+        m_message->setText(
+            tr("Filters exported to %1: %2.")
+                .arg(harmlessText(QDir::toNativeSeparators(path)), QString::number(m_filters->rowCount())));
     else
         m_message->setText(describeKeepingError(
             {.kind = KeepingError::Kind::Unwritable, .path = path, .systemText = written.error().systemText}));

@@ -4,6 +4,7 @@
 #include "ui/summary/summarypage.h"
 
 #include "model/output/errortext.h"
+#include "model/output/harmlesstext.h"
 #include "model/output/summaryhtml.h"
 #include "model/output/summarywording.h"
 #include "model/output/targetfile.h"
@@ -358,7 +359,7 @@ void SummaryPage::save()
 
 void SummaryPage::saveTo(const QString& path)
 {
-    const QString target = QDir::toNativeSeparators(path);
+    const QString target = harmlessText(QDir::toNativeSeparators(path));
     QStringList logs;
     for (const FileSummary& file : m_summary.files())
         logs += file.path;

@@ -3,10 +3,12 @@
 
 #include "ui/table/columnlayout.h"
 
+#include "model/format/fieldcutter.h"
 #include "model/table/defaultcolumns.h"
 #include "model/table/derivedcolumn.h"
 #include "model/table/logtablemodel.h"
 #include "model/table/readablevalue.h"
+#include "ui/look/visibletext.h"
 #include "ui/table/uniformtableview.h"
 
 #include <QHeaderView>
@@ -23,6 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int minimumWidth = 40;
+constexpr qsizetype longestTitle = 100; // characters of what the header of a log tells
 constexpr int widestMessage = 360; // whole sentences
 
 /// The width that the first layout gives a column at most, so that the important ones are all on screen.
@@ -114,7 +117,7 @@ void ColumnLayout::fillMenu(QMenu* menu)
     for (int column = 0; column < tableColumnCount(columns); ++column) {
         if (column == columns.size())
             menu->addSeparator();
-        QString name = QString::fromUtf8(tableField(columns, column).name);
+        QString name = visibleText(cellText(toStringView(tableField(columns, column).name)), longestTitle);
         QAction* action = menu->addAction(name.replace(u'&', "&&"_L1));
         action->setCheckable(true);
         action->setChecked(!m_view->horizontalHeader()->isSectionHidden(column));

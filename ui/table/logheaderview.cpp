@@ -4,11 +4,18 @@
 #include "ui/table/logheaderview.h"
 
 #include "model/table/logroles.h"
+#include "ui/look/visibletext.h"
 #include "ui/table/cellalignment.h"
 
 #include <QStyleOptionHeader>
 
 namespace TmgLens {
+
+namespace {
+
+constexpr qsizetype longestTitle = 100; // characters of what the header of a log tells
+
+} // namespace
 
 LogHeaderView::LogHeaderView() : QHeaderView(Qt::Horizontal)
 {
@@ -26,6 +33,7 @@ LogHeaderView::LogHeaderView() : QHeaderView(Qt::Horizontal)
 void LogHeaderView::initStyleOptionForIndex(QStyleOptionHeader* option, int column) const
 {
     QHeaderView::initStyleOptionForIndex(option, column);
+    option->text = visibleText(option->text, longestTitle);
     option->textAlignment =
         cellAlignment(FieldType(model()->headerData(column, Qt::Horizontal, FieldTypeRole).toInt()));
 }

@@ -6,6 +6,7 @@
 #include "model/filter/timevalue.h"
 #include "model/keeping/session.h"
 #include "model/output/errortext.h"
+#include "model/output/harmlesstext.h"
 #include "model/output/summarizing.h"
 #include "model/query/findcode.h"
 #include "model/query/recordattime.h"
@@ -136,7 +137,7 @@ void LogPage::setupSummary()
     connect(m_summary, &SummaryPage::termRequested, m_filterBar,
             [this](const FilterExpression& term) { m_filterBar->useTerm(term, TermUse::Add); });
     connect(m_summary, &SummaryPage::saved, this, [this](const QString& path) {
-        showNotice(tr("Summary saved as %1.").arg(QDir::toNativeSeparators(path)));
+        showNotice(tr("Summary saved as %1.").arg(harmlessText(QDir::toNativeSeparators(path))));
     });
     connect(m_summary, &SummaryPage::failed, this, &LogPage::showProblem);
 }
@@ -148,7 +149,7 @@ void LogPage::setupRules()
     connect(m_rules, &RulePage::termRequested, m_filterBar,
             [this](const FilterExpression& term) { m_filterBar->useTerm(term, TermUse::Add); });
     connect(m_rules, &RulePage::saved, this, [this](const QString& path) {
-        showNotice(tr("Rules exported to %1.").arg(QDir::toNativeSeparators(path)));
+        showNotice(tr("Rules exported to %1.").arg(harmlessText(QDir::toNativeSeparators(path))));
     });
     connect(m_rules, &RulePage::failed, this, &LogPage::showProblem);
 }
@@ -234,7 +235,7 @@ void LogPage::goToTime(const QString& text)
 
 QString LogPage::columnName(int column) const
 {
-    return m_log->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    return harmlessText(m_log->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
 }
 
 void LogPage::setupGaps()
@@ -255,7 +256,7 @@ void LogPage::setupExporting()
 {
     connect(&m_export, &CsvExport::finished, this, [this](const QString& path, quint64 records) {
         showNotice(tr("Records exported to %1: %2.")
-                       .arg(QDir::toNativeSeparators(path), locale().toString(qulonglong(records))));
+                       .arg(harmlessText(QDir::toNativeSeparators(path)), locale().toString(qulonglong(records))));
     });
     connect(&m_export, &CsvExport::provenanceFailed, this, [this](const QString& path, const KeepingError& error) {
         showProblem(tr("The records are in %1, but where they come from could not be written beside them. %2")

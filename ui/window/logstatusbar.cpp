@@ -6,6 +6,7 @@
 #include "ui/findings/findinglook.h"
 #include "ui/look/icons.h"
 #include "ui/look/namedlabel.h"
+#include "ui/look/visibletext.h"
 #include "ui/window/activityindicator.h"
 
 #include <QLabel>
@@ -17,6 +18,8 @@ namespace TmgLens {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qsizetype longestProduct = 60; // which the header of the log tells
 
 QString kindTitle(LogKind kind)
 {
@@ -181,7 +184,8 @@ void LogStatusBar::showLog(const RecordIndex& index, const ShownClock& clock)
     if (index.files().size() > 1)
         m_log->setText(tr("%Ln logs", nullptr, int(index.files().size())));
     else
-        m_log->setText(layout.product.isEmpty() ? kind : tr("%1, %2").arg(kind, layout.product));
+        m_log->setText(layout.product.isEmpty() ? kind
+                                                : tr("%1, %2").arg(kind, visibleText(layout.product, longestProduct)));
     m_log->show();
     m_times->setText(tr("%1 ▾").arg(timesTitle(clock, index.serverZone())));
     m_times->setToolTip(clock.isForMixedLogs

@@ -231,6 +231,10 @@ private Q_SLOTS:
     void blocksMakeNoDifference();
     void readsAddressesWithPorts_data();
     void readsAddressesWithPorts();
+    void comparesExactNumbers_data();
+    void comparesExactNumbers();
+    void comparesExactTimes_data();
+    void comparesExactTimes();
     void ordersFieldsOfNobodyByNumber();
     void startsAtTheFirstRecordAskedFor();
     void keepsToSelectionAndMalformed();
@@ -314,6 +318,73 @@ void FilterMatcherTest::readsAddressesWithPorts()
     QFETCH(QList<quint32>, expected);
     const auto found = matches(Test::indexOf(firewallLog()), text);
     QCOMPARE(QList<quint32>(found.begin(), found.end()), expected);
+}
+
+void FilterMatcherTest::comparesExactNumbers_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<std::vector<quint32>>("expected");
+    const auto row = [](const char* text, const std::vector<quint32>& expected) {
+        QTest::newRow(text) << QString::fromLatin1(text) << expected;
+    };
+    row("bytes-in>2147483647", {1, 2, 3, 4, 5});
+    row("bytes-in=4294967296", {3});
+    row("bytes-in:4294967295..4294967296", {2, 3});
+    row("bytes-in>=9007199254740993", {4, 5}); // the first that is no double
+    row("bytes-in<=9007199254740992", {0, 1, 2, 3, 7, 8, 9});
+    row("bytes-in=9007199254740993b", {4});
+    row("bytes-in=9223372036854775807", {5});
+    row("bytes-in>9223372036854775807", {});
+    row("bytes-in>4TB", {4, 5});
+    row("bytes-in<0", {7, 8});
+    row("bytes-in=-1", {7});
+    row("bytes-in:-2147483649..-1", {7, 8});
+    row("bytes-in:..0", {7, 8, 9});
+    row("-bytes-in:0..", {6, 7, 8, 10});
+    row("bytes-in!=0", {0, 1, 2, 3, 4, 5, 6, 7, 8, 10});
+    row("bytes-in:-", {10});
+}
+
+/// Up to 64 bits, below zero, and one beyond, which is no number.
+void FilterMatcherTest::comparesExactNumbers()
+{
+    QFETCH(const QString, text);
+    QByteArray log = "#Software: x\r\n#Fields: date\ttime\tsc-bytes\tsc-status\r\n";
+    for (const char* bytes : {"2147483647", "2147483648", "4294967295", "4294967296", "9007199254740993",
+                              "9223372036854775807", "9223372036854775808", "-1", "-2147483649", "0", "-"})
+        log += QByteArray("2010-05-12\t00:00:00\t") + bytes + "\t200\r\n";
+    QTEST(matches(Test::indexInBlocks(log, 4), text), "expected");
+}
+
+void FilterMatcherTest::comparesExactTimes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<std::vector<quint32>>("expected");
+    const auto row = [](const char* text, const std::vector<quint32>& expected) {
+        QTest::newRow(text) << QString::fromLatin1(text) << expected;
+    };
+    row("time:1999", {0});
+    row("time>=2000", {1, 2, 3, 4, 5, 6, 7, 8});
+    row("time:2008-02", {2, 3});
+    row("time:2008-02-29", {3});
+    row("time:2008-02-28..2008-03-01", {2, 3, 4});
+    row("time<2008-03-01", {0, 1, 2, 3});
+    row("time>2038-01-19T03:14:07", {6, 7, 8});
+    row("time<=2038-01-19T03:14:07Z", {0, 1, 2, 3, 4, 5});
+    row("time:2038-01-19T03:14:08..2106", {6, 7});
+    row("time:23:59..00:00", {0, 1, 2, 4, 8}); // past midnight
+}
+
+/// Leap days, midnight, the turn of the millennium, and beyond 32 bits of seconds.
+void FilterMatcherTest::comparesExactTimes()
+{
+    QFETCH(const QString, text);
+    QByteArray log = "#Software: x\r\n#Fields: date\ttime\tsc-status\r\n";
+    for (const char* time : {"1999-12-31\t23:59:59", "2000-01-01\t00:00:00", "2008-02-28\t23:59:59",
+                             "2008-02-29\t12:00:00", "2008-03-01\t00:00:00", "2038-01-19\t03:14:07",
+                             "2038-01-19\t03:14:08", "2106-02-07\t06:28:16", "2115-12-31\t23:59:59"})
+        log += QByteArray(time) + "\t200\r\n";
+    QTEST(matches(Test::indexInBlocks(log, 4), text), "expected");
 }
 
 void FilterMatcherTest::ordersFieldsOfNobodyByNumber()

@@ -44,6 +44,10 @@ void TestRecordTime::readsDates_data()
         << QByteArray("2006/11/08") << Order::DayMonthYear << day(2006, 11, 8);
     QTest::newRow("leap day") << QByteArray("2008-02-29") << Order::YearMonthDay << day(2008, 2, 29);
     QTest::newRow("no leap day") << QByteArray("2009-02-29") << Order::YearMonthDay << none;
+    QTest::newRow("leap day of a century") << QByteArray("2000-02-29") << Order::YearMonthDay << day(2000, 2, 29);
+    QTest::newRow("no leap day of a century") << QByteArray("2100-02-29") << Order::YearMonthDay << none;
+    QTest::newRow("end of 1999") << QByteArray("1999-12-31") << Order::YearMonthDay << day(1999, 12, 31);
+    QTest::newRow("end of 32 bits") << QByteArray("2038-01-19") << Order::YearMonthDay << day(2038, 1, 19);
     QTest::newRow("30 February") << QByteArray("2010-02-30") << Order::YearMonthDay << none;
     QTest::newRow("after 2038") << QByteArray("2040-01-01") << Order::YearMonthDay << day(2040, 1, 1);
     QTest::newRow("last year") << QByteArray("2115-12-31") << Order::YearMonthDay << day(2115, 12, 31);
@@ -81,6 +85,9 @@ void TestRecordTime::readsTimes_data()
     QTest::newRow("noon") << QByteArray("12:00:00 PM") << 12 * 3600;
     QTest::newRow("fraction") << QByteArray("01:02:03.456") << 3723;
     QTest::newRow("dots") << QByteArray("1.02.03") << 3723;
+    QTest::newRow("just no midnight") << QByteArray("23:59:59") << 86399;
+    QTest::newRow("midnight in twelve hours") << QByteArray("12:00:00 AM") << 0;
+    QTest::newRow("leap second") << QByteArray("23:59:60") << -1;
     QTest::newRow("13 PM") << QByteArray("13:00:00 PM") << -1;
     QTest::newRow("24:00:00") << QByteArray("24:00:00") << -1;
     QTest::newRow("60 minutes") << QByteArray("10:60:00") << -1;

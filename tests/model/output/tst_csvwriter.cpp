@@ -6,6 +6,7 @@
 #include "model/output/csvcell.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace TmgLens;
 using namespace TmgLens::Test;
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void turnsOtherEncodingsIntoUtf8();
     void joinsADividedGmtTime();
     void keepsOneEmptyCellAsARow();
+    void addsMoments_data();
+    void addsMoments();
     void addsDecodedColumns();
     void addsFindingsAtTheEnd_data();
     void addsFindingsAtTheEnd();
@@ -91,6 +94,53 @@ void TestCsvWriter::keepsOneEmptyCellAsARow()
     const auto index = indexOf("#Fields: cs-username\tc-ip\tdate\ttime\tsc-status\r\n"
                                "\t10.0.0.1\t2010-05-12\t08:00:01\t200\r\n");
     QCOMPARE(csv(index, {.columns = {0}}), QByteArray("cs-username\r\n\"\"\r\n"));
+}
+
+void TestCsvWriter::addsMoments_data()
+{
+    QTest::addColumn<bool>("isOfBerlin"); // or in UTC
+    QTest::addColumn<QByteArray>("date"); // the month in front
+    QTest::addColumn<QByteArray>("time");
+    QTest::addColumn<QByteArray>("moment");
+    const auto row = [](const char* name, bool isOfBerlin, const char* date, const char* time, const char* moment) {
+        QTest::newRow(name) << isOfBerlin << QByteArray(date) << QByteArray(time) << QByteArray(moment);
+    };
+    row("end of 1999", false, "12/31/1999", "23:59:59", "1999-12-31T23:59:59Z");
+    row("end of 1999 elsewhere", true, "1/1/2000", "00:59:59", "1999-12-31T23:59:59Z");
+    row("leap day", false, "2/29/2008", "00:00:00", "2008-02-29T00:00:00Z");
+    row("leap day elsewhere", true, "3/1/2008", "00:30:00", "2008-02-29T23:30:00Z");
+    row("beyond 32 bits", false, "1/19/2038", "03:14:08", "2038-01-19T03:14:08Z");
+    row("beyond what zones tell", true, "1/19/2040", "03:14:08", "2040-01-19T02:14:08Z");
+    row("before summer time", true, "3/28/2010", "01:59:59", "2010-03-28T00:59:59Z");
+    row("an hour that does not exist", true, "3/28/2010", "02:30:00", "2010-03-28T01:00:00Z");
+    row("summer time", true, "3/28/2010", "03:00:00", "2010-03-28T01:00:00Z");
+    row("an hour that is there twice", true, "10/31/2010", "02:30:00", "2010-10-31T00:30:00Z");
+    row("after summer time", true, "10/31/2010", "03:00:00", "2010-10-31T02:00:00Z");
+    row("no such day", true, "2/29/2010", "03:00:00", "\"\""); // so that it is a row
+}
+
+/// Of logs in UTC, and of those of a server in a zone whose clocks change.
+void TestCsvWriter::addsMoments()
+{
+    QFETCH(const bool, isOfBerlin);
+    QFETCH(const QByteArray, date);
+    QFETCH(const QByteArray, time);
+    QFETCH(const QByteArray, moment);
+    const QByteArrayList parts = date.split('/');
+    const QByteArray day = parts[2] + '-' + parts[0].rightJustified(2, '0') + '-' + parts[1].rightJustified(2, '0');
+    RecordIndex index = indexOf(
+        isOfBerlin
+            ? QByteArray("10.0.0.1, anonymous, Agent, Y, 12/25/2007, 10:00:00, w3proxy, TMG, -, "
+                         "www.example.com, 192.0.2.1, 80, 15, 100, 200, http, TCP, GET, "
+                         "http://www.example.com/, text/html, Inet, 200, 0x0, Rule, Filter, Internal, "
+                         "External, 0x0, Allowed\r\n10.0.0.1, anonymous, Agent, Y, ")
+                + date + ", " + time
+                + ", w3proxy, TMG, -, www.example.com, 192.0.2.1, 80, 15, 100, 200, http, TCP, GET, "
+                  "http://www.example.com/, text/html, Inet, 200, 0x0, Rule, Filter, Internal, External, 0x0, "
+                  "Allowed\r\n"
+            : webRows({"10.0.0.1 anna 2007-12-25 10:00:00 / 200", "10.0.0.1 anna " + day + ' ' + time + " / 200"}));
+    index.chooseServerZone(QTimeZone("Europe/Berlin"));
+    QCOMPARE(csv(index, {.columns = {}, .addUtc = true}).split('\n').value(2).trimmed(), moment);
 }
 
 void TestCsvWriter::addsDecodedColumns()

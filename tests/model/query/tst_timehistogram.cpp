@@ -105,6 +105,14 @@ void TestTimeHistogram::choosesBins_data()
                                       << midnight - 2h;
     QTest::newRow("weeks begin on Monday")
         << midnight << midnight + days(60) << 10 << 0s << seconds(days(7)) << midnight - days(2);
+    QTest::newRow("over a leap day") << LogTime(sys_days(2008y / February / 28)) << LogTime(sys_days(2008y / March / 2))
+                                     << 3 << 0s << seconds(days(1)) << LogTime(sys_days(2008y / February / 28));
+    QTest::newRow("beyond 32 bits of seconds")
+        << LogTime(sys_days(2038y / January / 19) + 3h + 14min) << LogTime(sys_days(2038y / January / 19) + 3h + 15min)
+        << 60 << 0s << 1s << LogTime(sys_days(2038y / January / 19) + 3h + 14min);
+    QTest::newRow("from 1999 to 2040") << LogTime(sys_days(1999y / 1 / 1)) << LogTime(sys_days(2040y / 1 / 1)) << 10
+                                       << 0s << seconds(days(7 * 256))
+                                       << LogTime(sys_days(1970y / January / 5) + 5 * days(7 * 256));
     QTest::newRow("more than weeks") << LogTime(sys_days(1980y / 1 / 1)) << LogTime(sys_days(2115y / 1 / 1)) << 100
                                      << 0s << seconds(days(7 * 128)) << LogTime(sys_days(1979y / October / 22));
 }

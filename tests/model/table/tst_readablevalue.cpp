@@ -34,6 +34,11 @@ void TestReadableValue::writesQuantities_data()
     QTest::newRow("units of a thousand") << "1024"_ba << Bytes << u"1.0 kB"_s << u"1,024 bytes"_s;
     QTest::newRow("megabytes") << "4200345"_ba << Bytes << u"4.2 MB"_s << u"4,200,345 bytes"_s;
     QTest::newRow("beyond 32 bits") << "5000000000"_ba << Bytes << u"5.0 GB"_s << u"5,000,000,000 bytes"_s;
+    QTest::newRow("just no megabyte") << "999999"_ba << Bytes << u"999.9 kB"_s << u"999,999 bytes"_s;
+    QTest::newRow("all of 64 bits") << "9223372036854775807"_ba << Bytes << u"9.2 EB"_s
+                                    << u"9,223,372,036,854,775,807 bytes"_s;
+    QTest::newRow("days beyond 32 bits of milliseconds")
+        << "4294967296"_ba << Milliseconds << u"49 d 17 h"_s << u"4,294,967,296 ms"_s;
     QTest::newRow("milliseconds") << "834"_ba << Milliseconds << u"834 ms"_s << u"834 ms"_s;
     QTest::newRow("seconds") << "1834"_ba << Milliseconds << u"1.8 s"_s << u"1,834 ms"_s;
     QTest::newRow("just no minute") << "59999"_ba << Milliseconds << u"59.9 s"_s << u"59,999 ms"_s;

@@ -73,6 +73,14 @@ void TestRecordSorter::sortsByValue_data()
                            << Qt::AscendingOrder << Rows{2, 3, 1, 0};
     QTest::newRow("numbers go by value") << 4 << QByteArrayList{"10", "9", "-", "-5", "100000000000"}
                                          << Qt::AscendingOrder << Rows{2, 3, 1, 0, 4};
+    QTest::newRow("numbers beyond 32 bits and below 0, up to 64")
+        << 4 << QByteArrayList{"4294967296",          "-4294967297",          "4294967295",
+                               "9223372036854775807", "-9223372036854775808", "9223372036854775808"}
+        << Qt::AscendingOrder << Rows{5, 4, 1, 2, 0, 3};
+    QTest::newRow("leap days, centuries, and beyond 32 bits of seconds")
+        << 2 << QByteArrayList{"2038-01-20", "1999-12-31", "2038-01-18", "2000-02-29",
+                               "2100-03-01", "2008-02-29", "2100-02-29"}
+        << Qt::AscendingOrder << Rows{6, 1, 3, 5, 2, 0, 4};
     QTest::newRow("codes go by value") << 5 << QByteArrayList{"12209", "200", "-", "0xC0040017", "64"}
                                        << Qt::AscendingOrder << Rows{2, 4, 1, 0, 3};
     QTest::newRow("flags go by value") << 6 << QByteArrayList{"0x100", "0x80", "0x0"} << Qt::AscendingOrder
