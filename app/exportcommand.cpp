@@ -214,6 +214,7 @@ ExitStatus exportRecords(const ExportRequest& request)
     const bool needsFindings = request.addFindings || asksForFindings(request.reading.filter);
     const bool canStream =
         request.files.size() == 1 && !request.csv.addUtc && !needsFindings && request.provenance.isEmpty();
+    bool isAnyRead = false;
     for (const QString& path : request.files) {
         const auto read = [&](const QString& log, const SourcePointer& source) {
             if (canStream && log == path)
@@ -226,6 +227,7 @@ ExitStatus exportRecords(const ExportRequest& request)
         };
         const Reading reading = visitEach(path, request.reading, read);
         records.isClean = records.isClean && reading == Reading::Clean;
+        isAnyRead = isAnyRead || reading != Reading::Failed;
     }
     if (status)
         return *status;
@@ -233,6 +235,9 @@ ExitStatus exportRecords(const ExportRequest& request)
         return ExitStatus::Failed;
     if (const auto refused = refuseWhatIsMissing(request, records.logs().columns()))
         return *refused;
+    const bool isReplacing = !request.target.isEmpty() && isReplaced(request.target);
+    if (!isAnyRead && records.recordCount > 0 && isReplacing) // a part is not worth what it would replace
+        return leaveTarget(request.target);
     if (needsFindings && !takeFindings(request, records))
         return ExitStatus::Failed;
     return exportRead(request, std::move(records));

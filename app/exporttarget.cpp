@@ -60,4 +60,10 @@ ExitStatus explainExport(const ExportError& error, const QString& target)
     return refuseTarget(target, error.systemText);
 }
 
+ExitStatus leaveTarget(const QString& target)
+{
+    complain(CommandLine::tr("“%1” is as it was before.").arg(target));
+    return ExitStatus::Failed;
+}
+
 } // namespace TmgLens

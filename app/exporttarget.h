@@ -24,4 +24,7 @@ using RowWriter =
 /// Says why nothing more could be written to @p target.
 [[nodiscard]] ExitStatus explainExport(const ExportError& error, const QString& target);
 
+/// Says that the file @p target keeps what it held, because the log could be read in part only.
+[[nodiscard]] ExitStatus leaveTarget(const QString& target);
+
 } // namespace TmgLens

@@ -8,6 +8,7 @@
 #include <QUnhandledException>
 
 #include <clocale>
+#include <csignal>
 #include <exception>
 #include <new>
 
@@ -48,6 +49,14 @@ void allowManyFiles()
 #endif
 }
 
+/// A file that grows beyond what the system allows is an error of writing like any other, not the end of the program.
+void surviveLargeFiles()
+{
+#ifdef Q_OS_UNIX
+    std::signal(SIGXFSZ, SIG_IGN);
+#endif
+}
+
 /// Jobs of cron and bare containers have the C locale. Qt takes C.UTF-8 in its stead and tells so on standard error at
 /// each start; it is silent if the environment says so itself.
 void preferUtf8OverC()
@@ -81,6 +90,7 @@ int runProgram(int argc, char* argv[], ExitStatus (*work)(int argc, char* argv[]
 {
     occupyClosedDescriptors();
     allowManyFiles();
+    surviveLargeFiles();
     preferUtf8OverC();
     QCoreApplication::setOrganizationName(u"tmglens"_s); // names the folder of the settings
     QCoreApplication::setApplicationName(u"tmglens"_s);

@@ -60,8 +60,8 @@ std::optional<ExitStatus> StreamedExport::run()
     }
     if (m_isImpossible)
         return {};
-    if (m_reading == Reading::Failed && !m_hasBlocks && written.error().kind == ExportError::Kind::Cancelled)
-        return ExitStatus::Failed;
+    if (m_reading == Reading::Failed && !written && written.error().kind == ExportError::Kind::Cancelled)
+        return m_hasBlocks ? leaveTarget(m_request.target) : ExitStatus::Failed;
     if (!written)
         return explainExport(written.error(), m_request.target);
     complainOfSurplusCells(m_surplusCount);
@@ -80,6 +80,8 @@ Written StreamedExport::writeTo(QIODevice& device)
     m_reading = readLog(m_request.files.constFirst(), m_source, options, sink, m_stop.get_token());
     m_isImpossible = m_isImpossible || stream.isImpossible();
     if (m_isImpossible || !m_hasBlocks || (m_guard && m_guard->token().stop_requested()))
+        return std::unexpected(ExportError{ExportError::Kind::Cancelled});
+    if (m_reading == Reading::Failed && isReplacing) // a part is not worth what it would replace
         return std::unexpected(ExportError{ExportError::Kind::Cancelled});
     return stream.finish();
 }

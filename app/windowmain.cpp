@@ -3,15 +3,19 @@
 
 #include "app/arguments.h"
 #include "app/program.h"
+#include "model/source/lentplace.h"
 #include "ui/look/icons.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/sessionkeeper.h"
 
 #include <QApplication>
 
+#include <cstdlib>
+
 namespace TmgLens {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -23,6 +27,15 @@ void openWindow(const WindowRequest& request)
     window->show();
 }
 
+/// Ends the program if work is left that hangs in a read, for which QApplication would wait. What is to be kept was
+/// written when the windows were closed.
+void leaveHangingWork(int status)
+{
+    constexpr auto longestWait = 3000ms; // for what sees soon that it was told to stop
+    if (!LentPlace::waitForAll(longestWait))
+        std::_Exit(status);
+}
+
 ExitStatus showWindows(int argc, char* argv[])
 {
     const QApplication application(argc, argv);
@@ -32,12 +45,17 @@ ExitStatus showWindows(int argc, char* argv[])
     WindowRequest request;
     if (const auto status = parseWindowArguments(request))
         return *status;
-    SessionKeeper session(SessionKeeper::personsPath());
-    if (request.files.isEmpty())
-        session.openWindows();
-    else
-        openWindow(request);
-    return ExitStatus(QApplication::exec());
+    int status = 0;
+    {
+        SessionKeeper session(SessionKeeper::personsPath());
+        if (request.files.isEmpty())
+            session.openWindows();
+        else
+            openWindow(request);
+        status = QApplication::exec();
+    }
+    leaveHangingWork(status);
+    return ExitStatus(status);
 }
 
 } // namespace

@@ -3,14 +3,18 @@
 
 #pragma once
 
+#include "model/source/lentplace.h"
+
 #include <QFuture>
-#include <QList>
 #include <QObject>
 #include <QtConcurrentRun>
 
 #include <exception>
 #include <expected>
+#include <memory>
+#include <mutex>
 #include <stop_token>
+#include <utility>
 
 namespace TmgLens {
 
@@ -20,11 +24,39 @@ namespace TmgLens {
  * Result is a std::expected whose error has a kind NoMemory: that is the answer of work that runs out of memory.
  *
  * Belongs to the GUI thread. Work that was overtaken by a later start() is stopped and its answer dropped; work that
- * was cancelled still answers, so that its end is seen. The destructor stops what is left and waits for it.
+ * was cancelled still answers, so that its end is seen. The destructor stops what is left, and does not wait: a read
+ * may hang. So work must own all that it uses, and speak to others by a Reporter only.
  */
 template <typename Result> class BackgroundTask
 {
 public:
+    /// Carries what work has to tell before its end to the thread of an object. Thread-safe; dumb once the task is
+    /// gone.
+    class Reporter
+    {
+    public:
+        /// Has @p tell called in that thread, later.
+        template <typename Tell> void operator()(Tell tell) const
+        {
+            const std::scoped_lock lock(m_link->mutex);
+            if (!m_link->isCut)
+                QMetaObject::invokeMethod(m_receiver, std::move(tell), Qt::QueuedConnection);
+        }
+
+    private:
+        friend BackgroundTask;
+        struct Link
+        {
+            std::mutex mutex;
+            bool isCut = false; ///< Guarded by the mutex.
+        };
+
+        Reporter(const std::shared_ptr<Link>& link, QObject* receiver) : m_link(link), m_receiver(receiver) {}
+
+        std::shared_ptr<Link> m_link;
+        QObject* m_receiver;
+    };
+
     BackgroundTask() = default;
     BackgroundTask(const BackgroundTask&) = delete;
     BackgroundTask& operator=(const BackgroundTask&) = delete;
@@ -32,9 +64,12 @@ public:
     ~BackgroundTask()
     {
         cancel();
-        for (QFuture<Result>& future : m_futures)
-            future.waitForFinished();
+        const std::scoped_lock lock(m_link->mutex);
+        m_link->isCut = true;
     }
+
+    /// For work to tell @p receiver something, which must outlive the task.
+    [[nodiscard]] Reporter reporter(QObject* receiver) const { return {m_link, receiver}; }
 
     /// Runs @p work, which takes a stop token, and hands what it returns to @p done in the thread of @p context;
     /// that can happen before start() returns.
@@ -43,17 +78,16 @@ public:
         cancel();
         m_stop = std::stop_source();
         m_isRunning = true;
-        m_futures.removeIf([](const QFuture<Result>& future) { return future.isFinished(); });
-        m_futures.append(QtConcurrent::run([work = std::move(work), stop = m_stop.get_token()]() mutable -> Result {
-            // An exception that left the worker would come out of the destructor's wait.
+        auto future = QtConcurrent::run([work = std::move(work), stop = m_stop.get_token()]() mutable -> Result {
+            const LentPlace lent;
             try {
                 return work(stop);
             } catch (const std::exception&) { // only memory can be short; Qt may have wrapped it
                 using Error = Result::error_type;
                 return std::unexpected(Error{.kind = Error::Kind::NoMemory});
             }
-        }));
-        m_futures.last().then(context, [this, source = m_stop, done = std::move(done)](const Result& result) {
+        });
+        future.then(context, [this, source = m_stop, done = std::move(done)](const Result& result) {
             if (source == m_stop) {
                 m_isRunning = false;
                 done(result);
@@ -69,7 +103,7 @@ public:
 
 private:
     std::stop_source m_stop;
-    QList<QFuture<Result>> m_futures; // the running one and those that were overtaken but have not ended yet
+    std::shared_ptr<typename Reporter::Link> m_link = std::make_shared<typename Reporter::Link>();
     bool m_isRunning = false;
 };
 

@@ -30,17 +30,31 @@ std::string_view trimmed(std::string_view bytes, const IndexBlock& block, std::s
     return bytes;
 }
 
+/// Memory for record @p i and what may follow it.
+QByteArray roomFor(const IndexBlock& block, std::size_t i)
+{
+    return {qsizetype(block.limit(i) - block.starts[i]), Qt::Uninitialized};
+}
+
 } // namespace
 
 std::expected<QByteArray, LoadError> readRecord(const IndexBlock& block, std::size_t i)
 {
-    const std::size_t begin = block.starts[i];
-    QByteArray bytes(qsizetype(block.limit(i) - begin), Qt::Uninitialized);
-    const auto count = block.source->read(block.begin + begin, {bytes.data(), std::size_t(bytes.size())});
+    QByteArray bytes = roomFor(block, i);
+    const auto count = block.source->read(block.begin + block.starts[i], {bytes.data(), std::size_t(bytes.size())});
     if (!count)
         return std::unexpected(count.error());
     const auto line = trimmed({bytes.constData(), *count}, block, i);
     bytes.truncate(qsizetype(line.size()));
+    return bytes;
+}
+
+std::optional<QByteArray> readRecordAtOnce(const IndexBlock& block, std::size_t i)
+{
+    QByteArray bytes = roomFor(block, i);
+    if (!block.source->readAtOnce(block.begin + block.starts[i], {bytes.data(), std::size_t(bytes.size())}))
+        return {};
+    bytes.truncate(qsizetype(trimmed({bytes.constData(), std::size_t(bytes.size())}, block, i).size()));
     return bytes;
 }
 

@@ -6,6 +6,7 @@
 #include "model/index/recordindex.h"
 
 #include <functional>
+#include <optional>
 
 namespace TmgLens {
 
@@ -17,6 +18,9 @@ namespace TmgLens {
 {
     return readRecord(*place.part->block, place.record);
 }
+
+/// The same bytes if they can be had without waiting for a disk or the network.
+[[nodiscard]] std::optional<QByteArray> readRecordAtOnce(const IndexBlock& block, std::size_t i);
 
 /// Record @p i of @p block, without line end, in the bytes of the whole block.
 [[nodiscard]] std::string_view recordIn(std::string_view blockBytes, const IndexBlock& block, std::size_t i);

@@ -10,6 +10,8 @@
 #include <QLockFile>
 #include <QSaveFile>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -38,13 +40,16 @@ std::expected<QJsonObject, KeepingError> parseKept(const QByteArray& json, const
 std::expected<QJsonObject, KeepingError> readKept(const QString& path, const KeptKind& kind)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        if (!QFileInfo::exists(path))
-            return QJsonObject();
+    const bool isOpen = file.open(QIODevice::ReadOnly);
+    if (!isOpen && !QFileInfo::exists(path))
+        return QJsonObject();
+    const QByteArray json = isOpen ? file.readAll() : QByteArray();
+    if (isOpen && json.size() < file.size()) // QFile tells of an error only where nothing came before it
+        std::ignore = file.read(1);
+    if (file.error() != QFileDevice::NoError)
         return std::unexpected(
             KeepingError{.kind = KeepingError::Kind::Unreadable, .path = path, .systemText = file.errorString()});
-    }
-    return parseKept(file.readAll(), kind, path);
+    return parseKept(json, kind, path);
 }
 
 std::expected<void, KeepingError> writeKept(const QString& path, const KeptKind& kind, QJsonObject object)

@@ -3,6 +3,7 @@
 
 #include "model/load/logloader.h"
 
+#include "model/source/lentplace.h"
 #include "model/source/logpaths.h"
 
 #include <QDateTime>
@@ -227,8 +228,8 @@ bool LogLoader::isRunning() const
 
 void LogLoader::load(QPromise<Step>& promise, const LoadRequest& request, const std::stop_token& stop)
 {
+    const LentPlace lent;
     StepSender sender(promise);
-    // An exception that left the worker would come out of a destructor's wait.
     try {
         sender.end(Worker(sender, request, stop).run());
     } catch (const std::exception&) { // only memory can be short; Qt may have wrapped it
@@ -243,7 +244,6 @@ void LogLoader::abandon()
     if (!m_watcher)
         return;
     m_watcher->disconnect(this);
-    m_watcher->waitForFinished();
     m_watcher.release()->deleteLater(); // start() may be called from a slot of one of its signals
     m_hasEnded = true;
 }

@@ -62,10 +62,10 @@ class LogLoader : public QObject
 
 public:
     explicit LogLoader(QObject* parent = nullptr);
-    /// Cancels and waits.
+    /// Cancels. A load that hangs in a read is left behind; it shares nothing with anybody.
     ~LogLoader() override;
 
-    /// Begins to load what @p request says, after cancelling what is under way.
+    /// Begins to load what @p request says, after cancelling what is under way; waits for nothing.
     void start(const LoadRequest& request);
     /// Asks the running load to stop; what has been read stays. finished() follows.
     void cancel();

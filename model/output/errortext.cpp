@@ -89,6 +89,11 @@ QString describeRefusal(const LoadError& error)
                                            "There is no room for the temporary copy that reading “%1” needs%2. Free "
                                            "some space in the folder for temporary files.")
             .arg(name, reason(error));
+    case LoadError::Kind::StillReading:
+        return QCoreApplication::translate("LoadError",
+                                           "“%1” does not answer yet: the disk or the network takes its time. Wait, "
+                                           "or copy the file to a local disk.")
+            .arg(name);
     case LoadError::Kind::Stopped:
         return QCoreApplication::translate("LoadError", "Reading “%1” was stopped.").arg(name);
     case LoadError::Kind::NoMemory:
@@ -232,6 +237,7 @@ QString describeLoadError(const LoadError& error)
     case LoadError::Kind::Unreadable:
     case LoadError::Kind::Shrunk:
     case LoadError::Kind::NoSpace:
+    case LoadError::Kind::StillReading:
     case LoadError::Kind::Stopped:
     case LoadError::Kind::NoMemory:
         return describeRefusal(error);

@@ -8,6 +8,13 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <optional>
+
+#ifdef Q_OS_UNIX
+#include <cerrno>
+
+#include <unistd.h>
+#endif
 
 namespace TmgLens {
 
@@ -26,6 +33,18 @@ Written writeInPlace(const QString& path, const std::function<Written(QIODevice&
     return write(file);
 }
 
+/// Why what was written does not reach the disk, if that is so: QSaveFile does not ask. On shares and behind quotas
+/// that is where a full disk is told of.
+std::optional<QString> syncError([[maybe_unused]] const QSaveFile& file)
+{
+#ifdef Q_OS_UNIX
+    const bool isSynced = fsync(file.handle()) == 0;
+    if (!isSynced && errno != EINVAL && errno != ENOTSUP && errno != EROFS) // else the place knows no such thing
+        return qt_error_string(errno);
+#endif
+    return {};
+}
+
 Written replaceFile(const QString& path, const std::function<Written(QIODevice&)>& write)
 {
     QSaveFile file(path);
@@ -34,6 +53,10 @@ Written replaceFile(const QString& path, const std::function<Written(QIODevice&)
     if (const Written written = write(file); !written) {
         file.cancelWriting();
         return written;
+    }
+    if (const auto words = syncError(file)) {
+        file.cancelWriting();
+        return std::unexpected(ExportError{.kind = ExportError::Kind::CannotWrite, .systemText = *words});
     }
     if (!file.commit())
         return std::unexpected(cannotWrite(file));

@@ -30,6 +30,11 @@ public:
         return count;
     }
 
+    [[nodiscard]] bool readAtOnce(quint64 offset, std::span<char> buffer) const override
+    {
+        return read(offset, buffer) == buffer.size();
+    }
+
 private:
     QByteArray m_bytes;
     QString m_name;

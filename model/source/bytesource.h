@@ -38,6 +38,16 @@ public:
      */
     [[nodiscard]] virtual std::expected<std::size_t, LoadError> read(quint64 offset, std::span<char> buffer) const = 0;
 
+    /**
+     * Fills @p buffer with the bytes from @p offset on if that takes no waiting for a disk or the network, and returns
+     * whether it did. Otherwise read() may give them, or tell what is wrong.
+     */
+    [[nodiscard]] virtual bool readAtOnce([[maybe_unused]] quint64 offset,
+                                          [[maybe_unused]] std::span<char> buffer) const
+    {
+        return false;
+    }
+
     /// True if path() leads to a file that holds these bytes, or to an archive that does; false if it is but a name.
     [[nodiscard]] virtual bool isOfFile() const { return false; }
 

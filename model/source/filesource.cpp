@@ -87,4 +87,11 @@ std::expected<std::size_t, LoadError> FileSource::read(quint64 offset, std::span
     return count;
 }
 
+bool FileSource::readAtOnce(quint64 offset, std::span<char> buffer) const
+{
+    const OpenFile open = openFile();
+    const bool isInside = offset <= open.section.size && buffer.size() <= open.section.size - offset;
+    return open.file && isInside && positionalReadAtOnce(open.descriptor, open.section.begin + offset, buffer);
+}
+
 } // namespace TmgLens

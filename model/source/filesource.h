@@ -36,6 +36,7 @@ public:
     [[nodiscard]] QString path() const override { return m_path; }
     [[nodiscard]] quint64 size() const override;
     [[nodiscard]] std::expected<std::size_t, LoadError> read(quint64 offset, std::span<char> buffer) const override;
+    [[nodiscard]] bool readAtOnce(quint64 offset, std::span<char> buffer) const override;
     [[nodiscard]] std::optional<LoadError> damage() const override { return m_damage; }
     [[nodiscard]] bool isOfFile() const override { return m_isOfFile; }
 

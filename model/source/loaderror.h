@@ -22,6 +22,7 @@ struct LoadError
         Unreadable, ///< The system refused to open or read; see systemText.
         Shrunk, ///< The file became shorter than it was when it was opened.
         NoSpace, ///< A temporary copy (standard input, UTF-16) could not be written.
+        StillReading, ///< The disk or the network takes its time: what was asked for comes later, or never.
         Stopped, ///< Somebody asked for it; nothing went wrong.
         Empty,
         OnlyNulBytes,

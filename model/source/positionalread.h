@@ -19,4 +19,10 @@ namespace TmgLens {
 [[nodiscard]] std::size_t positionalRead(int descriptor, quint64 offset, std::span<char> buffer,
                                          std::error_code& error);
 
+/**
+ * Fills @p buffer in the same way if the system has all these bytes in memory, and returns whether it did. Never waits
+ * for a disk or the network; where the system cannot be asked that way, false is the answer to everything.
+ */
+[[nodiscard]] bool positionalReadAtOnce(int descriptor, quint64 offset, std::span<char> buffer);
+
 } // namespace TmgLens

@@ -5,6 +5,7 @@
 
 #include <cerrno>
 
+#include <sys/uio.h>
 #include <unistd.h>
 
 namespace TmgLens {
@@ -25,6 +26,17 @@ std::size_t positionalRead(int descriptor, quint64 offset, std::span<char> buffe
         done += std::size_t(count);
     }
     return done;
+}
+
+bool positionalReadAtOnce([[maybe_unused]] int descriptor, [[maybe_unused]] quint64 offset,
+                          [[maybe_unused]] std::span<char> buffer)
+{
+#ifdef RWF_NOWAIT // Linux; its file systems of shares, and some others, say that they do not know how
+    const iovec piece{.iov_base = buffer.data(), .iov_len = buffer.size()};
+    return preadv2(descriptor, &piece, 1, off_t(offset), RWF_NOWAIT) == ssize_t(buffer.size());
+#else
+    return false;
+#endif
 }
 
 } // namespace TmgLens

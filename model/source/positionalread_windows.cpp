@@ -33,4 +33,9 @@ std::size_t positionalRead(int descriptor, quint64 offset, std::span<char> buffe
     return done;
 }
 
+bool positionalReadAtOnce(int, quint64, std::span<char>)
+{
+    return false;
+}
+
 } // namespace TmgLens

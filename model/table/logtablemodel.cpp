@@ -13,10 +13,13 @@
 namespace TmgLens {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
 constexpr int cachedRecords = 512; // some screenfuls
+constexpr auto failureTime =
+    1s; // a record that cannot be read is asked for by each of its cells, and may be there later
 constexpr qsizetype longestDisplayText = 4096; // of a cell; the detail pane shows the rest
 
 RecordNumber recordOf(const QModelIndex& index)
@@ -44,7 +47,14 @@ QVariant fieldFact(const Field& field, int role)
 
 } // namespace
 
-LogTableModel::LogTableModel(QObject* parent) : QAbstractTableModel(parent), m_cache(cachedRecords) {}
+LogTableModel::LogTableModel(QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_cache(cachedRecords)
+    , m_fetcher(new RecordFetcher(this))
+{
+    connect(m_fetcher, &RecordFetcher::fetched, this, &LogTableModel::takeFetched);
+    connect(m_fetcher, &RecordFetcher::failed, this, &LogTableModel::unreadable);
+}
 
 int LogTableModel::rowCount(const QModelIndex& parent) const
 {
@@ -68,8 +78,8 @@ QVariant LogTableModel::data(const QModelIndex& index, int role) const
     case RawTextRole: {
         if (const auto derived = derivedColumn(m_records.columns(), index.column()))
             return derivedText(number, *derived, ValueDisplay::Raw);
-        const LogRecord* record = cachedRecord(number);
-        return record ? cellText(toStringView(cell(*record, index.column()))) : QString();
+        const auto record = keptRecord(number);
+        return record ? cellText(toStringView(cell(**record, index.column()))) : QString();
     }
     case Qt::AccessibleTextRole:
         return spokenText(index);
@@ -120,6 +130,7 @@ void LogTableModel::clear()
     m_fileNames.clear();
     m_clientGaps.reset();
     m_cache.clear();
+    m_fetcher->clear();
     const bool wasFolded = std::exchange(m_folded, nullptr) != nullptr;
     m_lastFolding.reset();
     endResetModel();
@@ -264,12 +275,40 @@ void LogTableModel::setClientGaps(const ClientGapsPointer& gaps)
 
 std::expected<LogRecord, LoadError> LogTableModel::record(RecordNumber number) const
 {
+    return keptRecord(number).transform([](const LogRecord* record) { return *record; });
+}
+
+/// Valid until the next call.
+std::expected<const LogRecord*, LoadError> LogTableModel::keptRecord(RecordNumber number) const
+{
+    if (const Kept* kept = m_cache.object(qToUnderlying(number)); kept && !kept->end.hasExpired()) {
+        if (!kept->record)
+            return std::unexpected(kept->record.error());
+        return &*kept->record;
+    }
     const RecordIndex::Place place = m_records.place(number);
-    auto bytes = readRecord(place);
-    if (!bytes)
+    if (const auto bytes = m_fetcher->fetch(number, place))
+        return keep(number, *bytes);
+    return std::unexpected(LoadError{.kind = LoadError::Kind::StillReading, .path = place.part->block->source->path()});
+}
+
+std::expected<const LogRecord*, LoadError> LogTableModel::keep(RecordNumber number,
+                                                               const RecordFetcher::Bytes& bytes) const
+{
+    const quint32 key = qToUnderlying(number);
+    if (!bytes) {
+        m_cache.insert(key, new Kept{std::unexpected(bytes.error()), QDeadlineTimer(failureTime)}); // QCache owns it
         return std::unexpected(bytes.error());
+    }
+    m_cache.insert(key, new Kept{cutRecord(number, *bytes)});
+    return &*m_cache.object(key)->record;
+}
+
+LogRecord LogTableModel::cutRecord(RecordNumber number, const QByteArray& bytes) const
+{
+    const RecordIndex::Place place = m_records.place(number);
     LogRecord record{.number = number,
-                     .bytes = std::move(*bytes),
+                     .bytes = bytes,
                      .layout = place.part->block->layout,
                      .flags = place.part->block->flags(place.record),
                      .line = m_records.lineNumber(number),
@@ -284,16 +323,13 @@ std::expected<LogRecord, LoadError> LogTableModel::record(RecordNumber number) c
     return record;
 }
 
-const LogRecord* LogTableModel::cachedRecord(RecordNumber number) const
+/// Shows what has come, or that it cannot come.
+void LogTableModel::takeFetched(const RecordFetcher::Fetched& record)
 {
-    const quint32 key = qToUnderlying(number);
-    if (const LogRecord* known = m_cache.object(key))
-        return known;
-    auto read = record(number);
-    if (!read)
-        return nullptr;
-    m_cache.insert(key, new LogRecord(std::move(*read))); // QCache owns it
-    return m_cache.object(key);
+    std::ignore = keep(record.number, record.bytes);
+    const int row = int(qToUnderlying(record.number));
+    Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1),
+                       {Qt::DisplayRole, Qt::AccessibleTextRole, RawTextRole});
 }
 
 QByteArray LogTableModel::cell(const LogRecord& record, int column) const
@@ -309,9 +345,10 @@ QString LogTableModel::displayText(const QModelIndex& index) const
     const RecordNumber number = recordOf(index);
     if (const auto derived = derivedColumn(m_records.columns(), index.column()))
         return derivedText(number, *derived, m_valueDisplay);
-    const LogRecord* record = cachedRecord(number);
-    if (!record)
-        return {};
+    const auto kept = keptRecord(number);
+    if (!kept)
+        return kept.error().kind == LoadError::Kind::StillReading ? u"…"_s : QString();
+    const LogRecord* record = *kept;
     const auto& [name, id, type] = m_records.columns().at(index.column());
     if (!m_shownClock.areCellsRight) {
         if (const QString text = timeText(*record, id); !text.isEmpty())
@@ -338,6 +375,11 @@ QString LogTableModel::displayText(const QModelIndex& index) const
 QString LogTableModel::spokenText(const QModelIndex& index) const
 {
     const RecordNumber number = recordOf(index);
+    if (!derivedColumn(m_records.columns(), index.column())) {
+        const auto kept = keptRecord(number);
+        if (!kept && kept.error().kind == LoadError::Kind::StillReading)
+            return tr("being read");
+    }
     const QString text = displayText(index);
     const Pattern* folding =
         tableField(m_records.columns(), index.column()).id == FieldId::ResultCode ? foldingOf(number) : nullptr;

@@ -9,10 +9,12 @@
 #include "model/table/derivedcolumn.h"
 #include "model/table/logroles.h"
 #include "model/table/readablevalue.h"
+#include "model/table/recordfetcher.h"
 #include "model/table/shownclock.h"
 
 #include <QAbstractTableModel>
 #include <QCache>
+#include <QDeadlineTimer>
 
 namespace TmgLens {
 
@@ -32,8 +34,9 @@ struct LogRecord
 /**
  * The records of a document as rows, its fields as columns, and behind these the derived columns.
  *
- * Holds the index; cuts cells from the source when they are asked for and keeps the last few hundred records read.
- * Looks (colours, icons) are not its business. GUI thread only; never blocks for longer than one read of one record.
+ * Holds the index; cuts cells from the source when they are asked for and keeps the last few hundred records read. One
+ * that has not come yet from a slow disk has cells that say so, and dataChanged() follows; see RecordFetcher. Looks
+ * (colours, icons) are not its business. GUI thread only.
  */
 class LogTableModel : public QAbstractTableModel
 {
@@ -72,7 +75,8 @@ public:
     /// What the logs of records() are called, in their order; see fileNames().
     [[nodiscard]] const QStringList& fileNames() const { return m_fileNames; }
 
-    /// Everything about a record; the error says that the source cannot be read any more.
+    /// Everything about a record. The error says that the source cannot be read any more, or with
+    /// LoadError::Kind::StillReading that it is slow: dataChanged() follows then once the record is there.
     [[nodiscard]] std::expected<LogRecord, LoadError> record(RecordNumber number) const;
 
 Q_SIGNALS:
@@ -82,9 +86,22 @@ Q_SIGNALS:
     void codesChanged();
     /// Another clock is shownClock(), or records have moved in time: what depends on times is to be looked at anew.
     void timesChanged();
+    /// A log cannot be read any more, or not everywhere: rows stay, without their text. Once for each log and place.
+    void unreadable(const TmgLens::LoadError& error);
 
 private:
-    [[nodiscard]] const LogRecord* cachedRecord(RecordNumber number) const;
+    /// What is known of a record for now.
+    struct Kept
+    {
+        std::expected<LogRecord, LoadError> record;
+        QDeadlineTimer end{QDeadlineTimer::Forever}; ///< Then it is to be read anew.
+    };
+
+    [[nodiscard]] std::expected<const LogRecord*, LoadError> keptRecord(RecordNumber number) const;
+    [[nodiscard]] std::expected<const LogRecord*, LoadError> keep(RecordNumber number,
+                                                                  const RecordFetcher::Bytes& bytes) const;
+    [[nodiscard]] LogRecord cutRecord(RecordNumber number, const QByteArray& bytes) const;
+    void takeFetched(const RecordFetcher::Fetched& record);
     [[nodiscard]] QByteArray cell(const LogRecord& record, int column) const;
     [[nodiscard]] QString displayText(const QModelIndex& index) const;
     [[nodiscard]] QString spokenText(const QModelIndex& index) const;
@@ -107,7 +124,8 @@ private:
     mutable std::optional<std::pair<RecordNumber, const Pattern*>>
         m_lastFolding; // all cells of a row ask one after the other
     QStringList m_fileNames; // as fileNames() gives them
-    mutable QCache<quint32, LogRecord> m_cache;
+    mutable QCache<quint32, Kept> m_cache;
+    RecordFetcher* m_fetcher;
 };
 
 } // namespace TmgLens

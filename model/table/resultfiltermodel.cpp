@@ -3,6 +3,7 @@
 
 #include "model/table/resultfiltermodel.h"
 
+#include "model/source/lentplace.h"
 #include "model/table/recordsorter.h"
 
 #include <QPromise>
@@ -48,8 +49,6 @@ ResultFilterModel::ResultFilterModel(LogTableModel* source, QObject* parent)
 ResultFilterModel::~ResultFilterModel()
 {
     abandonJob();
-    for (QFuture<Answer>& job : m_abandoned)
-        job.waitForFinished();
 }
 
 QModelIndex ResultFilterModel::index(int row, int column, const QModelIndex& parent) const
@@ -190,6 +189,7 @@ void ResultFilterModel::startJob(const RowsPointer& before)
 
 void ResultFilterModel::runJob(QPromise<Answer>& promise, const Request& request)
 {
+    const LentPlace lent;
     promise.setProgressRange(0, 100);
     const auto progress = [&promise](int percent) { promise.setProgressValue(percent); };
     Answer answer{.rows = {}, .end = request.index.recordCount()};
@@ -255,9 +255,7 @@ void ResultFilterModel::abandonJob()
         return;
     m_stop.request_stop();
     m_watcher->disconnect(this);
-    // Not waited for here: until a job has seen the stop token is longer than the GUI thread may take.
-    std::erase_if(m_abandoned, [](const QFuture<Answer>& job) { return job.isFinished(); });
-    m_abandoned.push_back(m_watcher->future());
+    // Not waited for: until a job has seen the stop token is longer than the GUI thread may take.
     m_watcher.release()->deleteLater();
 }
 
@@ -345,8 +343,11 @@ void ResultFilterModel::connectSource()
     connect(m_log, &QAbstractItemModel::headerDataChanged, this, &QAbstractItemModel::headerDataChanged);
     connect(m_log, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles) {
-                // Changes come for whole columns, in which the order of rows plays no part.
-                if (rowCount() > 0)
+                // Changes come for one record, or for whole columns, in which the order of rows plays no part.
+                if (topLeft.row() == bottomRight.row()) {
+                    if (const QModelIndex first = mapFromSource(topLeft); first.isValid())
+                        Q_EMIT dataChanged(first, mapFromSource(bottomRight), roles);
+                } else if (rowCount() > 0)
                     Q_EMIT dataChanged(index(0, topLeft.column()), index(rowCount() - 1, bottomRight.column()), roles);
             });
 }

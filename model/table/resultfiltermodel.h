@@ -29,7 +29,7 @@ class ResultFilterModel : public QAbstractProxyModel
 
 public:
     explicit ResultFilterModel(LogTableModel* source, QObject* parent = nullptr);
-    /// Cancels and waits.
+    /// Cancels. A job that hangs in a read is left behind; it shares nothing with anybody.
     ~ResultFilterModel() override;
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
@@ -124,7 +124,6 @@ private:
     std::stop_source m_stop;
     QElapsedTimer m_clock; // since the running job began
     QTimer m_pause; // before the next look at records that have been added
-    std::vector<QFuture<Answer>> m_abandoned; // told to stop, but perhaps still running
 };
 
 } // namespace TmgLens

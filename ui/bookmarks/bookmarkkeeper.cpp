@@ -8,7 +8,11 @@
 
 namespace TmgLens {
 
+using namespace std::chrono_literals;
+
 namespace {
+
+constexpr auto longestWait = 3000ms; // for bookmarks to be written when their window is closed
 
 /// What a log that cannot be read any more would be asked for. That is told elsewhere: its records are on screen.
 using MaybeKept = std::expected<QList<Bookmark>, KeepingError>;
@@ -35,8 +39,9 @@ BookmarkKeeper::BookmarkKeeper(const LogTableModel* log, BookmarkModel* bookmark
     : m_log(log)
     , m_bookmarks(bookmarks)
     , m_store(store)
+    , m_pool(std::make_unique<QThreadPool>())
 {
-    m_pool.setMaxThreadCount(1);
+    m_pool->setMaxThreadCount(1);
     connect(log, &QAbstractItemModel::modelReset, this, [this] { m_sources.clear(); });
     connect(log, &QAbstractItemModel::rowsInserted, this, &BookmarkKeeper::readNew);
     connect(bookmarks, &BookmarkModel::changed, this, &BookmarkKeeper::write);
@@ -44,7 +49,9 @@ BookmarkKeeper::BookmarkKeeper(const LogTableModel* log, BookmarkModel* bookmark
 
 BookmarkKeeper::~BookmarkKeeper()
 {
-    m_pool.waitForDone();
+    // One that hangs keeps its thread, which shares nothing with anybody.
+    if (!m_pool->waitForDone(longestWait)) [[maybe_unused]]
+        const QThreadPool* hanging = m_pool.release();
 }
 
 void BookmarkKeeper::readNew()
@@ -59,7 +66,7 @@ void BookmarkKeeper::readNew()
 void BookmarkKeeper::read(const SourcePointer& source)
 {
     m_sources.insert(source->path(), source);
-    QtConcurrent::run(&m_pool, readBookmarks, m_store, source).then(this, [this, source](const MaybeKept& kept) {
+    QtConcurrent::run(m_pool.get(), readBookmarks, m_store, source).then(this, [this, source](const MaybeKept& kept) {
         if (m_sources.value(source->path()) != source)
             return;
         if (kept)
@@ -74,7 +81,7 @@ void BookmarkKeeper::write(const QString& path, const BookmarkChange& change)
     const SourcePointer source = m_sources.value(path);
     if (!source)
         return;
-    QtConcurrent::run(&m_pool, writeBookmarks, m_store, source, change)
+    QtConcurrent::run(m_pool.get(), writeBookmarks, m_store, source, change)
         .then(this, [this](const std::expected<void, KeepingError>& written) {
             if (!written)
                 tell(written.error());

@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QThreadPool>
 
+#include <memory>
+
 namespace TmgLens {
 
 /**
@@ -23,7 +25,8 @@ class BookmarkKeeper : public QObject
 public:
     /// Keeps @p bookmarks of @p log in @p store. Both models must outlive this.
     BookmarkKeeper(const LogTableModel* log, BookmarkModel* bookmarks, const BookmarkStore& store);
-    /// Waits until all is written.
+    /// Waits until all is written; but not long for a log that hangs, which has to be read to know whose bookmarks they
+    /// are.
     ~BookmarkKeeper() override;
 
 Q_SIGNALS:
@@ -39,7 +42,7 @@ private:
     const LogTableModel* m_log;
     BookmarkModel* m_bookmarks;
     BookmarkStore m_store;
-    QThreadPool m_pool; ///< Of one thread, so that all happens in the order in which it was asked for.
+    std::unique_ptr<QThreadPool> m_pool; ///< Of one thread, so that all happens in the order in which it was asked for.
     QHash<QString, SourcePointer> m_sources; ///< By path: of the logs whose bookmarks are kept.
 };
 

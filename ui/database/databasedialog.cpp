@@ -227,8 +227,8 @@ void DatabaseDialog::readTable()
     }
     m_expression = *filter;
     const TableRequest request{.login = m_login, .table = *table, .span = chosenSpan(*table), .filter = m_expression};
-    const auto progress = [this](quint64 rows, quint64 totalRows) {
-        QMetaObject::invokeMethod(this, [this, rows, totalRows] { showProgress(rows, totalRows); });
+    const auto progress = [this, report = m_reading.reporter(this)](quint64 rows, quint64 totalRows) {
+        report([this, rows, totalRows] { showProgress(rows, totalRows); });
     };
     tell(tr("Reading…"));
     m_reading.start(

@@ -84,11 +84,16 @@ void DetailPane::showFolding(const Pattern* folding)
 
 void DetailPane::clear()
 {
+    showNotice(tr("Select a record to read what its result code means and what to do about it."));
+}
+
+void DetailPane::showNotice(const QString& sentence)
+{
     m_finder.cancel();
     m_isContextWanted = false;
     m_facts = {};
     m_index.reset();
-    m_view->showNotice(tr("Select a record to read what its result code means and what to do about it."));
+    m_view->showNotice(sentence);
 }
 
 void DetailPane::showEvent(QShowEvent* event)

@@ -36,6 +36,8 @@ public:
     void showFolding(const Pattern* folding);
     /// Shows a sentence that says how to get something shown.
     void clear();
+    /// Shows @p sentence in the place of a record.
+    void showNotice(const QString& sentence);
 
 Q_SIGNALS:
     /// @p menu is to be shown for a value: that of @p field in the layout of @p record, which is on show. Whoever has

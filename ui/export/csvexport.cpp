@@ -108,18 +108,18 @@ void CsvExport::start(const CsvExportRequest& request)
 {
     Q_ASSERT(!isRunning());
     const quint64 total = request.rows->size();
-    auto work = [this, request, total](const std::stop_token& stop) {
+    auto work = [this, request, total, report = m_task.reporter(this)](const std::stop_token& stop) {
         Throttle throttle;
         quint64 digested = 0;
         // Queued to the GUI thread.
         const auto tellWritten = [&](quint64 written) {
             if (throttle.isDue())
-                QMetaObject::invokeMethod(this, [this, written, total] { Q_EMIT progressChanged(written, total); });
+                report([this, written, total] { Q_EMIT progressChanged(written, total); });
         };
         const auto tellDigested = [&](quint64 bytes) {
             digested += bytes;
             if (throttle.isDue())
-                QMetaObject::invokeMethod(this, [this, digested] { Q_EMIT digestProgressChanged(digested); });
+                report([this, digested] { Q_EMIT digestProgressChanged(digested); });
         };
         return writeFiles(request, stop, {.written = tellWritten, .digested = tellDigested});
     };

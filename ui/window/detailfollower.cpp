@@ -3,6 +3,7 @@
 
 #include "ui/window/detailfollower.h"
 
+#include "model/output/errortext.h"
 #include "model/table/logtablemodel.h"
 #include "ui/details/detailpane.h"
 #include "ui/table/logtableview.h"
@@ -23,6 +24,8 @@ DetailFollower::DetailFollower(const LogTableModel* log, const LogTableView* tab
     connect(table, &LogTableView::currentRecordChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(log, &LogTableModel::modelAboutToBeReset, this, [this] { m_shown.reset(); });
     connect(log, &LogTableModel::foldedChanged, this, &DetailFollower::followFolding);
+    connect(log, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex& first, const QModelIndex& last) { followReading(first.row(), last.row()); });
 }
 
 /// The page stays as it is: its reader may be anywhere in it.
@@ -38,8 +41,19 @@ void DetailFollower::followGrowth()
         m_details->followGrowth(m_log->records());
 }
 
+/// Shows the current record if it has come now.
+void DetailFollower::followReading(int firstRow, int lastRow)
+{
+    const auto current = m_table->currentRecord();
+    const bool isRead =
+        current && qToUnderlying(*current) >= quint32(firstRow) && qToUnderlying(*current) <= quint32(lastRow);
+    if (m_isAwaited && isRead && !m_pause.isActive())
+        showCurrentRecord();
+}
+
 void DetailFollower::showCurrentRecord()
 {
+    m_isAwaited = false;
     m_shown = m_table->currentRecord();
     if (!m_shown) {
         m_details->clear();
@@ -49,6 +63,10 @@ void DetailFollower::showCurrentRecord()
     if (record) {
         m_details->showRecord(*record, m_log->records(), m_log->shownClock());
         m_details->showFolding(m_log->foldingOf(*m_shown));
+    } else if (record.error().kind == LoadError::Kind::StillReading) {
+        m_isAwaited = true;
+        m_shown.reset();
+        m_details->showNotice(describeLoadError(record.error()));
     } else {
         m_shown.reset();
         m_details->clear();

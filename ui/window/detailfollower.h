@@ -38,12 +38,14 @@ Q_SIGNALS:
 
 private:
     void followFolding();
+    void followReading(int firstRow, int lastRow);
 
     const LogTableModel* m_log;
     const LogTableView* m_table;
     DetailPane* m_details;
     std::optional<RecordNumber> m_shown; // by the details, of the log that is in the model now
     QTimer m_pause;
+    bool m_isAwaited = false; // the current record is still being read
 };
 
 } // namespace TmgLens

@@ -31,17 +31,6 @@ HiddenFindingStore personsStore()
     return HiddenFindingStore(folder.filePath(u"hidden-findings.json"_s));
 }
 
-/// Lends the place of this thread among those of the program to others: the search has threads of its own, and for as
-/// long as it lasts a filter would have one less.
-class LentThread
-{
-public:
-    LentThread() { QThreadPool::globalInstance()->releaseThread(); }
-    ~LentThread() { QThreadPool::globalInstance()->reserveThread(); }
-    LentThread(const LentThread&) = delete;
-    LentThread& operator=(const LentThread&) = delete;
-};
-
 } // namespace
 
 FindingControl::FindingControl(const Parts& parts) : m_parts(parts), m_findings(parts.log), m_store(personsStore())
@@ -113,18 +102,17 @@ void FindingControl::search()
         }
         m_search = std::make_shared<FindingSearch>(*patterns);
     }
-    auto work = [this, isFirst, search = m_search, store = m_store,
+    auto work = [this, isFirst, search = m_search, store = m_store, report = m_task.reporter(this),
                  index = m_parts.log->records()](const std::stop_token& stop) -> MaybeAnswer {
-        const LentThread lent;
         // Queued to the GUI thread.
-        const auto report = [this, last = -1](int percent) mutable {
+        const auto progress = [this, &report, last = -1](int percent) mutable {
             if (percent != std::exchange(last, percent))
-                QMetaObject::invokeMethod(this, [this, percent] {
+                report([this, percent] {
                     if (m_task.isRunning() && !m_task.isCancelled())
                         m_panel->showSearching(percent);
                 });
         };
-        if (const auto done = search->goOn(index, stop, report); !done)
+        if (const auto done = search->goOn(index, stop, progress); !done)
             return std::unexpected(done.error());
         Answer answer;
         if (stop.stop_requested())

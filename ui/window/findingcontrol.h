@@ -111,7 +111,7 @@ private:
 
     PickedRecordsPointer m_chosen;
     std::optional<Filter::Times> m_chosenSpan;
-    BackgroundTask<MaybeAnswer> m_task; ///< The last member: it waits for who reports to the others.
+    BackgroundTask<MaybeAnswer> m_task;
 };
 
 } // namespace TmgLens

@@ -55,20 +55,32 @@ bool isTooLarge(const LoadedLog& log)
     return !log.outcome && log.outcome.error().kind == LoadError::Kind::UnpacksTooLarge;
 }
 
-/// What kept @p logs from being read to the end; empty if they were.
-QString describeProblem(const QList<LoadedLog>& logs)
+bool isWhole(const LoadedLog& log)
 {
-    const auto isWhole = [](const LoadedLog& log) { return log.outcome && !log.outcome->damage; };
+    return log.outcome && !log.outcome->damage;
+}
+
+/// What kept the first one of @p logs from being read to the end that was not.
+std::optional<LoadError> firstError(const QList<LoadedLog>& logs)
+{
     const auto first = std::ranges::find_if_not(logs, isWhole);
     if (first == logs.end())
         return {};
-    const LoadError error = first->outcome ? *first->outcome->damage : first->outcome.error();
+    return first->outcome ? *first->outcome->damage : first->outcome.error();
+}
+
+/// What kept @p logs from being read to the end; empty if they were.
+QString describeProblem(const QList<LoadedLog>& logs)
+{
+    const auto error = firstError(logs);
+    if (!error)
+        return {};
     if (logs.size() == 1)
-        return recordsBefore(error);
+        return recordsBefore(*error);
     return LoadingControl::tr("%1 of %2 files could not be read to the end. The first one: %3")
         .arg(std::ranges::count_if(logs, std::not_fn(isWhole)))
         .arg(logs.size())
-        .arg(describeLoadError(error));
+        .arg(describeLoadError(*error));
 }
 
 QString nothingPasses()
@@ -192,7 +204,11 @@ void LoadingControl::forget()
 void LoadingControl::reload()
 {
     m_placeAfterLoad = m_page->table()->keptPlace();
+    Before before{.paths = m_paths, .logs = m_logs, .blocks = {}, .records = m_log->records().recordCount()};
+    for (const RecordIndex::Part& part : m_log->records().parts())
+        before.blocks += part.block;
     repeat();
+    m_before = std::move(before);
 }
 
 void LoadingControl::repeatWithoutLimit()
@@ -214,6 +230,7 @@ void LoadingControl::repeat()
     m_opened = 0;
     m_logs.clear();
     m_isOverLimit = false;
+    m_before.reset();
     m_log->clear();
     m_log->chooseServerZone(m_choices.serverZone);
     m_page->hideMessage();
@@ -239,10 +256,31 @@ void LoadingControl::append(const QList<BlockPointer>& blocks)
     Q_EMIT grown();
 }
 
+/// Shows what was there before, if it was read again and became less by @p error: its files are still open, and can be
+/// read as far as they go. Returns whether it did.
+bool LoadingControl::returnToBefore(const std::optional<LoadError>& error)
+{
+    const auto before = std::exchange(m_before, std::nullopt);
+    if (!before || !error || m_log->records().recordCount() >= before->records)
+        return false;
+    m_paths = before->paths;
+    m_logs = before->logs;
+    rebuild(before->blocks);
+    m_page->table()->setEmptyText(nothingPasses());
+    m_page->showProblem(tr("%1 What is shown is from before.").arg(describeLoadError(*error)));
+    Q_EMIT opened();
+    Q_EMIT finished();
+    returnToPlace();
+    return true;
+}
+
 void LoadingControl::finish(const LoadOutcome& outcome)
 {
-    m_logs = outcome.logs;
     m_status->hideLoading();
+    if (outcome.isComplete && returnToBefore(firstError(outcome.logs)))
+        return;
+    m_before.reset();
+    m_logs = outcome.logs;
     m_page->table()->setEmptyText(m_log->rowCount() == 0 ? tr("The log has a header, but no record follows it yet.")
                                                          : nothingPasses());
     if (canReload() && m_paths.size() == 1)
@@ -304,6 +342,8 @@ void LoadingControl::setServerZone(const std::optional<QTimeZone>& zone)
 void LoadingControl::fail(const LoadError& error, const LoadOutcome& outcome)
 {
     m_status->hideLoading();
+    if (returnToBefore(error))
+        return;
     m_isOverLimit = error.kind == LoadError::Kind::UnpacksTooLarge;
     if (m_log->rowCount() == 0) {
         Q_EMIT failed(describeLoadError(error));

@@ -48,7 +48,8 @@ public:
     void repeat();
     /// The same, and lets an archive unpack to all that the disk holds.
     void repeatWithoutLimit();
-    /// The same, and comes back to the place where the person is.
+    /// The same, and comes back to the place where the person is. Where less can be read than before, because something
+    /// is wrong, all is as it was.
     void reload();
     /// Chooses the zone of the servers whose logs tell local times, or none, for what is in the window and comes to it.
     void setServerZone(const std::optional<QTimeZone>& zone);
@@ -91,6 +92,15 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
+    /// What was in the window when it was about to be read again.
+    struct Before
+    {
+        QStringList paths;
+        QList<LoadedLog> logs;
+        QList<BlockPointer> blocks;
+        quint32 records = 0;
+    };
+
     void locate(const LogAddress& address);
     void append(const QList<BlockPointer>& blocks);
     void finish(const LoadOutcome& outcome);
@@ -100,6 +110,7 @@ private:
     void takeIn(const QList<BlockPointer>& blocks);
     void takeIn(const LoadedLog& log);
     void replace(const BlockPointer& block, const QList<BlockPointer>& blocks);
+    [[nodiscard]] bool returnToBefore(const std::optional<LoadError>& error);
     void rebuild(const QList<BlockPointer>& blocks);
 
     LogTableModel* m_log;
@@ -118,6 +129,7 @@ private:
     bool m_isOverLimit = false;
     bool m_isOpenedAnew = false; ///< Of several logs another record can be the first in time than the first to come.
     std::optional<KeptPlace> m_placeAfterLoad; ///< Where the person was.
+    std::optional<Before> m_before; ///< While it is read again.
 };
 
 } // namespace TmgLens

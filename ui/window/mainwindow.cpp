@@ -360,6 +360,10 @@ void MainWindow::setupDetails()
     connect(m_details.get(), &DetailFollower::failed, this,
             [this](const LoadError& error) { m_logPage->showProblem(describeLoadError(error)); });
     connect(m_following.get(), &FollowControl::grown, m_details.get(), &DetailFollower::followGrowth);
+    connect(&m_log, &LogTableModel::unreadable, this, [this](const LoadError& error) {
+        if (!m_loading->follower().isRunning()) // it tells what has become of its logs
+            m_logPage->showProblem(describeLoadError(error));
+    });
     connect(m_detailPane, &DetailPane::fieldMenuAboutToShow, m_logPage, &LogPage::addFieldActions);
     connect(m_detailPane, &DetailPane::termMenuAboutToShow, m_logPage->filterBar(),
             [bar = m_logPage->filterBar()](QMenu* menu, const FilterExpression& term) {

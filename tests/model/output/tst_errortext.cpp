@@ -39,6 +39,7 @@ void TestErrorText::saysWhatWhyAndWhatToDo_data()
     QTest::newRow("unreadable") << Kind::Unreadable << u"byte 7 (Input/output error)"_s;
     QTest::newRow("shrunk") << Kind::Shrunk << u"became shorter"_s;
     QTest::newRow("no space") << Kind::NoSpace << u"temporary copy"_s;
+    QTest::newRow("still reading") << Kind::StillReading << u"does not answer yet"_s;
     QTest::newRow("stopped") << Kind::Stopped << u"was stopped"_s;
     QTest::newRow("empty") << Kind::Empty << u"is empty"_s;
     QTest::newRow("only NULs") << Kind::OnlyNulBytes << u"nothing but NUL bytes"_s;

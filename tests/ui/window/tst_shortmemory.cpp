@@ -36,6 +36,11 @@ public:
         return m_source->read(offset, buffer);
     }
 
+    [[nodiscard]] bool readAtOnce(quint64 offset, std::span<char> buffer) const override
+    {
+        return m_source->readAtOnce(offset, buffer);
+    }
+
 private:
     SourcePointer m_source;
 };
