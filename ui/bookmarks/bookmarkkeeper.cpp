@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QtConcurrentRun>
 
+#include <tuple>
+
 namespace TmgLens {
 
 using namespace std::chrono_literals;
@@ -50,8 +52,8 @@ BookmarkKeeper::BookmarkKeeper(const LogTableModel* log, BookmarkModel* bookmark
 BookmarkKeeper::~BookmarkKeeper()
 {
     // One that hangs keeps its thread, which shares nothing with anybody.
-    if (!m_pool->waitForDone(longestWait)) [[maybe_unused]]
-        const QThreadPool* hanging = m_pool.release();
+    if (!m_pool->waitForDone(longestWait))
+        std::ignore = m_pool.release();
 }
 
 void BookmarkKeeper::readNew()
