@@ -117,10 +117,15 @@ void TestRecordRows::forgetsBlocksThatAreOffScreen()
     QCOMPARE(qToUnderlying(rows.recordAt(7)), 8U);
 }
 
+static SharedNumbers shared(std::vector<quint32> numbers)
+{
+    return std::make_shared<const std::vector<quint32>>(std::move(numbers));
+}
+
 void TestRecordRows::listsRecordsInAnyOrder()
 {
-    compareRows(ListedRows({1, 4, 7}), {1, 4, 7}, 9);
-    compareRows(ListedRows({7, 1, 4}, 9), {7, 1, 4}, 9);
+    compareRows(ListedRows(shared({1, 4, 7})), {1, 4, 7}, 9);
+    compareRows(ListedRows(shared({7, 1, 4}), 9), {7, 1, 4}, 9);
 }
 
 void TestRecordRows::tellsRowsWithinBlock()
@@ -132,8 +137,8 @@ void TestRecordRows::tellsRowsWithinBlock()
     std::vector<quint32> backwards = shown;
     std::ranges::reverse(backwards);
     const CategoryRows byCategory(index, denied);
-    const ListedRows listed(shown);
-    const ListedRows sorted(backwards, index.recordCount());
+    const ListedRows listed(shared(shown));
+    const ListedRows sorted(shared(backwards), index.recordCount());
     for (const RecordRows* rows : std::initializer_list<const RecordRows*>{&byCategory, &listed, &sorted}) {
         std::vector<quint32> numbers;
         for (const auto& part : index.parts()) {
