@@ -66,6 +66,11 @@ private Q_SLOTS:
     void tellsRowsWithinBlock();
 };
 
+static SharedNumbers shared(std::vector<quint32> numbers)
+{
+    return std::make_shared<const std::vector<quint32>>(std::move(numbers));
+}
+
 void TestRecordRows::showsCategories_data()
 {
     QTest::addColumn<ResultSelection>("selection");
@@ -95,8 +100,8 @@ void TestRecordRows::showsCategories()
 void TestRecordRows::hasNoRowsWithoutRecords()
 {
     compareRows(CategoryRows({}, {}), {}, 0);
-    compareRows(ListedRows({}), {}, 0);
-    compareRows(ListedRows({}, 0), {}, 0);
+    compareRows(ListedRows(shared({})), {}, 0);
+    compareRows(ListedRows(shared({}), 0), {}, 0);
 }
 
 void TestRecordRows::forgetsBlocksThatAreOffScreen()
@@ -115,11 +120,6 @@ void TestRecordRows::forgetsBlocksThatAreOffScreen()
     for (const int row : {0, 7, 200'000, 399'979, 8, 6})
         QCOMPARE(rows.rowOf(rows.recordAt(row)), row);
     QCOMPARE(qToUnderlying(rows.recordAt(7)), 8U);
-}
-
-static SharedNumbers shared(std::vector<quint32> numbers)
-{
-    return std::make_shared<const std::vector<quint32>>(std::move(numbers));
 }
 
 void TestRecordRows::listsRecordsInAnyOrder()
