@@ -7,6 +7,7 @@
 #include "app/decodecommand.h"
 #include "app/explaincommand.h"
 #include "app/exportcommand.h"
+#include "app/shortmemory.h"
 #include "app/summarycommand.h"
 #include "app/verifycommand.h"
 #include "app/windowcommand.h"
@@ -55,6 +56,7 @@ ExitStatus runCommandLine(int argc, char* argv[])
         return openWindows(argc, argv);
 
     dieOfClosedPipes();
+    endInASentence();
     const QCoreApplication application(argc, argv);
     QStringList arguments = QCoreApplication::arguments();
     const QString word = arguments.takeAt(1);

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/commandline.h"
-#include "app/missingthreads.h"
 #include "app/program.h"
 
 int main(int argc, char* argv[])
 {
-    TmgLens::endWithoutThreads();
     return TmgLens::runProgram(argc, argv, TmgLens::runCommandLine);
 }

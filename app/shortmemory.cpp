@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The TMGLens authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/missingthreads.h"
+#include "app/shortmemory.h"
 
 #include "app/console.h"
 
 #include <atomic>
+#include <cstdio>
 #include <cstdlib>
+#include <exception>
+#include <new>
 
 namespace TmgLens {
 
@@ -28,10 +31,28 @@ void lookForMissingThread(QtMsgType type, const QMessageLogContext& context, con
     }
 }
 
+/// Takes no memory: there is none.
+void tellOfShortMemory()
+{
+    try {
+        if (const auto thrown = std::current_exception())
+            std::rethrow_exception(thrown);
+    } catch (const std::bad_alloc&) {
+        std::fputs("tmglens: There is not enough memory to do this. Close other programs, or split the logs by day or "
+                   "hour.\n",
+                   stderr);
+        std::_Exit(qToUnderlying(ExitStatus::Failed));
+    } catch (...) { // a mistake of ours, of which a memory dump tells most
+    }
+    std::abort();
+}
+
 } // namespace
 
-void endWithoutThreads()
+void endInASentence()
 {
+    qputenv("QT_NO_GLIB", "1");
+    std::set_terminate(tellOfShortMemory);
     usualHandler = qInstallMessageHandler(lookForMissingThread);
 }
 
