@@ -31,20 +31,26 @@ void lookForMissingThread(QtMsgType type, const QMessageLogContext& context, con
     }
 }
 
-/// Takes no memory: there is none.
+bool isShortMemory(const std::exception_ptr& thrown)
+try {
+    if (thrown)
+        std::rethrow_exception(thrown);
+    return false;
+} catch (const std::bad_alloc&) {
+    return true;
+} catch (...) {
+    return false;
+}
+
+/// Takes no memory where there is none. What else is thrown is a mistake of ours, of which a dump tells most.
 void tellOfShortMemory()
 {
-    try {
-        if (const auto thrown = std::current_exception())
-            std::rethrow_exception(thrown);
-    } catch (const std::bad_alloc&) {
-        std::fputs("tmglens: There is not enough memory to do this. Close other programs, or split the logs by day or "
-                   "hour.\n",
-                   stderr);
-        std::_Exit(qToUnderlying(ExitStatus::Failed));
-    } catch (...) { // a mistake of ours, of which a memory dump tells most
-    }
-    std::abort();
+    if (!isShortMemory(std::current_exception()))
+        std::abort();
+    std::fputs("tmglens: There is not enough memory to do this. Close other programs, or split the logs by day or "
+               "hour.\n",
+               stderr);
+    std::_Exit(qToUnderlying(ExitStatus::Failed));
 }
 
 } // namespace
