@@ -6,6 +6,7 @@
 #include "model/index/logposition.h"
 #include "model/output/csvcell.h"
 #include "model/output/harmlesstext.h"
+#include "model/output/plaintip.h"
 
 #include <QLocale>
 #include <QMap>
@@ -55,12 +56,7 @@ QVariant BookmarkModel::data(const QModelIndex& index, int role) const
     if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::ToolTipRole)
         return {};
     const auto& [record, placed] = m_marked[std::size_t(index.row())];
-    // A tip guesses whether it is markup; a name of a file must not get the chance.
-    const auto shown = [role](const QString& text) {
-        return role == Qt::ToolTipRole && !text.isEmpty()
-            ? QString(u"<qt>"_s + text.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s)
-            : text;
-    };
+    const auto shown = [role](const QString& text) { return role == Qt::ToolTipRole ? plainTip(text) : text; };
     switch (index.column()) {
     case Log:
         return shown(harmlessText(role == Qt::DisplayRole

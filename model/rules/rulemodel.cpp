@@ -5,6 +5,7 @@
 
 #include "model/filter/exactvalue.h"
 #include "model/output/harmlesstext.h"
+#include "model/output/plaintip.h"
 #include "model/output/summarywording.h"
 
 #include <QDateTime>
@@ -137,12 +138,6 @@ bool bringIntoOrderOf(const std::vector<RuleTotals>& old, std::vector<RuleTotals
         return false;
     std::ranges::sort(rules, {}, placeOf);
     return true;
-}
-
-/// A tool tip guesses whether it is markup; a value of the log must not get the chance.
-QString plainTip(const QString& text)
-{
-    return u"<qt>"_s + text.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
 }
 
 } // namespace

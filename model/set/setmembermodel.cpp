@@ -5,6 +5,7 @@
 
 #include "model/output/errortext.h"
 #include "model/output/harmlesstext.h"
+#include "model/output/plaintip.h"
 #include "model/output/wording.h"
 
 #include <QLocale>
@@ -12,8 +13,6 @@
 #include <algorithm>
 
 namespace TmgLens {
-
-using namespace Qt::StringLiterals;
 
 int SetMemberModel::rowCount(const QModelIndex& parent) const
 {
@@ -34,8 +33,7 @@ QVariant SetMemberModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(member, Column(index.column()));
     case Qt::ToolTipRole:
-        // A tip guesses whether it is markup; a name of a file must not get the chance.
-        return QString(u"<qt>"_s + remark(member).toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s);
+        return plainTip(remark(member));
     case Qt::CheckStateRole:
         if (index.column() == Name && member.records > 0)
             return m_hidden.contains(member.path) ? Qt::Unchecked : Qt::Checked;

@@ -3,6 +3,7 @@
 
 #include "ui/categories/categorymodel.h"
 
+#include "model/output/plaintip.h"
 #include "ui/look/resultcolors.h"
 #include "ui/look/resulttitles.h"
 #include "ui/look/visibletext.h"
@@ -12,8 +13,6 @@
 #include <algorithm>
 
 namespace TmgLens {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -362,8 +361,7 @@ QString CategoryModel::toolTip(const QModelIndex& index) const
     const QString counts = all % u'\n' % visible;
     const QString text =
         code ? QString(counts % u'\n' % visibleText(code->result.entry.message, longestMessage)) : counts;
-    // A tool tip guesses whether it is markup; a code of the log must not get the chance.
-    return u"<qt>"_s + text.trimmed().toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
+    return plainTip(text.trimmed());
 }
 
 quint64 CategoryModel::count(const QModelIndex& index) const

@@ -4,6 +4,7 @@
 #include "ui/facets/facetmodel.h"
 
 #include "model/filter/exactvalue.h"
+#include "model/output/plaintip.h"
 #include "ui/look/visibletext.h"
 
 #include <QLocale>
@@ -12,8 +13,6 @@
 #include <ranges>
 
 namespace TmgLens {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -327,8 +326,7 @@ QString FacetModel::toolTip(const QModelIndex& index) const
     } else {
         text = title(index);
     }
-    // A tool tip guesses whether it is markup; a value of the log must not get the chance.
-    return u"<qt>"_s + text.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
+    return plainTip(text);
 }
 
 // -- What a person asks for ------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 
 #include "ui/story/storymodel.h"
 
+#include "model/output/plaintip.h"
 #include "ui/story/storyphrases.h"
 
 #include <QDateTime>
@@ -33,8 +34,7 @@ QVariant StoryModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole)
         return textOf(row, index.column());
     if (role == Qt::ToolTipRole && index.column() == What)
-        // A tool tip guesses whether it is markup; a value of the log must not get the chance.
-        return QString(u"<qt>"_s + whatOf(row).toHtmlEscaped() + u"</qt>"_s);
+        return plainTip(whatOf(row));
     const StoryStep* step = stepAt(index.row());
     if (!step)
         return {};

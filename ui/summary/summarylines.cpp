@@ -4,6 +4,7 @@
 #include "ui/summary/summarylines.h"
 
 #include "model/filter/exactvalue.h"
+#include "model/output/plaintip.h"
 #include "model/output/summarywording.h"
 #include "ui/look/resulttitles.h"
 #include "ui/look/visibletext.h"
@@ -134,8 +135,7 @@ QVariant SummaryLines::data(const QModelIndex& index, int role) const
             tip += u'\n' + line->explanation;
         if (line->term.isEmpty())
             tip += u'\n' + tr("The filter language has no word for this value.");
-        // A tool tip guesses whether it is markup; a value of the log must not get the chance.
-        return QString(u"<qt>"_s + tip.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s);
+        return plainTip(tip);
     }
     case MeaningRole:
         return quietText(*line);

@@ -260,7 +260,7 @@ void LogPage::setupExporting()
     });
     connect(&m_export, &CsvExport::provenanceFailed, this, [this](const QString& path, const KeepingError& error) {
         showProblem(tr("The records are in %1, but where they come from could not be written beside them. %2")
-                        .arg(QDir::toNativeSeparators(path), describeKeepingError(error)));
+                        .arg(harmlessText(QDir::toNativeSeparators(path)), describeKeepingError(error)));
     });
     connect(&m_export, &CsvExport::failed, this,
             [this](const QString& path, const ExportError& error) { showProblem(describeExportError(path, error)); });
@@ -310,6 +310,11 @@ void LogPage::showProblem(const QString& sentence)
 void LogPage::showQuestion(MessageBar::Kind kind, const QString& sentence, const QList<MessageBar::Answer>& answers)
 {
     m_messages->showMessage(kind, sentence, answers);
+}
+
+bool LogPage::showsMessage() const
+{
+    return m_messages->isVisibleTo(this);
 }
 
 void LogPage::hideMessage()

@@ -61,6 +61,7 @@ public:
     /// Tells something with buttons for what can be done about it, now or later.
     void showQuestion(MessageBar::Kind kind, const QString& sentence, const QList<MessageBar::Answer>& answers);
     void hideMessage();
+    [[nodiscard]] bool showsMessage() const;
 
     /// Shows the summary in the place of the records, or these again.
     void showSummary(bool isShown);

@@ -361,7 +361,8 @@ void MainWindow::setupDetails()
             [this](const LoadError& error) { m_logPage->showProblem(describeLoadError(error)); });
     connect(m_following.get(), &FollowControl::grown, m_details.get(), &DetailFollower::followGrowth);
     connect(&m_log, &LogTableModel::unreadable, this, [this](const LoadError& error) {
-        if (!m_loading->follower().isRunning()) // it tells what has become of its logs
+        // A follower tells what has become of its logs, and a message that is there may tell more of the same mishap.
+        if (!m_loading->follower().isRunning() && !m_logPage->showsMessage())
             m_logPage->showProblem(describeLoadError(error));
     });
     connect(m_detailPane, &DetailPane::fieldMenuAboutToShow, m_logPage, &LogPage::addFieldActions);
