@@ -174,7 +174,7 @@ private:
     Outcome countFiltered(const RecordIndex::Part& part)
     {
         const IndexBlock& block = *part.block;
-        const ReadBuffer buffer(block.end - block.begin);
+        const ReadBuffer buffer(block.end - block.begin, block.begin);
         const auto available = block.source->read(block.begin, buffer.bytes());
         if (!available)
             return std::unexpected(available.error());

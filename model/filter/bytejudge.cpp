@@ -85,7 +85,7 @@ std::expected<void, LoadError> ByteJudge::read(std::span<const quint32> open, co
         });
         return visited ? outcome() : visited;
     }
-    const ReadBuffer buffer(std::size_t(block.end - block.begin));
+    const ReadBuffer buffer(std::size_t(block.end - block.begin), block.begin);
     const auto count = block.source->read(block.begin, buffer.bytes());
     if (!count)
         return std::unexpected(count.error());

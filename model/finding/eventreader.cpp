@@ -49,7 +49,7 @@ public:
 private:
     std::expected<void, LoadError> fillMarked(std::span<const quint32> places)
     {
-        const ReadBuffer buffer(m_block.end - m_block.begin);
+        const ReadBuffer buffer(m_block.end - m_block.begin, m_block.begin);
         const auto available = m_block.source->read(m_block.begin, buffer.bytes());
         if (!available)
             return std::unexpected(available.error());

@@ -36,7 +36,7 @@ bool keepsLayout(const ByteSource& source, const LogLayout& layout, quint64 begi
         return !layout.hasHeader;
     const std::vector<std::string> words = {"#Fields:", "#Software:"};
     const WordFinder finder(words, Qt::CaseSensitive);
-    const ReadBuffer buffer(pieceLength + longestDirective);
+    const ReadBuffer buffer(pieceLength + longestDirective, begin);
     while (!stop.stop_requested()) {
         const auto count = source.read(begin, buffer.bytes());
         if (!count)

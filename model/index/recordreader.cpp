@@ -75,7 +75,7 @@ std::expected<void, LoadError> visitRecords(const IndexBlock& block, std::size_t
     if (count == 0)
         return {};
     const std::size_t begin = block.starts[first];
-    const ReadBuffer buffer(block.limit(first + count - 1) - begin);
+    const ReadBuffer buffer(block.limit(first + count - 1) - begin, block.begin + begin);
     const auto available = block.source->read(block.begin + begin, buffer.bytes());
     if (!available)
         return std::unexpected(available.error());

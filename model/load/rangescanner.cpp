@@ -38,7 +38,7 @@ public:
         , m_layout(layout)
         , m_isLastTry(isLastTry)
         , m_begin(range.begin - (range.begin > 0 && !range.isAtRecord ? 1 : 0)) // to see a line end right before it
-        , m_buffer(std::size_t(readEnd - m_begin))
+        , m_buffer(std::size_t(readEnd - m_begin), m_begin)
     {
     }
 

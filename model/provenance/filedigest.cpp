@@ -5,6 +5,7 @@
 
 #include "model/source/filesource.h"
 #include "model/source/logaddress.h"
+#include "model/source/readbuffer.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
@@ -49,17 +50,17 @@ std::expected<QByteArray, LoadError> sha256Of(const ByteSource& source, quint64 
                                               const DigestProgress& progress)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    std::vector<char> buffer(std::min(size, pieceLength));
+    const ReadBuffer buffer(std::size_t(std::min(size, pieceLength)), 0);
     for (quint64 offset = 0; offset < size;) {
         if (stop.stop_requested())
             return std::unexpected(LoadError{.kind = LoadError::Kind::Stopped, .path = source.path()});
         const auto count =
-            source.read(offset, std::span(buffer).first(std::min(size - offset, quint64(buffer.size()))));
+            source.read(offset, buffer.bytes().first(std::min(size - offset, quint64(buffer.bytes().size()))));
         if (!count)
             return std::unexpected(count.error());
         if (*count == 0)
             return std::unexpected(LoadError{.kind = LoadError::Kind::Shrunk, .path = source.path(), .offset = offset});
-        hash.addData(QByteArrayView(buffer.data(), qsizetype(*count)));
+        hash.addData(QByteArrayView(buffer.bytes().data(), qsizetype(*count)));
         offset += *count;
         if (progress)
             progress(*count);

@@ -254,7 +254,7 @@ private:
     /// Reads the block as a whole.
     Outcome countMarked(const IndexBlock& block, const Records& records)
     {
-        const ReadBuffer buffer(block.end - block.begin);
+        const ReadBuffer buffer(block.end - block.begin, block.begin);
         const auto available = block.source->read(block.begin, buffer.bytes());
         if (!available)
             return std::unexpected(available.error());

@@ -3,6 +3,8 @@
 
 #include "model/set/samelog.h"
 
+#include "model/source/readbuffer.h"
+
 #include <algorithm>
 
 namespace TmgLens {
@@ -20,13 +22,13 @@ bool mayBeSame(const SetMember& one, const SetMember& other)
 
 bool haveSameBytes(const ByteSource& one, const ByteSource& other, const std::stop_token& stop)
 {
-    std::vector<char> bytes(pieceSize);
-    std::vector<char> otherBytes(pieceSize);
+    const ReadBuffer buffer(pieceSize, 0);
+    const ReadBuffer otherBuffer(pieceSize, 0);
     for (quint64 offset = 0; offset < one.size() && !stop.stop_requested(); offset += pieceSize) {
-        const auto count = one.read(offset, bytes);
-        const auto otherCount = other.read(offset, otherBytes);
+        const auto count = one.read(offset, buffer.bytes());
+        const auto otherCount = other.read(offset, otherBuffer.bytes());
         if (!count || !otherCount
-            || !std::ranges::equal(std::span(bytes).first(*count), std::span(otherBytes).first(*otherCount)))
+            || !std::ranges::equal(buffer.bytes().first(*count), otherBuffer.bytes().first(*otherCount)))
             return false;
     }
     return true;

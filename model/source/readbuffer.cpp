@@ -20,12 +20,18 @@ ReadBuffer::Memory& ReadBuffer::kept()
     return memory;
 }
 
-ReadBuffer::ReadBuffer(std::size_t size) : m_memory(std::exchange(kept(), {})), m_size(size)
+ReadBuffer::ReadBuffer(std::size_t size, quint64 offset)
+    : m_memory(std::exchange(kept(), {}))
+    , m_begin(std::size_t(offset % pageSize))
+    , m_size(size)
 {
-    if (m_memory.size >= size)
+    if (m_memory.size >= m_begin + size)
         return;
-    const std::size_t room = std::bit_ceil(size); // blocks differ a little, and pages that are not touched cost nothing
-    m_memory = {.bytes = std::make_unique_for_overwrite<char[]>(room), .size = room};
+    // Blocks differ a little, and pages that are not touched cost nothing.
+    const std::size_t room = std::bit_ceil(m_begin + size);
+    m_memory = {}; // the old pages go before the new ones come
+    m_memory.pages.reset(static_cast<char*>(operator new[](room, std::align_val_t(pageSize))));
+    m_memory.size = room;
 }
 
 ReadBuffer::~ReadBuffer()
