@@ -3,6 +3,7 @@
 
 #include "model/bytes/linemarks.h"
 
+#include "model/bytes/bitpositions.h"
 #include "model/bytes/vectorsets.h"
 
 // Highway compiles what follows once for each set, by including this file again and again.
@@ -55,39 +56,41 @@ template <bool isPair> HWY_INLINE Chunk chunkOf(const quint8* bytes, const Wante
     return chunk;
 }
 
-/// Writes @p base plus the position of each of the lowest bits, `atOnce` of them or fewer, and something in the place
-/// of those that lack. Returns the bits above.
+/// Writes @p base plus the position of each bit, and possibly something in up to `chunkLength` places after them. How
+/// many bits a chunk has varies: writing for nothing is faster than a jump that the processor cannot foresee.
 #if HWY_TARGET == HWY_AVX3_DL
-constexpr std::size_t atOnce = 16;
-HWY_INLINE quint64 writeLowest(quint64 bits, quint32 base, quint32* out)
+HWY_INLINE void writePositions(quint64 bits, quint32 base, quint32* out)
 {
+    constexpr std::size_t atOnce = 16;
     const Vectors tag;
     const hn::CappedTag<quint32, atOnce> wide;
     const hn::Rebind<quint8, decltype(wide)> narrow;
-    const auto mask = hn::LoadMaskBits(tag, reinterpret_cast<const quint8*>(&bits));
-    const auto positions = hn::ResizeBitCast(narrow, hn::Compress(hn::Iota(tag, 0), mask));
-    hn::StoreU(hn::Add(hn::PromoteTo(wide, positions), hn::Set(wide, base)), wide, out);
-    return bits ^ _pdep_u64(0xFFFF, bits);
-}
-#else
-constexpr std::size_t atOnce = 6;
-HWY_INLINE quint64 writeLowest(quint64 bits, quint32 base, quint32* out)
-{
-    for (std::size_t i = 0; i < atOnce; ++i, bits &= bits - 1)
-        out[i] = base + quint32(std::countr_zero(bits));
-    return bits;
-}
-#endif
-
-/// Writes @p base plus the position of each bit, and possibly something after them. How many bits a chunk has varies:
-/// writing some for nothing is faster than a jump that the processor cannot foresee.
-HWY_INLINE void writePositions(quint64 bits, quint32 base, quint32* out)
-{
     do {
-        bits = writeLowest(bits, base, out);
+        const auto mask = hn::LoadMaskBits(tag, reinterpret_cast<const quint8*>(&bits));
+        const auto positions = hn::ResizeBitCast(narrow, hn::Compress(hn::Iota(tag, 0), mask));
+        hn::StoreU(hn::Add(hn::PromoteTo(wide, positions), hn::Set(wide, base)), wide, out);
+        bits ^= _pdep_u64(0xFFFF, bits);
         out += atOnce;
     } while (bits != 0);
 }
+#else
+HWY_INLINE void writePositions(quint64 bits, quint32 base, quint32* out)
+{
+    const hn::CappedTag<quint32, 8> wide;
+    const hn::Rebind<quint8, decltype(wide)> narrow;
+    auto begin = hn::Set(wide, base);
+    for (std::size_t shift = 0; shift < chunkLength; shift += 8) {
+        const quint64 byte = bits >> shift & 0xFF;
+        const std::array<quint8, 8>& positions = bitPositions[byte];
+        for (std::size_t i = 0; i < positions.size(); i += hn::Lanes(wide)) {
+            const auto widened = hn::PromoteTo(wide, hn::LoadU(narrow, positions.data() + i));
+            hn::StoreU(hn::Add(widened, begin), wide, out + i);
+        }
+        begin = hn::Add(begin, hn::Set(wide, 8));
+        out += std::popcount(byte);
+    }
+}
+#endif
 
 template <bool isPair>
 LineMarks::Found findMarks(std::string_view text, const LineMarks::Characters& characters, LineMarks::Sink sink)
