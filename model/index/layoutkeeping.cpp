@@ -7,11 +7,17 @@
 #include "model/format/w3cheader.h"
 #include "model/source/readbuffer.h"
 
+#include <QThreadPool>
+#include <QtConcurrentMap>
+
+#include <atomic>
+
 namespace TmgLens {
 
 namespace {
 
 constexpr std::size_t pieceLength = 256 * 1024; // stays in the processor's cache between reading and looking
+constexpr quint64 stretchLength = 16 * pieceLength; // looked through by one thread
 constexpr std::size_t longestDirective = 16 * 1024; // far more than a header of all fields takes
 
 /// Whether the directive at the start of @p bytes leaves things as they are. Where it stands in its line does not
@@ -28,18 +34,16 @@ bool isHarmless(std::string_view bytes, const LogLayout& layout)
     return !said || *said == layout;
 }
 
-} // namespace
-
-bool keepsLayout(const ByteSource& source, const LogLayout& layout, quint64 begin, const std::stop_token& stop)
+/// What keepsLayout() says, of what begins in the @p length bytes from @p begin on.
+bool keepsLayoutIn(const ByteSource& source, const LogLayout& layout, quint64 begin, quint64 length,
+                   const std::stop_token& stop)
 {
-    if (layout.isTable())
-        return !layout.hasHeader;
-    const std::vector<std::string> words = {"#Fields:", "#Software:"};
+    static const std::vector<std::string> words = {"#Fields:", "#Software:"};
     const WordFinder finder(words, Qt::CaseSensitive);
     const ReadBuffer buffer(pieceLength + longestDirective, begin);
-    while (!stop.stop_requested()) {
+    for (const quint64 limit = begin + length; begin < limit; begin += pieceLength) {
         const auto count = source.read(begin, buffer.bytes());
-        if (!count)
+        if (!count || stop.stop_requested())
             return false;
         const std::string_view bytes(buffer.bytes().data(), *count);
         const bool isLast = bytes.size() < buffer.bytes().size();
@@ -49,10 +53,27 @@ bool keepsLayout(const ByteSource& source, const LogLayout& layout, quint64 begi
                 return false;
         }
         if (isLast)
-            return true;
-        begin += pieceLength;
+            break;
     }
-    return false;
+    return true;
+}
+
+} // namespace
+
+bool keepsLayout(const ByteSource& source, const LogLayout& layout, quint64 begin, const std::stop_token& stop)
+{
+    if (layout.isTable())
+        return !layout.hasHeader;
+    std::vector<quint64> begins;
+    for (; begin < source.size(); begin += stretchLength)
+        begins.push_back(begin);
+    std::atomic<bool> isKept = true;
+    QThreadPool pool; // of its own: the caller may be on a thread of the global one
+    QtConcurrent::blockingMap(&pool, begins, [&](quint64 stretch) {
+        if (isKept && !keepsLayoutIn(source, layout, stretch, stretchLength, stop))
+            isKept = false;
+    });
+    return isKept && !stop.stop_requested();
 }
 
 } // namespace TmgLens

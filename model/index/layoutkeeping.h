@@ -14,7 +14,7 @@ namespace TmgLens {
  * True if nothing in @p source from offset @p begin on says another layout than @p layout.
  *
  * For those who have to know all fields of a log before they have read it. Only looks for directives, several times as
- * fast as a scan, on the calling thread. When in doubt it is false: where the source fails, where @p stop is requested,
+ * fast as a scan, on all processors. When in doubt it is false: where the source fails, where @p stop is requested,
  * and for tables with titles, of which every line could be new ones.
  */
 [[nodiscard]] bool keepsLayout(const ByteSource& source, const LogLayout& layout, quint64 begin,
