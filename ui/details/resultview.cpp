@@ -75,7 +75,8 @@ void ResultView::updatePage(const Page& page)
     now.setPosition(std::min(anchor, last));
     now.setPosition(std::min(position, last), QTextCursor::KeepAnchor);
     m_browser->setTextCursor(now);
-    m_browser->document()->documentLayout()->documentSize(); // lays it out to its end: else there is nowhere to scroll
+    if (top > 0)
+        m_browser->document()->documentLayout()->documentSize(); // lays it out to its end: else there is nowhere to go
     m_browser->verticalScrollBar()->setValue(top);
 }
 
@@ -127,13 +128,16 @@ void ResultView::rewrite()
     if (!m_page) {
         return;
     }
-    // A fresh document, filled before it is shown, is laid out once.
     auto* document = new QTextDocument(m_browser);
-    PageWriter writer(document, palette(), font());
-    m_page(writer);
     const QPointer<QTextDocument> old = m_browser->document();
     m_browser->setDocument(document); // deletes the document that the browser was born with, and no other
     delete old;
+    // The browser lays out whatever document it is given, and then again in its own width: so it gets an empty one.
+    document->setLayoutEnabled(false);
+    PageWriter writer(document, palette(), font());
+    m_page(writer);
+    document->setLayoutEnabled(true);
+    m_browser->setTextCursor(QTextCursor(document)); // the reader's cursor has gone with the writer's to the end
 }
 
 } // namespace TmgLens
