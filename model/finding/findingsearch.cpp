@@ -10,6 +10,7 @@
 #include "model/format/readablecell.h"
 #include "model/index/recordreader.h"
 #include "model/index/timeorder.h"
+#include "model/source/threadorder.h"
 
 #include <QThread>
 #include <QThreadPool>
@@ -190,6 +191,12 @@ FindingSearch& FindingSearch::operator=(FindingSearch&&) noexcept = default;
 
 std::expected<void, LoadError> FindingSearch::goOn(const RecordIndex& index, const std::stop_token& stop,
                                                    const std::function<void(int)>& progress)
+{
+    return doBehindAwaitedWork([&] { return seeRecords(index, stop, progress); });
+}
+
+std::expected<void, LoadError> FindingSearch::seeRecords(const RecordIndex& index, const std::stop_token& stop,
+                                                         const std::function<void(int)>& progress)
 {
     m_machine->setCodes(index.codes());
     const EventReader reader(index, [this](const CodeEntry& code) { return m_machine->needs(code); });

@@ -31,7 +31,8 @@ public:
     /**
      * Looks at the records of @p index that have come since the last call, several logs in the order of time.
      *
-     * Reads on all processors and blocks the caller. @p progress gets 0 to 100 now and then, from the caller's thread.
+     * Reads on all processors, behind all that somebody waits for, and blocks the caller. @p progress gets 0 to 100 now
+     * and then, from another thread than the caller's.
      * When @p stop is requested, and after an error, the search is of no more use.
      */
     [[nodiscard]] std::expected<void, LoadError> goOn(const RecordIndex& index, const std::stop_token& stop,
@@ -41,6 +42,9 @@ public:
     [[nodiscard]] FindingsPointer findings(const RecordIndex& index);
 
 private:
+    [[nodiscard]] std::expected<void, LoadError> seeRecords(const RecordIndex& index, const std::stop_token& stop,
+                                                            const std::function<void(int)>& progress);
+
     PatternsPointer m_patterns;
     std::unique_ptr<FindingMachine> m_machine;
     quint32 m_end = 0; // so many records have been looked at

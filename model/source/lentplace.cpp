@@ -3,6 +3,8 @@
 
 #include "model/source/lentplace.h"
 
+#include "model/source/threadorder.h"
+
 #include <QThreadPool>
 
 #include <condition_variable>
@@ -31,6 +33,7 @@ LentPlaces& lentPlaces()
 
 LentPlace::LentPlace()
 {
+    letMainThreadGoFirst();
     QThreadPool::globalInstance()->releaseThread();
     const std::scoped_lock lock(lentPlaces().mutex);
     ++lentPlaces().count;

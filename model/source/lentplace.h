@@ -10,8 +10,8 @@ namespace TmgLens {
 /**
  * Lends the place of work in Qt's pool of threads to others for as long as it lasts, on the thread of the work.
  *
- * Such work reads logs. A read may hang, and then what comes after it would wait for its turn for ever; and where it
- * does not, the work has threads of its own.
+ * Such work is done for a window, whose thread goes first, and reads logs. A read may hang, and then what comes after
+ * it would wait for its turn for ever; and where it does not, the work has threads of its own.
  */
 class LentPlace
 {

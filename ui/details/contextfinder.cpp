@@ -3,6 +3,8 @@
 
 #include "ui/details/contextfinder.h"
 
+#include "model/source/threadorder.h"
+
 namespace TmgLens {
 
 using namespace std::chrono_literals;
@@ -50,7 +52,7 @@ void ContextFinder::findNeighbours()
 void ContextFinder::findSpread()
 {
     const auto work = [index = m_index, record = m_record](const std::stop_token& stop) {
-        return countSpread(*index, record, stop);
+        return doBehindAwaitedWork([&] { return countSpread(*index, record, stop); });
     };
     m_spread.start(this, work, [this](const std::expected<std::optional<CodeSpread>, LoadError>& answer) {
         if (m_spread.isCancelled())
