@@ -7,6 +7,7 @@
 #include "app/console.h"
 #include "app/findingchoice.h"
 #include "app/logrequest.h"
+#include "app/setremarks.h"
 #include "model/finding/findingfilter.h"
 #include "model/finding/foldedrecords.h"
 #include "model/finding/patternreader.h"
@@ -41,6 +42,7 @@ struct ReadLogs
 {
     RecordIndex index;
     LogSummary summary;
+    SetRemarks remarks;
     std::vector<quint32> chosen; ///< Records that the filter lets through; none without a filter.
 };
 
@@ -58,6 +60,7 @@ bool readAll(const ExplainRequest& request, ReadLogs& logs)
                 logs.summary.beginLog(log, *scanned.block->layout);
             begun = log;
             logs.summary.addBlock(*scanned.block);
+            logs.remarks.note(*scanned.block);
             logs.index.append(scanned.block);
             std::ranges::transform(scanned.chosen, std::back_inserter(logs.chosen),
                                    [first](quint32 record) { return first + record; });
@@ -118,6 +121,7 @@ ExitStatus explain(const ExplainRequest& request)
             return ExitStatus::Failed;
         logs.chosen = *std::move(chosen);
     }
+    logs.summary.setRemarks(logs.remarks.remarks(logs.summary.serverZone()));
     logs.summary.setFolded(wordsForFolded(foldedRecords(*found, logs.index)->counts, logs.index.codes()));
     const FindingReport report = reportOn(request, logs, *found);
     if (const ExitStatus status = writeBytes(request.target, written(request, report)); status != ExitStatus::Done)

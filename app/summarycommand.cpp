@@ -7,13 +7,12 @@
 #include "app/console.h"
 #include "app/findingchoice.h"
 #include "app/logrequest.h"
+#include "app/setremarks.h"
 #include "model/finding/findingfilter.h"
 #include "model/output/errortext.h"
 #include "model/output/summarizing.h"
 #include "model/output/summaryhtml.h"
 #include "model/output/summarywriter.h"
-#include "model/set/samelog.h"
-#include "model/source/filesource.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -37,32 +36,11 @@ struct SummarizedLogs
 {
     LogSummary summary;
     ColumnSet columns;
-    std::vector<SetMember> members; ///< What a remark may be about; without records.
+    SetRemarks remarks;
     RecordIndex index; ///< Of all logs; only filled for Form::Html and filters that ask for findings, which look at the
                        ///< records a second time.
     std::vector<quint32> chosen; ///< Records of the index; none without a filter.
 };
-
-/// Takes in a block of the log that is the last of @p members, or of a new one. Sources are not held: they take
-/// handles, and room where they were unpacked.
-void noteMember(const IndexBlock& block, std::vector<SetMember>& members)
-{
-    const QString path = block.source->path();
-    if (members.empty() || members.back().path != path) {
-        members.push_back({.name = path,
-                           .path = path,
-                           .address = block.source->isOfFile() ? logAddress(path) : LogAddress{.file = path},
-                           .layout = block.layout});
-    }
-    SetMember& member = members.back();
-    member.records += quint32(block.size());
-    for (const LogTime moment : {block.firstTime, block.lastTime}) {
-        if (moment == invalidTime)
-            continue;
-        member.firstTime = member.firstTime == invalidTime ? moment : std::min(member.firstTime, moment);
-        member.lastTime = std::max(member.lastTime, moment);
-    }
-}
 
 /// Adds a block to what the second look is about.
 void keep(const ScannedBlock& scanned, SummarizedLogs& logs)
@@ -79,7 +57,7 @@ Reading indexLogs(const QString& path, ReadingOptions options, SummarizedLogs& l
     options.filter = {}; // which lets nothing through as long as nobody has looked
     return readLogs(path, options, [&logs](const QString&, const ScannedBlock& scanned) {
         logs.columns.add(*scanned.block->layout);
-        noteMember(*scanned.block, logs.members);
+        logs.remarks.note(*scanned.block);
         logs.index.append(scanned.block);
     });
 }
@@ -117,7 +95,7 @@ Reading summarizeLogs(const QString& path, const SummaryRequest& request, Summar
             logs.summary.beginLog(log, *block.layout);
         begun = log;
         logs.columns.add(*block.layout);
-        noteMember(block, logs.members);
+        logs.remarks.note(block);
         if (request.reading.filter.isEmpty())
             logs.summary.addBlock(block);
         else
@@ -125,36 +103,6 @@ Reading summarizeLogs(const QString& path, const SummaryRequest& request, Summar
         if (request.form == Form::Html)
             keep(scanned, logs);
     });
-}
-
-/// Opens those of @p members that are files as they are and tell as much as another one of the same time.
-void openLikely(std::vector<SetMember>& members)
-{
-    for (SetMember& member : members) {
-        const auto isLikeIt = [&member](const SetMember& other) {
-            return &other != &member && other.records == member.records && other.firstTime == member.firstTime
-                && other.lastTime == member.lastTime;
-        };
-        if (member.records > 0 && member.address.member.isEmpty() && std::ranges::any_of(members, isLikeIt))
-            member.source = FileSource::open(member.path).value_or(nullptr);
-    }
-}
-
-/// What is missing among @p members, or there twice. Those with local times tell them by @p zone.
-QStringList remarksOn(std::vector<SetMember> members, const std::optional<ServerZone>& zone)
-{
-    const ZoneClock clock(zone ? zone->zone : QTimeZone(QTimeZone::UTC));
-    for (SetMember& member : members) {
-        if (member.layout->clock != LogLayout::Clock::ServerLocal)
-            continue;
-        member.firstTime = clock.firstMoment(member.firstTime);
-        member.lastTime = clock.firstMoment(member.lastTime);
-    }
-    openLikely(members);
-    QStringList remarks;
-    for (const SetFinding& finding : withDuplicates(findGaps(members), findDuplicates(members, {})))
-        remarks += describeSetFinding(finding, members);
-    return remarks;
 }
 
 /// The summary in the form that was asked for; nothing if the logs could not be read again, which has been said.
@@ -196,8 +144,7 @@ ExitStatus summarize(const SummaryRequest& request)
         return ExitStatus::Failed;
     if (const auto status = refuseMissingFields(request.reading.filter, logs.columns))
         return *status;
-    if (logs.members.size() > 1)
-        logs.summary.setRemarks(remarksOn(std::move(logs.members), logs.summary.serverZone()));
+    logs.summary.setRemarks(logs.remarks.remarks(logs.summary.serverZone()));
     const auto bytes = written(request, logs);
     if (!bytes)
         return ExitStatus::Failed;

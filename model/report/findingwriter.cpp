@@ -113,6 +113,8 @@ QString findingText(const FindingReport& report, TextStyle style)
         + u'\n';
     for (const QString& sentence : report.scope)
         text += wrapped(sentence, {});
+    for (const QString& remark : report.summary.remarks())
+        text += wrapped(FindingText::tr("To note: %1").arg(remark), {});
     for (const FindingGroup& group : groups(report))
         text += u'\n' + groupText(report, group, style);
     if (const QString rest = leftOutText(report.found); !rest.isEmpty())
@@ -129,14 +131,16 @@ QByteArray findingJson(const FindingReport& report)
     QJsonArray files;
     for (const FileSummary& file : report.summary.files())
         files += file.path;
-    return QJsonDocument(QJsonObject{
-                             {u"files"_s, files},
-                             {u"records"_s, qint64(report.index.recordCount())},
-                             {u"patterns"_s, qint64(report.found.patterns->size())},
-                             {u"findings"_s, findings},
-                             {u"left-out"_s, qint64(report.found.leftOut)},
-                         })
-        .toJson();
+    QJsonObject object{
+        {u"files"_s, files},
+        {u"records"_s, qint64(report.index.recordCount())},
+        {u"patterns"_s, qint64(report.found.patterns->size())},
+        {u"findings"_s, findings},
+        {u"left-out"_s, qint64(report.found.leftOut)},
+    };
+    if (!report.summary.remarks().isEmpty())
+        object.insert(u"remarks"_s, QJsonArray::fromStringList(report.summary.remarks()));
+    return QJsonDocument(object).toJson();
 }
 
 } // namespace TmgLens

@@ -174,6 +174,10 @@ void TestSets::remarksWhatIsMissingOrThereTwice()
     QVERIFY2(remarks().constFirst().contains(u"copy.w3c"_s), qPrintable(remarks().constFirst()));
     const CommandRun text = runTmglens({u"summary"_s, u"."_s}, {}, folder.path());
     QVERIFY2(text.output.contains("\nTo note: "), text.output);
+    const CommandRun explained = runTmglens({u"explain"_s, u"."_s}, {}, folder.path());
+    QVERIFY2(explained.output.contains("\nTo note: "), explained.output);
+    const CommandRun object = runTmglens({u"explain"_s, u"--json"_s, u"."_s}, {}, folder.path());
+    QCOMPARE(QJsonDocument::fromJson(object.output)["remarks"_L1].toArray().size(), 1);
 }
 
 void TestSets::takesFoldersAndPatterns()
