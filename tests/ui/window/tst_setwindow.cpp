@@ -86,7 +86,7 @@ QString TestSetWindow::times() const
 {
     QStringList seconds;
     for (int row = 0; row < m_driver->table()->model()->rowCount(); ++row)
-        seconds += m_driver->cell(row, 3).last(1);
+        seconds += m_driver->cell(row, 3).right(1);
     return seconds.join(u' ');
 }
 
@@ -240,7 +240,7 @@ void TestSetWindow::staysAtItsRecordsWhenAnotherLogGrows()
     open();
     m_driver->table()->setCurrentIndex(m_driver->table()->model()->index(2, 0));
     const auto currentTime = [](const WindowDriver& driver) {
-        return driver.cell(driver.table()->currentIndex().row(), 3).last(1);
+        return driver.cell(driver.table()->currentIndex().row(), 3).right(1);
     };
     QCOMPARE(currentTime(*m_driver), u"3"_s);
     const auto view = m_window->view();
