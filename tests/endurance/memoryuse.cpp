@@ -7,8 +7,8 @@
 #include <malloc.h>
 #include <unistd.h>
 
-#ifdef __SANITIZE_ADDRESS__
-#include <sanitizer/allocator_interface.h>
+#ifdef __SANITIZE_ADDRESS__ // GCC has it in its library, but no header that declares it
+extern "C" std::size_t __sanitizer_get_current_allocated_bytes(); // NOLINT(bugprone-reserved-identifier)
 #endif
 
 namespace TmgLens::Test {

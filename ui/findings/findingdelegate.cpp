@@ -77,7 +77,7 @@ FindingDelegate::FindingDelegate(QTreeView* view) : QStyledItemDelegate(view), m
 
 bool FindingDelegate::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched != m_view->viewport())
+    if (watched->parent() != m_view) // no viewport but an editor in it; a view that goes away must not be asked for it
         return QStyledItemDelegate::eventFilter(watched, event);
     if (event->type() == QEvent::Resize)
         Q_EMIT sizeHintChanged({}); // sentences wrap at other places
