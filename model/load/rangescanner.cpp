@@ -42,16 +42,19 @@ public:
     {
     }
 
-    /// Returns whether the last record's end was found, or the log's.
-    std::expected<bool, LoadError> parse() { return m_layout->isQuoted ? parseQuoted() : parseLines(); }
+    /// Returns whether the last record's end was found, or the log's, or the source failed.
+    bool parse() { return m_layout->isQuoted ? parseQuoted() : parseLines(); }
 
     /// What was parsed, looked through by the chooser.
     std::expected<ScannedRange, LoadError> takeResult()
     {
         if (!m_parser)
-            return ScannedRange{.blocks = {}, .layoutAtStart = m_layout, .layoutAtEnd = m_layout};
+            return ScannedRange{.blocks = {}, .layoutAtStart = m_layout, .layoutAtEnd = m_layout, .failure = m_failure};
         ParsedStretch parsed = m_parser->finish();
-        ScannedRange scanned{.blocks = {}, .layoutAtStart = parsed.layoutAtStart, .layoutAtEnd = parsed.layoutAtEnd};
+        ScannedRange scanned{.blocks = {},
+                             .layoutAtStart = parsed.layoutAtStart,
+                             .layoutAtEnd = parsed.layoutAtEnd,
+                             .failure = m_failure};
         if (m_layout->isQuoted) {
             scanned.recordsBegin = m_begin + m_firstLine;
             scanned.recordsEnd = m_recordsEnd;
@@ -84,14 +87,11 @@ private:
     }
 
     /// Line by line.
-    std::expected<bool, LoadError> parseLines()
+    bool parseLines()
     {
         const std::size_t lastByte = std::size_t(m_range.end - m_begin) - 1;
-        for (bool isAllRead = false; !isAllRead;) {
-            const auto isMore = readPortion();
-            if (!isMore)
-                return std::unexpected(isMore.error());
-            isAllRead = !*isMore;
+        for (bool isMore = true; isMore;) {
+            isMore = readPortion();
             if (!m_parser && !findFirstLine())
                 continue;
             if (m_firstLine >= lastByte + 1)
@@ -102,6 +102,8 @@ private:
             }
             m_taken += m_parser->take(bytes().substr(m_taken));
         }
+        if (m_failure)
+            return true;
         if (m_parser)
             finishAt(m_filled);
         return m_begin + m_filled >= m_job.dataEnd || m_filled < m_buffer.bytes().size();
@@ -109,14 +111,9 @@ private:
 
     /// Record by record, where line ends may stand in quotes. What starts at the first line end of the range is taken
     /// for a record; whoever knows where the one before it ended finds out whether it is one.
-    std::expected<bool, LoadError> parseQuoted()
+    bool parseQuoted()
     {
-        for (bool isMore = true; isMore;) {
-            const auto read = readPortion();
-            if (!read)
-                return std::unexpected(read.error());
-            isMore = *read;
-        }
+        while (readPortion()) {}
         const std::size_t limit = std::size_t(m_range.end - m_begin);
         if (!findFirstLine())
             return true;
@@ -125,11 +122,11 @@ private:
             return true;
         }
         const bool isEndOfLog = m_begin + m_filled >= m_job.dataEnd;
-        const bool isAll = isEndOfLog || m_isLastTry;
+        const bool isAll = isEndOfLog || (m_isLastTry && !m_failure);
         m_taken += m_parser->takeQuoted(bytes().substr(m_taken), limit - m_taken, isAll, isEndOfLog);
         if (m_taken < m_filled || isEndOfLog)
             m_recordsEnd = m_begin + m_taken;
-        return m_taken >= limit;
+        return m_taken >= limit || m_failure;
     }
 
     [[nodiscard]] std::string_view bytes() const { return {m_buffer.bytes().data(), m_filled}; }
@@ -139,16 +136,14 @@ private:
         return bytes().substr(std::size_t(block.begin - m_begin), std::size_t(block.end - block.begin));
     }
 
-    /// Returns whether there is more to read.
-    std::expected<bool, LoadError> readPortion()
+    /// Returns whether there is more that can be read.
+    bool readPortion()
     {
         auto portion = m_buffer.bytes().subspan(m_filled);
         portion = portion.first(std::min(portion.size(), portionLength));
-        const auto count = m_job.source->read(m_begin + m_filled, portion);
-        if (!count)
-            return std::unexpected(count.error());
-        m_filled += *count;
-        return *count == portion.size() && m_filled < m_buffer.bytes().size();
+        const auto count = readUpToFailure(*m_job.source, m_begin + m_filled, portion, m_failure);
+        m_filled += count;
+        return count == portion.size() && m_filled < m_buffer.bytes().size();
     }
 
     /// The line that reaches into the range belongs to the range before.
@@ -182,6 +177,7 @@ private:
     std::size_t m_filled = 0;
     std::size_t m_taken = 0; // by the parser, counted from the start of the buffer
     std::size_t m_firstLine = 0;
+    std::optional<LoadError> m_failure; // of the source: there is nothing to be had after it
     std::optional<quint64> m_recordsEnd; // see ScannedRange
     std::optional<BlockParser> m_parser; // once the first line is known
 };
@@ -195,10 +191,7 @@ try {
     const quint64 lastEnd = std::min(range.end + maximumRecordLength + 1, job.dataEnd);
     for (const quint64 readEnd : {std::min(range.end + overhang, job.dataEnd), lastEnd}) {
         RangeScanner scanner(job, range, layout, readEnd, readEnd == lastEnd);
-        const auto isWhole = scanner.parse();
-        if (!isWhole)
-            return std::unexpected(isWhole.error());
-        if (*isWhole || readEnd == lastEnd)
+        if (scanner.parse() || readEnd == lastEnd)
             return scanner.takeResult();
     }
     Q_UNREACHABLE_RETURN({});

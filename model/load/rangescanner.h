@@ -37,11 +37,13 @@ struct ScannedRange
     // the next one does; nothing where that is not known.
     std::optional<quint64> recordsBegin = {};
     std::optional<quint64> recordsEnd = {};
+    std::optional<LoadError> failure = {}; ///< Why there are no records up to the end of the range.
 };
 
 /**
  * Reads and scans the records that start in @p range, the first of them under @p layout: to the end of the last one, or
- * as far as a record may go. Fails as the source does, and with LoadError::Kind::NoMemory. Thread-safe.
+ * as far as a record may go. Where the source fails, there are the whole records before. Fails as the chooser does, and
+ * with LoadError::Kind::NoMemory. Thread-safe.
  */
 [[nodiscard]] std::expected<ScannedRange, LoadError> scanRange(const ScanJob& job, const ScanRange& range,
                                                                const LayoutPointer& layout);

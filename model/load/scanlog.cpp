@@ -24,13 +24,12 @@ constexpr quint64 stretchLength = 4 * 1024 * 1024;
 constexpr quint64 rowStretchLength = 512 * 1024; // where rows are made, they and the bytes stay in the cache
 constexpr quint64 endLength = 64 * 1024; // looked at to find out the format
 
-/// Up to @p length bytes of @p source that end at @p end.
-std::expected<std::vector<char>, LoadError> readBefore(const ByteSource& source, quint64 end, quint64 length)
+/// Up to @p length bytes of @p source that end at @p end; none where they cannot be read.
+std::vector<char> readBefore(const ByteSource& source, quint64 end, quint64 length)
 {
     std::vector<char> bytes(std::size_t(std::min(end, length)));
-    const auto count = source.read(end - bytes.size(), bytes);
-    if (!count)
-        return std::unexpected(count.error());
+    if (!source.read(end - bytes.size(), bytes))
+        bytes.clear();
     return bytes;
 }
 
@@ -59,7 +58,8 @@ public:
         m_recordsEnd = scanned->recordsEnd;
         m_progress.bytes = task.range.end;
         m_progress.totalBytes = m_job.source->size();
-        return hand(*scanned, sink);
+        auto handed = hand(*scanned, sink);
+        return handed && scanned->failure ? std::unexpected(*scanned->failure) : std::move(handed);
     }
 
     [[nodiscard]] quint64 bytesScanned() const { return m_progress.bytes; }
@@ -126,30 +126,26 @@ std::expected<ScanOutcome, LoadError> scanLog(const SourcePointer& source, const
                                               const ScanChoices& choices, const RowMaker& rowMaker)
 {
     std::vector<char> start(std::size_t(std::min<quint64>(source->size(), detectionLength)));
-    const auto count = source->read(0, start);
-    if (!count)
-        return std::unexpected(count.error());
-    const auto dataEnd = findDataEnd(*source, 0, stop);
-    if (!dataEnd)
-        return std::unexpected(dataEnd.error());
-    const auto end = readBefore(*source, *dataEnd, endLength);
-    if (!end)
-        return std::unexpected(end.error());
+    std::optional<LoadError> failure;
+    start.resize(readUpToFailure(*source, 0, start, failure));
+    // An end that cannot be read shows when the records come to it.
+    const quint64 dataEnd = findDataEnd(*source, 0, stop).value_or(source->size());
+    const std::vector<char> end = readBefore(*source, dataEnd, endLength);
     const auto detect = [&](std::optional<LogLayout::DateOrder> dateOrder) {
-        return detectFormat({start.data(), *count}, source->path(), {end->data(), end->size()}, dateOrder);
+        return detectFormat({start.data(), start.size()}, source->path(), {end.data(), end.size()}, dateOrder);
     };
     auto format = detect(choices.dateOrder);
     if (format && format->layout->isDateOrderGuessed && choices.guessedDateOrder)
         format = detect(choices.guessedDateOrder);
     if (!format) // what is left of a broken source can be too little to look like a log
-        return std::unexpected(source->damage().value_or(format.error()));
+        return std::unexpected(failure.value_or(source->damage().value_or(format.error())));
 
     ScanOutcome outcome{.layout = format->layout, .damage = source->damage()};
-    if (*dataEnd < source->size())
-        outcome.tail = LogTail{*dataEnd, source->size() - *dataEnd};
+    if (dataEnd < source->size())
+        outcome.tail = LogTail{dataEnd, source->size() - dataEnd};
     const ScanJob job{.source = source,
                       .dataStart = format->dataStart,
-                      .dataEnd = *dataEnd,
+                      .dataEnd = dataEnd,
                       .chooser = chooser,
                       .rowMaker = rowMaker,
                       .serverClock = ZoneClock(choices.serverZone.value_or(QTimeZone(QTimeZone::LocalTime)))};

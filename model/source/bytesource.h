@@ -5,6 +5,7 @@
 
 #include "model/source/loaderror.h"
 
+#include <algorithm>
 #include <expected>
 #include <memory>
 #include <optional>
@@ -34,7 +35,8 @@ public:
 
     /**
      * Fills @p buffer with the bytes from @p offset on and returns how many there were: fewer than asked for only at
-     * the end of the source. A file that is shorter than size() by now gives LoadError::Kind::Shrunk.
+     * the end of the source. A file that is shorter than size() by now gives LoadError::Kind::Shrunk. Where reading
+     * fails, the bytes before the error's offset are in the buffer.
      */
     [[nodiscard]] virtual std::expected<std::size_t, LoadError> read(quint64 offset, std::span<char> buffer) const = 0;
 
@@ -56,5 +58,17 @@ public:
 };
 
 using SourcePointer = std::shared_ptr<const ByteSource>;
+
+/// Fills @p buffer with the bytes of @p source from @p offset on as far as they can be read, and returns how many that
+/// were. If reading fails, @p failure gets to know why.
+inline std::size_t readUpToFailure(const ByteSource& source, quint64 offset, std::span<char> buffer,
+                                   std::optional<LoadError>& failure)
+{
+    const auto count = source.read(offset, buffer);
+    if (count)
+        return *count;
+    failure = count.error();
+    return std::size_t(std::clamp(failure->offset, offset, offset + buffer.size()) - offset);
+}
 
 } // namespace TmgLens

@@ -55,6 +55,7 @@ private Q_SLOTS:
 
     void losesNothing_data();
     void losesNothing();
+    void showsASmallLogUpToTheBadPlace();
     void showsWhatWasThereIfNothingCanBeReadAgain_data();
     void showsWhatWasThereIfNothingCanBeReadAgain();
 
@@ -250,6 +251,24 @@ void TestReadFaults::losesNothing()
     QCOMPARE(exported(), "as before");
     if (mishap != Mishap::Deleted)
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), files); // nothing is left lying about
+}
+
+void TestReadFaults::showsASmallLogUpToTheBadPlace()
+{
+    const QByteArray bytes = m_bytes.first(20'000);
+    const QString log = writeOld(u"small.w3c"_s, bytes);
+    makeFault(Fault::ReadError, log, 15'000);
+    MainWindow window;
+    window.show();
+    window.open({log});
+    const WindowDriver driver(window);
+    QTRY_VERIFY(driver.shows(u"messageBar"));
+    const QString told = driver.part<QLabel>(u"messageText")->text();
+    QVERIFY2(told.contains(u"“%1” could not be read at byte 15000"_s.arg(log)), qPrintable(told));
+    QVERIFY2(told.endsWith(u"The records before that are shown."_s), qPrintable(told));
+    const auto headerLines = webHeader.count('\n');
+    QCOMPARE(driver.table()->model()->rowCount(), int(bytes.first(15'000).count('\n') - headerLines));
+    QCOMPARE(driver.cell(0, 1), u"user0"_s);
 }
 
 void TestReadFaults::showsWhatWasThereIfNothingCanBeReadAgain_data()
