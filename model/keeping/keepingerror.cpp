@@ -6,7 +6,6 @@
 #include "model/output/harmlesstext.h"
 
 #include <QCoreApplication>
-#include <QDir>
 
 namespace TmgLens {
 
@@ -23,7 +22,7 @@ QString translated(const char* text)
 
 QString describeKeepingError(const KeepingError& error)
 {
-    const QString name = harmlessText(QDir::toNativeSeparators(error.path));
+    const QString name = harmlessPath(error.path);
     const QString reason = harmlessText(error.systemText);
     switch (error.kind) {
     case KeepingError::Kind::Unreadable:

@@ -4,6 +4,7 @@
 #include "model/output/harmlesstext.h"
 
 #include <QChar>
+#include <QDir>
 #include <QList>
 
 namespace TmgLens {
@@ -47,6 +48,11 @@ QString harmlessText(QStringView text)
             result += QChar::fromUcs4(character);
     }
     return result;
+}
+
+QString harmlessPath(const QString& path)
+{
+    return harmlessText(QDir::toNativeSeparators(path));
 }
 
 QString harmlessBytes(QByteArrayView bytes, qsizetype count)

@@ -17,6 +17,9 @@ namespace TmgLens {
  */
 [[nodiscard]] QString harmlessText(QStringView text);
 
+/// The path of a file or folder as people of this system write it, harmless.
+[[nodiscard]] QString harmlessPath(const QString& path);
+
 /// The first @p count bytes of something that may be anything, for an error message: printable ASCII as it is, the rest
 /// as `\xNN`; three dots where it was cut.
 [[nodiscard]] QString harmlessBytes(QByteArrayView bytes, qsizetype count);

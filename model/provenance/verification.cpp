@@ -8,7 +8,6 @@
 #include "model/source/filesource.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 
@@ -56,7 +55,7 @@ Verdict verify(const FileDigest& digest, bool mayGrow, const std::stop_token& st
 
 QString describeVerdict(const Verdict& verdict, const FileDigest& digest)
 {
-    const QString name = harmlessText(QDir::toNativeSeparators(verdict.path));
+    const QString name = harmlessPath(verdict.path);
     switch (verdict.kind) {
     case Verdict::Kind::Same:
         return translated("%1: unchanged, %2 bytes.").arg(name, number(digest.size));

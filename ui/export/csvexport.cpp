@@ -9,7 +9,6 @@
 #include "model/provenance/digestdevice.h"
 #include "model/provenance/provenance.h"
 
-#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 
@@ -137,7 +136,7 @@ void CsvExport::start(const CsvExportRequest& request)
 
 QString describeExportError(const QString& path, const ExportError& error)
 {
-    const QString target = harmlessText(QDir::toNativeSeparators(path));
+    const QString target = harmlessPath(path);
     switch (error.kind) {
     case ExportError::Kind::Cancelled:
         return CsvExport::tr("The export was stopped. %1 is as it was before.").arg(target);

@@ -285,7 +285,7 @@ void RulePage::exportRules()
 
 void RulePage::saveTo(const QString& path)
 {
-    const QString target = harmlessText(QDir::toNativeSeparators(path));
+    const QString target = harmlessPath(path);
     QStringList logs;
     for (const RecordIndex::File& file : m_log->records().files())
         logs += logAddress(file.source->path()).file;

@@ -184,8 +184,7 @@ void FilterManagerDialog::exportTo(const QString& path)
         path, [&json](QIODevice& file) { return writeAll(file, {json.constData(), std::size_t(json.size())}); });
     if (written)
         m_message->setText(
-            tr("Filters exported to %1: %2.")
-                .arg(harmlessText(QDir::toNativeSeparators(path)), QString::number(m_filters->rowCount())));
+            tr("Filters exported to %1: %2.").arg(harmlessPath(path), QString::number(m_filters->rowCount())));
     else
         m_message->setText(describeKeepingError(
             {.kind = KeepingError::Kind::Unwritable, .path = path, .systemText = written.error().systemText}));

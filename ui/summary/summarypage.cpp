@@ -359,7 +359,7 @@ void SummaryPage::save()
 
 void SummaryPage::saveTo(const QString& path)
 {
-    const QString target = harmlessText(QDir::toNativeSeparators(path));
+    const QString target = harmlessPath(path);
     QStringList logs;
     for (const FileSummary& file : m_summary.files())
         logs += file.path;

@@ -21,7 +21,6 @@
 #include "ui/window/liftbar.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QMenu>
@@ -136,9 +135,8 @@ void LogPage::setupSummary()
     connect(m_summary, &SummaryPage::left, this, [this] { showSummary(false); });
     connect(m_summary, &SummaryPage::termRequested, m_filterBar,
             [this](const FilterExpression& term) { m_filterBar->useTerm(term, TermUse::Add); });
-    connect(m_summary, &SummaryPage::saved, this, [this](const QString& path) {
-        showNotice(tr("Summary saved as %1.").arg(harmlessText(QDir::toNativeSeparators(path))));
-    });
+    connect(m_summary, &SummaryPage::saved, this,
+            [this](const QString& path) { showNotice(tr("Summary saved as %1.").arg(harmlessPath(path))); });
     connect(m_summary, &SummaryPage::failed, this, &LogPage::showProblem);
 }
 
@@ -148,9 +146,8 @@ void LogPage::setupRules()
     connect(m_rules, &RulePage::left, this, [this] { showRules(false); });
     connect(m_rules, &RulePage::termRequested, m_filterBar,
             [this](const FilterExpression& term) { m_filterBar->useTerm(term, TermUse::Add); });
-    connect(m_rules, &RulePage::saved, this, [this](const QString& path) {
-        showNotice(tr("Rules exported to %1.").arg(harmlessText(QDir::toNativeSeparators(path))));
-    });
+    connect(m_rules, &RulePage::saved, this,
+            [this](const QString& path) { showNotice(tr("Rules exported to %1.").arg(harmlessPath(path))); });
     connect(m_rules, &RulePage::failed, this, &LogPage::showProblem);
 }
 
@@ -255,12 +252,11 @@ void LogPage::setupCopying()
 void LogPage::setupExporting()
 {
     connect(&m_export, &CsvExport::finished, this, [this](const QString& path, quint64 records) {
-        showNotice(tr("Records exported to %1: %2.")
-                       .arg(harmlessText(QDir::toNativeSeparators(path)), locale().toString(qulonglong(records))));
+        showNotice(tr("Records exported to %1: %2.").arg(harmlessPath(path), locale().toString(qulonglong(records))));
     });
     connect(&m_export, &CsvExport::provenanceFailed, this, [this](const QString& path, const KeepingError& error) {
         showProblem(tr("The records are in %1, but where they come from could not be written beside them. %2")
-                        .arg(harmlessText(QDir::toNativeSeparators(path)), describeKeepingError(error)));
+                        .arg(harmlessPath(path), describeKeepingError(error)));
     });
     connect(&m_export, &CsvExport::failed, this,
             [this](const QString& path, const ExportError& error) { showProblem(describeExportError(path, error)); });
@@ -364,6 +360,8 @@ void LogPage::exportRecords(const QString& logPath, const FindingsPointer& findi
         showProblem(tr("An export is under way. Wait for it, or stop it in the status bar."));
         return;
     }
+    if (const auto* open = findChild<ExportDialog*>(); open && open->isVisible())
+        return;
     CsvExportRequest request;
     request.options.columns = m_table->shownFields();
     request.options.addFile = m_table->showsFile();

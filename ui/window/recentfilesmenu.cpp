@@ -7,7 +7,6 @@
 #include "ui/look/icons.h"
 #include "ui/recentlist.h"
 
-#include <QDir>
 #include <QMenu>
 
 namespace TmgLens {
@@ -24,7 +23,7 @@ void RecentFilesMenu::fill()
     m_menu->clear();
     const QStringList paths = recentFiles.entries();
     for (const QString& path : paths) {
-        QString text = harmlessText(QDir::toNativeSeparators(path));
+        QString text = harmlessPath(path);
         const QAction* action = m_menu->addAction(text.replace(u'&', "&&"_L1));
         connect(action, &QAction::triggered, this, [this, path] { Q_EMIT fileChosen(path); });
     }

@@ -7,7 +7,6 @@
 #include "ui/look/icons.h"
 #include "ui/recentlist.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QLabel>
 #include <QListWidget>
@@ -92,9 +91,7 @@ void StartPage::updateRecentFiles()
     for (const QString& path : paths) {
         const QFileInfo file(path);
         auto* item = new QListWidgetItem(
-            tr("%1 — in %2")
-                .arg(harmlessText(file.fileName()), harmlessText(QDir::toNativeSeparators(file.absolutePath()))),
-            m_recentFiles);
+            tr("%1 — in %2").arg(harmlessText(file.fileName()), harmlessPath(file.absolutePath())), m_recentFiles);
         item->setData(Qt::UserRole, path);
     }
     const int rowHeight = paths.isEmpty() ? 0 : m_recentFiles->sizeHintForRow(0);

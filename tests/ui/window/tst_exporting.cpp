@@ -26,6 +26,7 @@ private Q_SLOTS:
     void writesWhereItComesFrom();
     void keepsWhatIsWrittenWithoutItsOrigin();
     void warnsBeforeReplacing();
+    void asksOnceForOneExport();
     void saysWhatCannotBeWritten();
 
 private:
@@ -145,6 +146,20 @@ void TestExporting::warnsBeforeReplacing()
     QVERIFY(!driver.part<QPushButton>(u"exportButton")->isEnabled());
     driver.part<QLineEdit>(u"exportPath")->setText(m_folder.path());
     QVERIFY(!driver.part<QPushButton>(u"exportButton")->isEnabled());
+}
+
+/// Whoever triggers the action without the mouse is not kept from it by the dialog.
+void TestExporting::asksOnceForOneExport()
+{
+    MainWindow window;
+    openDialog(window, m_log, m_folder.filePath(u"once.csv"_s));
+    const WindowDriver driver(window);
+    driver.trigger(u"exportCsv");
+    QCOMPARE(window.findChildren<QLineEdit*>(u"exportPath"_s).size(), 1);
+    QTest::mouseClick(driver.part<QWidget>(u"exportButton"), Qt::LeftButton);
+    QTRY_VERIFY(driver.shows(u"messageBar"));
+    driver.trigger(u"exportCsv");
+    QTRY_VERIFY(driver.shows(u"exportDialog")); // the other one has been closed
 }
 
 void TestExporting::saysWhatCannotBeWritten()
