@@ -356,10 +356,8 @@ void LogPage::findText(const TextQuery& query, TextFinder::Direction direction, 
 
 void LogPage::exportRecords(const QString& logPath, const FindingsPointer& findings)
 {
-    if (m_export.isRunning()) {
-        showProblem(tr("An export is under way. Wait for it, or stop it in the status bar."));
+    if (refusesExport())
         return;
-    }
     if (const auto* open = findChild<ExportDialog*>(); open && open->isVisible())
         return;
     CsvExportRequest request;
@@ -377,9 +375,18 @@ void LogPage::exportRecords(const QString& logPath, const FindingsPointer& findi
         request.findings = dialog->addsFindings() ? findings : nullptr;
         request.addProvenance = dialog->addsProvenance();
         dialog->applyTo(request.options);
-        m_export.start(request);
+        if (!refusesExport())
+            m_export.start(request);
     });
     dialog->open();
+}
+
+/// One export at a time; says so.
+bool LogPage::refusesExport()
+{
+    if (m_export.isRunning())
+        showProblem(tr("An export is under way. Wait for it, or stop it in the status bar."));
+    return m_export.isRunning();
 }
 
 /// The order of the records, in words that do not change with the language.

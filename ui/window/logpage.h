@@ -111,6 +111,7 @@ private:
     void setupExporting();
     void showTableMenu(const QPoint& position);
     [[nodiscard]] QString columnName(int column) const;
+    [[nodiscard]] bool refusesExport();
     [[nodiscard]] QString describeOrder() const;
     void findText(const TextQuery& query, TextFinder::Direction direction, FindBar::Start start);
 
