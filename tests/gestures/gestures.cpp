@@ -168,7 +168,9 @@ PlainTerm Gestures::randomTerm()
                 }};
     case 17:
         return {.text = u"rule:-"_s,
-                .accepts = [&log](const PlainRecord& record) { return log.value(record, "rule").isEmpty(); }};
+                .accepts = [&log](const PlainRecord& record) { return log.value(record, "rule").isEmpty(); },
+                .field = u"rule"_s, // it says what a tick at "(no value)" says
+                .values = {QString()}};
     case 18:
         return {.text = u"host~/host[1-3]/"_s, .accepts = [&log](const PlainRecord& record) {
                     const QByteArray host = log.value(record, "r-host");
@@ -199,7 +201,7 @@ Gesture Gestures::typeFilter()
     std::vector<PlainTerm> terms = typedTerms();
     QStringList texts;
     for (const PlainTerm& term : terms)
-        texts += !term.field.isEmpty()  ? QString(term.field + u'=' + term.values.first())
+        texts += term.text.isEmpty()    ? QString(term.field + u'=' + term.values.first())
             : term.text == alternatives ? QString(u'(' + alternatives + u')')
                                         : term.text;
     const QString text = texts.join(u' ');
@@ -208,6 +210,7 @@ Gesture Gestures::typeFilter()
             terms.push_back(term);
     m_view.terms = std::move(terms);
     m_view.forgetDoubles();
+    takeKeyboard(m_driver.part<QWidget>(u"filterLine")); // else the keys would be for the list that has it
     m_driver.type(u"filterLine", text);
     QTest::keyClick(m_driver.part<QWidget>(u"filterLine"), Qt::Key_Return);
     return withChips(u"type the filter “"_s + text + u"”"_s);

@@ -18,7 +18,7 @@ struct PlainTerm
     QString text = {}; ///< As its chip says it; empty as long as only the window knows how it spells it.
     std::function<bool(const PlainRecord&)> accepts = {}; ///< Not for a stretch of time.
     std::optional<PlainTimes> times = {}; ///< For a stretch of time.
-    QString field = {}; ///< Of a term that is ticked values of a field;
+    QString field = {}; ///< Of a term that is ticked values of a field, or says the same;
     QStringList values = {}; ///< these.
     bool isOn = true;
 
