@@ -19,7 +19,7 @@ namespace TmgLens {
  * a search takes to look at them. A thread may have several at once; only one is kept.
  *
  * Each byte has the same place in its page of memory as in its page of the log. The kernel copies from page to page,
- * with one instruction, and there are processors (AMD's Zen 3 and 4) on which this takes five times as long where the
+ * with one instruction, and there are processors (AMD's Zen 3) on which this takes five times as long where the
  * place in memory is up to 31 bytes behind: that of most memory that was just asked for.
  */
 class ReadBuffer
