@@ -175,16 +175,15 @@ private:
     {
         const IndexBlock& block = *part.block;
         const ReadBuffer buffer(block.end - block.begin, block.begin);
-        const auto available = block.source->read(block.begin, buffer.bytes());
-        if (!available)
-            return std::unexpected(available.error());
-        const std::string_view bytes(buffer.bytes().data(), *available);
+        const auto bytes = buffer.readFrom(*block.source);
+        if (!bytes)
+            return std::unexpected(bytes.error());
         m_groups = {visibleGroup(part)};
-        if (const auto filtered = addFilteredGroups(part, bytes); !filtered)
+        if (const auto filtered = addFilteredGroups(part, *bytes); !filtered)
             return filtered;
         const Counting count(*this, block);
         for (const quint32 record : recordsOfGroups())
-            if (!count(record, recordIn(bytes, block, record)))
+            if (!count(record, recordIn(*bytes, block, record)))
                 break;
         return {};
     }

@@ -86,10 +86,8 @@ std::expected<void, LoadError> ByteJudge::read(std::span<const quint32> open, co
         return visited ? outcome() : visited;
     }
     const ReadBuffer buffer(std::size_t(block.end - block.begin), block.begin);
-    const auto count = block.source->read(block.begin, buffer.bytes());
-    if (!count)
-        return std::unexpected(count.error());
-    return search(open, {buffer.bytes().data(), *count}, stop);
+    const auto bytes = buffer.readFrom(*block.source);
+    return bytes ? search(open, *bytes, stop) : std::unexpected(bytes.error());
 }
 
 std::expected<void, LoadError> ByteJudge::search(std::span<const quint32> open, std::string_view bytes,

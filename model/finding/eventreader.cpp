@@ -50,13 +50,12 @@ private:
     std::expected<void, LoadError> fillMarked(std::span<const quint32> places)
     {
         const ReadBuffer buffer(m_block.end - m_block.begin, m_block.begin);
-        const auto available = m_block.source->read(m_block.begin, buffer.bytes());
-        if (!available)
-            return std::unexpected(available.error());
-        const std::string_view bytes(buffer.bytes().data(), *available);
-        Filter::RecordMarks marks(m_block, bytes);
+        const auto bytes = buffer.readFrom(*m_block.source);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        Filter::RecordMarks marks(m_block, *bytes);
         for (const quint32 place : places) {
-            const std::string_view recordBytes = recordIn(bytes, m_block, record(place));
+            const std::string_view recordBytes = recordIn(*bytes, m_block, record(place));
             m_text.setBytes(recordBytes, marks.find(record(place), recordBytes));
             fill(m_events[place]);
         }

@@ -76,14 +76,13 @@ std::expected<void, LoadError> visitRecords(const IndexBlock& block, std::size_t
         return {};
     const std::size_t begin = block.starts[first];
     const ReadBuffer buffer(block.limit(first + count - 1) - begin, block.begin + begin);
-    const auto available = block.source->read(block.begin + begin, buffer.bytes());
-    if (!available)
-        return std::unexpected(available.error());
-    const std::string_view bytes(buffer.bytes().data(), *available);
+    const auto bytes = buffer.readFrom(*block.source);
+    if (!bytes)
+        return std::unexpected(bytes.error());
     for (std::size_t i = first; i < first + count; ++i) {
-        const std::size_t start = std::min<std::size_t>(block.starts[i] - begin, bytes.size());
+        const std::size_t start = std::min<std::size_t>(block.starts[i] - begin, bytes->size());
         const std::size_t length = block.limit(i) - block.starts[i];
-        if (!visit(i, trimmed(bytes.substr(start, length), block, i)))
+        if (!visit(i, trimmed(bytes->substr(start, length), block, i)))
             break;
     }
     return {};

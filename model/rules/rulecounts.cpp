@@ -255,13 +255,12 @@ private:
     Outcome countMarked(const IndexBlock& block, const Records& records)
     {
         const ReadBuffer buffer(block.end - block.begin, block.begin);
-        const auto available = block.source->read(block.begin, buffer.bytes());
-        if (!available)
-            return std::unexpected(available.error());
-        const std::string_view bytes(buffer.bytes().data(), *available);
-        Filter::RecordMarks marks(block, bytes);
+        const auto bytes = buffer.readFrom(*block.source);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        Filter::RecordMarks marks(block, *bytes);
         for (const quint32 record : records) {
-            const std::string_view recordBytes = recordIn(bytes, block, record);
+            const std::string_view recordBytes = recordIn(*bytes, block, record);
             m_cells->text.setBytes(recordBytes, marks.find(record, recordBytes));
             count(block, record);
             if (record % recordsBetweenStops == 0 && m_pass.isOver())

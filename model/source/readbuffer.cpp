@@ -22,13 +22,14 @@ ReadBuffer::Memory& ReadBuffer::kept()
 
 ReadBuffer::ReadBuffer(std::size_t size, quint64 offset)
     : m_memory(std::exchange(kept(), {}))
-    , m_begin(std::size_t(offset % pageSize))
+    , m_offset(offset)
     , m_size(size)
 {
-    if (m_memory.size >= m_begin + size)
+    const std::size_t end = placeInPage() + size;
+    if (m_memory.size >= end)
         return;
     // Blocks differ a little, and pages that are not touched cost nothing.
-    const std::size_t room = std::bit_ceil(m_begin + size);
+    const std::size_t room = std::bit_ceil(end);
     m_memory = {}; // the old pages go before the new ones come
     m_memory.pages.reset(static_cast<char*>(operator new[](room, std::align_val_t(pageSize))));
     m_memory.size = room;
@@ -38,6 +39,13 @@ ReadBuffer::~ReadBuffer()
 {
     if (m_memory.size <= largestKept && m_memory.size > kept().size)
         kept() = std::move(m_memory);
+}
+
+std::expected<std::string_view, LoadError> ReadBuffer::readFrom(const ByteSource& source) const
+{
+    return source.read(m_offset, bytes()).transform([this](std::size_t count) {
+        return std::string_view(bytes().data(), count);
+    });
 }
 
 } // namespace TmgLens

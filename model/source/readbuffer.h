@@ -3,12 +3,13 @@
 
 #pragma once
 
-#include <QtTypes>
+#include "model/source/bytesource.h"
 
 #include <cstddef>
 #include <memory>
 #include <new>
 #include <span>
+#include <string_view>
 
 namespace TmgLens {
 
@@ -31,7 +32,11 @@ public:
     ReadBuffer(const ReadBuffer&) = delete;
     ReadBuffer& operator=(const ReadBuffer&) = delete;
 
-    [[nodiscard]] std::span<char> bytes() const { return {m_memory.pages.get() + m_begin, m_size}; }
+    /// Reads the bytes it is for from @p source, fewer only at its end. Fails as the source does. They last as long as
+    /// the buffer, and until it is written to again.
+    [[nodiscard]] std::expected<std::string_view, LoadError> readFrom(const ByteSource& source) const;
+
+    [[nodiscard]] std::span<char> bytes() const { return {m_memory.pages.get() + placeInPage(), m_size}; }
 
 private:
     static constexpr std::size_t pageSize = 4096; // or a part of it, where pages are larger
@@ -46,9 +51,10 @@ private:
         std::size_t size = 0;
     };
     static Memory& kept(); // by this thread
+    [[nodiscard]] std::size_t placeInPage() const { return std::size_t(m_offset % pageSize); }
 
     Memory m_memory;
-    std::size_t m_begin; // in the first page
+    quint64 m_offset; // in the log
     std::size_t m_size;
 };
 
