@@ -58,8 +58,7 @@ public:
         m_recordsEnd = scanned->recordsEnd;
         m_progress.bytes = task.range.end;
         m_progress.totalBytes = m_job.source->size();
-        auto handed = hand(*scanned, sink);
-        return handed && scanned->failure ? std::unexpected(*scanned->failure) : std::move(handed);
+        return hand(*scanned, sink);
     }
 
     [[nodiscard]] quint64 bytesScanned() const { return m_progress.bytes; }
@@ -107,6 +106,8 @@ private:
                     LoadError{.kind = LoadError::Kind::TooManyRecords, .path = m_job.source->path()});
             sink(scanned, m_progress);
         }
+        if (range.failure)
+            return std::unexpected(*range.failure);
         return true;
     }
 
