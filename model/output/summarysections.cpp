@@ -65,7 +65,7 @@ QString fileSection(const LogSummary& summary)
         + headCell(SummaryText::tr("Records"), "number"_L1) + headCell(SummaryText::tr("Malformed"), "number"_L1);
     QString remarks;
     for (const QString& remark : summary.remarks())
-        remarks += element("p"_L1, SummaryText::tr("To note: %1").arg(remark));
+        remarks += element("p"_L1, remarkForPeople(remark));
     return section(SummaryText::tr("Logs"), tableOf(head, body) + remarks);
 }
 

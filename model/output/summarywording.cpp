@@ -38,6 +38,11 @@ QString pathForPeople(const FileSummary& file)
     return file.path == u"-"_s ? SummaryText::tr("standard input") : file.path;
 }
 
+QString remarkForPeople(const QString& remark)
+{
+    return SummaryText::tr("To note: %1").arg(remark);
+}
+
 QString codeText(const CodeEntry& code)
 {
     return cellText({code.text.constData(), std::size_t(code.text.size())});

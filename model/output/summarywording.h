@@ -22,10 +22,12 @@ struct SummaryText
 [[nodiscard]] QString shareText(quint64 count, quint64 total);
 /// `2010-05-12 08:00:01 UTC`.
 [[nodiscard]] QString timeForPeople(const QDateTime& time);
-/// Where the log was read from.
 /// The zone in which local times of servers count, and how it is known; empty if no log tells these alone.
 [[nodiscard]] QString zoneForPeople(const LogSummary& summary);
+/// Where the log was read from.
 [[nodiscard]] QString pathForPeople(const FileSummary& file);
+/// What introduces @p remark, one of LogSummary::remarks(), and the remark.
+[[nodiscard]] QString remarkForPeople(const QString& remark);
 
 /// The code as the log writes it; empty for none.
 [[nodiscard]] QString codeText(const CodeEntry& code);

@@ -83,7 +83,7 @@ QString remarks(const LogSummary& summary)
 {
     QString lines;
     for (const QString& remark : summary.remarks())
-        lines += SummaryText::tr("To note: %1").arg(harmlessText(remark)) + u'\n';
+        lines += harmlessText(remarkForPeople(remark)) + u'\n';
     return lines;
 }
 

@@ -6,6 +6,7 @@
 #include "model/finding/findingsentence.h"
 #include "model/index/filenames.h"
 #include "model/output/harmlesstext.h"
+#include "model/output/summarywording.h"
 #include "model/output/wording.h"
 #include "model/report/reportwording.h"
 
@@ -114,7 +115,7 @@ QString findingText(const FindingReport& report, TextStyle style)
     for (const QString& sentence : report.scope)
         text += wrapped(sentence, {});
     for (const QString& remark : report.summary.remarks())
-        text += wrapped(FindingText::tr("To note: %1").arg(remark), {});
+        text += wrapped(remarkForPeople(remark), {});
     for (const FindingGroup& group : groups(report))
         text += u'\n' + groupText(report, group, style);
     if (const QString rest = leftOutText(report.found); !rest.isEmpty())
