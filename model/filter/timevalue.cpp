@@ -145,7 +145,8 @@ Value timesValue(const Times& moments, const ZoneClock& clock)
 {
     const Times walls{clock.wall(moments.begin), clock.wall(moments.end - seconds(1)) + seconds(1)};
     const Times meant = momentsOf(walls, clock);
-    if (meant.begin == moments.begin && meant.end == moments.end)
+    const bool isForward = walls.begin < walls.end; // else a clock was set back meanwhile
+    if (isForward && meant.begin == moments.begin && meant.end == moments.end)
         return {.text = timesText(walls), .meaning = walls};
     const auto text = [&clock](sys_seconds moment) {
         return QDateTime::fromSecsSinceEpoch(moment.time_since_epoch().count(), QTimeZone::UTC)

@@ -150,6 +150,8 @@ void TestTimeRange::spellsByClock_data()
     row("time:2010-10-31T03", "Europe/Berlin", {autumn + 2h, autumn + 3h}, "time:2010-10-31T03:00..2010-10-31T03:59");
     row("time:2010-10-31T02+01:00", "Europe/Berlin", {autumn + 1h, autumn + 2h},
         "time:2010-10-31T02:00:00+01:00..2010-10-31T02:59:59+01:00");
+    row("time:2010-10-31T00:55Z..2010-10-31T01:19Z", "Europe/Berlin", {autumn + 55min, autumn + 80min},
+        "time:2010-10-31T02:55:00+02:00..2010-10-31T02:19:59+01:00"); // it ends before it begins, by that clock
     row("time:2010-03-28T02", "Europe/Berlin", {spring + 1h, spring + 1h}, nullptr); // the clock never shows it
 }
 
