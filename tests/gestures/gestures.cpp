@@ -209,7 +209,6 @@ Gesture Gestures::typeFilter()
         if (!term.isOn)
             terms.push_back(term);
     m_view.terms = std::move(terms);
-    m_view.forgetDoubles();
     takeKeyboard(m_driver.part<QWidget>(u"filterLine")); // else the keys would be for the list that has it
     m_driver.type(u"filterLine", text);
     QTest::keyClick(m_driver.part<QWidget>(u"filterLine"), Qt::Key_Return);
@@ -242,8 +241,10 @@ Gesture Gestures::withChips(const QString& words)
         m_view.terms.push_back(*found);
         left.erase(found);
     }
-    if (!left.empty())
-        return failed(words, u"a chip is missing: there are "_s + (names.isEmpty() ? u"none"_s : names.join(u", "_s)));
+    m_view.terms.insert(m_view.terms.end(), left.begin(), left.end());
+    m_view.forgetDoubles(); // now that their spelling is known
+    if (std::ssize(m_view.terms) != shown.size())
+        return failed(words, u"there are other chips than expected: "_s + names.join(u", "_s));
     return words;
 }
 
@@ -256,7 +257,6 @@ Gesture Gestures::switchChip()
     PlainTerm& term = m_view.terms[position];
     const QString words = (term.isOn ? u"switch off “%1”"_s : u"switch on “%1”"_s).arg(term.text);
     term.isOn = !term.isOn;
-    m_view.forgetDoubles();
     QTest::mouseClick(shown[qsizetype(position)], Qt::LeftButton, {}, QPoint(15, 8));
     return withChips(words);
 }
@@ -310,9 +310,7 @@ Gesture Gestures::tickValue()
     tree->setCurrentIndex(value);
     QTest::keyClick(tree, Qt::Key_Space);
     const QString words = (isTicked ? u"untick “%1” of %2"_s : u"tick “%1” of %2"_s).arg(shown, field);
-    Gesture done = withChips(words);
-    m_view.forgetDoubles();
-    return done;
+    return withChips(words);
 }
 
 /// Adds the class of a line to the filter.
@@ -402,7 +400,6 @@ Gesture Gestures::dragTimes()
     const auto added = std::ranges::find(m_view.terms, PlainTimes(),
                                          [](const PlainTerm& term) { return term.times.value_or(PlainTimes{1, 1}); });
     added->times = readTimes(added->text, m_view.zone);
-    m_view.forgetDoubles();
     if (!added->times || !added->times->contains(timeAt(from)) || !added->times->contains(timeAt(to)))
         return failed(words, u"the chip says “%1”"_s.arg(added->text));
     return words;
@@ -664,7 +661,6 @@ Gesture Gestures::changeZone()
             return failed(words, u"the chip says “%1”, which is another stretch of time"_s.arg(term.text));
         term.times = now;
     }
-    m_view.forgetDoubles();
     return words;
 }
 
