@@ -71,6 +71,8 @@ std::optional<Times> timeRange(const FilterExpression& expression, const ZoneClo
         else if (stretch)
             range = stretch;
     }
+    if (range)
+        range->end = std::max(range->begin, range->end); // what contradicts itself is empty
     return range;
 }
 
@@ -81,6 +83,7 @@ FilterExpression withTimeRange(const FilterExpression& expression, const std::op
     const auto isStretch = [&clock](const NodePointer& part) { return stretchOf(*part, clock).has_value(); };
     const auto place = std::ranges::find_if(parts, isStretch) - parts.begin();
     std::erase_if(parts, isStretch);
+    Q_ASSERT(!range || range->begin < range->end);
     if (range)
         parts.insert(parts.begin() + place, termOf(*range, clock));
     return sideBySide(std::move(parts));

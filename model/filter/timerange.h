@@ -19,7 +19,8 @@ namespace TmgLens {
  */
 [[nodiscard]] std::optional<Filter::Times> timeRange(const FilterExpression& expression, const ZoneClock& clock);
 
-/// @p expression with @p range in the place of the comparisons that timeRange() reads, or without them.
+/// @p expression with @p range, which is not empty, in the place of the comparisons that timeRange() reads, or without
+/// them.
 [[nodiscard]] FilterExpression withTimeRange(const FilterExpression& expression,
                                              const std::optional<Filter::Times>& range, const ZoneClock& clock);
 
