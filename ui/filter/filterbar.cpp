@@ -117,8 +117,7 @@ void FilterBar::clear()
 void FilterBar::takeBack()
 {
     m_line->remember();
-    m_line->selectAll();
-    m_line->insert(m_settledText); // so that it can be undone
+    m_line->replaceText(m_settledText);
     apply();
 }
 
@@ -180,8 +179,7 @@ void FilterBar::setTerms(const FilterTerms& terms)
     if (!m_mistake->isHidden())
         m_line->remember(); // what was being written is not lost: Up brings it back
     m_terms = terms;
-    m_line->selectAll();
-    m_line->insert(terms.expression().toString()); // so that it can be undone
+    m_line->replaceText(terms.expression().toString());
     apply();
     m_settledText = m_appliedText;
 }
@@ -213,6 +211,8 @@ void FilterBar::setTimeRange(const std::optional<Filter::Times>& range, const Zo
 
 void FilterBar::changeClock(const ZoneClock& from, const ZoneClock& to)
 {
+    if (from == to)
+        return; // the same stretch, as it was typed
     const auto range = timeRange(m_expression, from);
     if (range && range->begin < range->end)
         setTimeRange(range, to);

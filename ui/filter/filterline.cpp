@@ -34,7 +34,10 @@ FilterLine::FilterLine(QWidget* parent)
 {
     setupCompleter();
     connect(this, &QLineEdit::textChanged, this, &FilterLine::followText);
-    connect(this, &QLineEdit::textEdited, this, [this] { suggest(false); });
+    connect(this, &QLineEdit::textEdited, this, [this] {
+        if (!m_isReplacing)
+            suggest(false);
+    });
 }
 
 void FilterLine::setupCompleter()
@@ -45,6 +48,16 @@ void FilterLine::setupCompleter()
     m_completer->popup()->setItemDelegate(new SuggestionDelegate(m_completer->popup()));
     m_completer->popup()->setAccessibleName(tr("Suggestions"));
     connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this, &FilterLine::insertSuggestion);
+}
+
+void FilterLine::replaceText(const QString& text)
+{
+    m_completer->popup()->hide();
+    m_suggestedAt.reset();
+    m_isReplacing = true;
+    selectAll();
+    insert(text);
+    m_isReplacing = false;
 }
 
 void FilterLine::setMistake(const std::optional<FilterError>& mistake)

@@ -34,6 +34,9 @@ public:
     /// Asks the suggester again, for somebody who waits for what it did not know at once.
     void renewSuggestions();
 
+    /// Puts @p text in the place of what stands there; it can be undone. Suggests nothing, for nobody is typing.
+    void replaceText(const QString& text);
+
     /// Underlines what is wrong, with the message as its tip; nothing if all is right. Holds until the text changes.
     void setMistake(const std::optional<FilterError>& mistake);
 
@@ -61,6 +64,7 @@ private:
     QCompleter* m_completer;
     std::optional<qsizetype> m_suggestedAt; ///< Where the cursor was when somebody last wanted suggestions.
     std::optional<FilterError> m_mistake;
+    bool m_isReplacing = false; ///< The text changes otherwise than by typing.
     bool m_isComposing = false; ///< An input method holds characters that are not yet text.
     qsizetype m_recalled = -1; ///< Which of the filters used before is shown; -1 for what was being written.
     QString m_draft; ///< What was being written before one was recalled.

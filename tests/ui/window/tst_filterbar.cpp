@@ -41,6 +41,7 @@ private Q_SLOTS:
     void takesBackWhatWasTyped();
     void leavesWhatWasTypedBefore();
     void closesSuggestionsFirst();
+    void suggestsNothingUnasked();
 
 private:
     const OwnSettings m_settings;
@@ -334,6 +335,24 @@ void TestFilterBar::closesSuggestionsFirst()
     QCOMPARE(line->text(), u"cla"_s);
     QTest::keyClick(line, Qt::Key_Escape);
     QCOMPARE(line->text(), QString());
+}
+
+/// A filter that comes from elsewhere in the window, a tick, a chip, ends in a word that could be completed.
+void TestFilterBar::suggestsNothingUnasked()
+{
+    const RecordIndex index = indexOf(webLog({"200"}));
+    QWidget parent;
+    FilterBar bar(&parent);
+    bar.setRecords(&index);
+    parent.show();
+    QVERIFY(QTest::qWaitForWindowActive(&parent));
+    bar.findChild<QLineEdit*>()->setFocus();
+    bar.useTerm(*FilterExpression::parse(u"cla"_s), TermUse::Add);
+    QCOMPARE(suggestedBy(bar), QStringList());
+    QTest::keyClicks(bar.findChild<QLineEdit*>(), u"s"_s);
+    QVERIFY(!suggestedBy(bar).isEmpty());
+    bar.clear();
+    QCOMPARE(suggestedBy(bar), QStringList());
 }
 
 QTEST_MAIN(TestFilterBar)
