@@ -534,9 +534,9 @@ void Gestures::leaveSummary() const
 /// Waits until keys go to @p widget, which may have to come into view first.
 void Gestures::takeKeyboard(QWidget* widget) const
 {
-    m_window.activateWindow();
     (void)QTest::qWaitFor(
-        [widget] {
+        [this, widget] {
+            m_window.activateWindow(); // again and again: a dialog that has just been closed may still give it away
             widget->setFocus();
             return widget->hasFocus();
         },
