@@ -31,12 +31,30 @@ void settleByteDirections(LogLayout& layout)
         layout.fields[*out].id = FieldId::BytesIn;
 }
 
+/// The viewer has a column of its own for the codes of web records, which may stand before that of all codes.
+void findCodes(LogLayout& layout)
+{
+    layout.codeField = fieldPosition(layout, FieldId::ResultCode);
+    if (!layout.isTable())
+        return;
+    const auto isWebCode = [](const Field& field) {
+        return field.id == FieldId::ResultCode && foldedName(field.name) == "httpstatuscode";
+    };
+    const auto webCode = std::ranges::find_if(layout.fields, isWebCode);
+    if (webCode != layout.fields.end())
+        layout.webCodeField = std::size_t(webCode - layout.fields.begin());
+    const auto isOtherCode = [&](const Field& field) { return field.id == FieldId::ResultCode && !isWebCode(field); };
+    const auto code = std::ranges::find_if(layout.fields, isOtherCode);
+    if (code != layout.fields.end())
+        layout.codeField = std::size_t(code - layout.fields.begin());
+}
+
 } // namespace
 
 void completeLayout(LogLayout& layout)
 {
     settleByteDirections(layout);
-    layout.codeField = fieldPosition(layout, FieldId::ResultCode);
+    findCodes(layout);
     layout.dateField = fieldPosition(layout, FieldId::Date);
     layout.timeField = fieldPosition(layout, FieldId::Time);
     layout.gmtTimeField = fieldPosition(layout, FieldId::GmtTime);

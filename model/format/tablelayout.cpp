@@ -112,17 +112,6 @@ void setFields(LogLayout& layout, const std::vector<QByteArray>& names)
         localTime->type = FieldType::Time;
     }
     completeLayout(layout);
-    // The viewer has a column of its own for the codes of web records.
-    const auto isWebCode = [](const Field& field) {
-        return field.id == FieldId::ResultCode && foldedName(field.name) == "httpstatuscode";
-    };
-    const auto webCode = std::ranges::find_if(layout.fields, isWebCode);
-    if (webCode != layout.fields.end())
-        layout.webCodeField = std::size_t(webCode - layout.fields.begin());
-    const auto isOtherCode = [&](const Field& field) { return field.id == FieldId::ResultCode && !isWebCode(field); };
-    const auto code = std::ranges::find_if(layout.fields, isOtherCode);
-    if (code != layout.fields.end())
-        layout.codeField = std::size_t(code - layout.fields.begin());
 }
 
 bool hasTime(const LogLayout& layout)
