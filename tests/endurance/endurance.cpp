@@ -78,7 +78,8 @@ std::optional<QString> playRound(unsigned seed, const QStringList& logs, const Q
 /// Whether @p now is the memory of the @p start again.
 bool isBack(const MemoryUse& start, const MemoryUse& now)
 {
-    return now.allocated <= start.allocated + allocatedLimit && now.resident <= start.resident + residentLimit;
+    const bool isAllocatedBack = now.allocated <= start.allocated + allocatedLimit;
+    return isAllocatedBack && (isAllocationNoted || now.resident <= start.resident + residentLimit);
 }
 
 void tell(int round, const MemoryUse& use)

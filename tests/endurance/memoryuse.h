@@ -7,6 +7,13 @@
 
 namespace TmgLens::Test {
 
+/// Whether a sanitizer keeps notes of who allocated what; they count as resident, and grow with each new way there.
+#ifdef __SANITIZE_ADDRESS__
+inline constexpr bool isAllocationNoted = true;
+#else
+inline constexpr bool isAllocationNoted = false;
+#endif
+
 /// Memory of this process, in bytes.
 struct MemoryUse
 {
