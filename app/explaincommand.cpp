@@ -122,7 +122,7 @@ ExitStatus explain(const ExplainRequest& request)
         logs.chosen = *std::move(chosen);
     }
     logs.summary.setRemarks(logs.remarks.remarks(logs.summary.serverZone()));
-    logs.summary.setFolded(wordsForFolded(foldedRecords(*found, logs.index)->counts, logs.index.codes()));
+    logs.summary.setFolded(foldedNotes(foldedRecords(*found, logs.index)->counts, logs.index.codes()));
     const FindingReport report = reportOn(request, logs, *found);
     if (const ExitStatus status = writeBytes(request.target, written(request, report)); status != ExitStatus::Done)
         return status;

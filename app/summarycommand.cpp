@@ -29,6 +29,7 @@ enum class Form { Text, Json, Html };
 struct SummaryRequest : LogRequest
 {
     Form form = Form::Text;
+    bool looksForFindings = false; ///< The filter asks for them, or what they fold is to be told.
 };
 
 /// What has been read.
@@ -37,8 +38,8 @@ struct SummarizedLogs
     LogSummary summary;
     ColumnSet columns;
     SetRemarks remarks;
-    RecordIndex index; ///< Of all logs; only filled for Form::Html and filters that ask for findings, which look at the
-                       ///< records a second time.
+    RecordIndex index; ///< Of all logs; only filled for Form::Html and where findings are looked for, which look at
+                       ///< the records a second time.
     std::vector<quint32> chosen; ///< Records of the index; none without a filter.
 };
 
@@ -62,7 +63,8 @@ Reading indexLogs(const QString& path, ReadingOptions options, SummarizedLogs& l
     });
 }
 
-/// Counts what a filter chooses that asks for findings; false after an error, which has been said.
+/// Looks for findings, and counts what a filter chooses that may ask for them; false after an error, which has been
+/// said.
 bool summarizeFound(const FilterExpression& filter, SummarizedLogs& logs)
 {
     const FindingsPointer found = searchFindings(logs.index);
@@ -71,7 +73,7 @@ bool summarizeFound(const FilterExpression& filter, SummarizedLogs& logs)
         return false;
     logs.chosen = *std::move(chosen);
     const FoldedRecordsPointer folded = foldedRecords(*found, logs.index);
-    logs.summary.setFolded(wordsForFolded(countFolded(*folded, logs.index, logs.chosen), logs.index.codes()));
+    logs.summary.setFolded(foldedNotes(countFolded(*folded, logs.index, logs.chosen), logs.index.codes()));
     std::optional<std::size_t> begun;
     for (const RecordIndex::Part& part : logs.index.parts()) {
         if (begun != part.file)
@@ -132,13 +134,12 @@ ExitStatus summarize(const SummaryRequest& request)
     logs.summary.chooseServerZone(request.reading.choices.serverZone);
     logs.index.chooseServerZone(request.reading.choices.serverZone);
     bool isClean = true;
-    const bool asksForFindings = TmgLens::asksForFindings(request.reading.filter);
     for (const QString& path : request.files) {
         const Reading reading =
-            asksForFindings ? indexLogs(path, request.reading, logs) : summarizeLogs(path, request, logs);
+            request.looksForFindings ? indexLogs(path, request.reading, logs) : summarizeLogs(path, request, logs);
         isClean = reading == Reading::Clean && isClean;
     }
-    if (asksForFindings && !summarizeFound(request.reading.filter, logs))
+    if (request.looksForFindings && !summarizeFound(request.reading.filter, logs))
         return ExitStatus::Failed;
     if (logs.summary.files().empty())
         return ExitStatus::Failed;
@@ -163,6 +164,9 @@ struct SummaryOptions : LogOptions
     }
 
     QCommandLineOption json{u"json"_s, CommandLine::tr("One JSON object instead of text.")};
+    QCommandLineOption findings{u"findings"_s,
+                                CommandLine::tr("Also tell how many of the records findings explain, for example that "
+                                                "denials belong to logons. Reads all twice.")};
     QCommandLineOption html{u"html"_s,
                             CommandLine::tr("A page for browsers instead of text, with the most frequent "
                                             "clients, hosts, rules and users.")};
@@ -180,6 +184,7 @@ std::expected<SummaryRequest, ExitStatus> requestOf(const QCommandLineParser& pa
         request.form = Form::Json;
     else if (parser.isSet(options.html))
         request.form = Form::Html;
+    request.looksForFindings = parser.isSet(options.findings) || asksForFindings(request.reading.filter);
     return request;
 }
 
@@ -190,7 +195,7 @@ ExitStatus runSummary(const QStringList& arguments)
     const SummaryOptions options;
     QCommandLineParser parser;
     parser.setApplicationDescription(CommandLine::tr("Counts the records of logs by class and by result code."));
-    parser.addOptions({options.filter, options.json, options.html, options.output, options.dateOrder,
+    parser.addOptions({options.filter, options.json, options.html, options.findings, options.output, options.dateOrder,
                        options.serverZone, options.maximumUnpacked});
     parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to read, or archives of them; - is standard input."),
                                  u"FILE..."_s);

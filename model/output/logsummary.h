@@ -10,6 +10,8 @@
 #include "model/index/zoneclock.h"
 
 #include <QDateTime>
+#include <QHash>
+#include <QMap>
 
 #include <span>
 
@@ -35,11 +37,18 @@ struct TopValues
     FacetCounts counts;
 };
 
-/// What is to be said of records that meant something else than their class says: `40 belong to logons`.
-struct FoldedWords
+/// How many of some records meant something else than their class says.
+struct FoldedNote
 {
-    std::array<QString, resultClassCount> ofClass; ///< In the order of ResultClass; empty where there is nothing.
-    QHash<QByteArray, QString> ofCode; ///< By CodeEntry::text.
+    QString words; ///< For people: `40 belong to logons`; empty if there are none.
+    QMap<QString, quint64> counts; ///< By Pattern::id; none is 0.
+};
+
+/// What is to be said of records that meant something else than their class says.
+struct FoldedNotes
+{
+    std::array<FoldedNote, resultClassCount> ofClass; ///< In the order of ResultClass.
+    QHash<QByteArray, FoldedNote> ofCode; ///< By CodeEntry::text; not all are there.
 };
 
 /**
@@ -64,8 +73,8 @@ public:
     void setRemarks(const QStringList& remarks) { m_remarks = remarks; }
     /// Tells what stands in the fields of the same records; see countTopValues().
     void setTopValues(std::vector<TopValues> values) { m_topValues = std::move(values); }
-    /// Tells what some of the same records meant; see wordsForFolded().
-    void setFolded(FoldedWords words) { m_folded = std::move(words); }
+    /// Tells what some of the same records meant; see foldedNotes().
+    void setFolded(FoldedNotes notes) { m_folded = std::move(notes); }
 
     [[nodiscard]] const std::vector<FileSummary>& files() const { return m_files; }
     [[nodiscard]] quint64 recordCount() const { return m_recordCount; }
@@ -88,7 +97,7 @@ public:
     [[nodiscard]] const QStringList& scope() const { return m_scope; }
     [[nodiscard]] const QStringList& remarks() const { return m_remarks; }
     [[nodiscard]] const std::vector<TopValues>& topValues() const { return m_topValues; }
-    [[nodiscard]] const FoldedWords& folded() const { return m_folded; }
+    [[nodiscard]] const FoldedNotes& folded() const { return m_folded; }
 
 private:
     /// How far times by one clock reach.
@@ -116,7 +125,7 @@ private:
     QStringList m_scope;
     QStringList m_remarks;
     std::vector<TopValues> m_topValues;
-    FoldedWords m_folded;
+    FoldedNotes m_folded;
 };
 
 } // namespace TmgLens

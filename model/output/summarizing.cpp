@@ -63,6 +63,14 @@ void addPart(LogSummary& summary, const RecordIndex::Part& part, const std::vect
     summary.addRecords(*part.block, ofBlock);
 }
 
+FoldedNote noteOn(const std::vector<FoldedPart>& parts)
+{
+    FoldedNote note{.words = foldedWords(parts), .counts = {}};
+    for (const FoldedPart& part : parts)
+        note.counts[part.pattern->id] += part.count;
+    return note;
+}
+
 } // namespace
 
 QStringList describeFilter(const RecordFilter& filter, const CodeTable& codes)
@@ -120,20 +128,19 @@ std::expected<LogSummary, LoadError> summarizeRecords(const RecordIndex& index, 
     return summary;
 }
 
-FoldedWords wordsForFolded(const std::vector<FoldedCount>& counts, const CodeTable& codes)
+FoldedNotes foldedNotes(const std::vector<FoldedCount>& counts, const CodeTable& codes)
 {
-    FoldedWords words;
+    FoldedNotes notes;
     for (std::size_t i = 0; i < resultClassCount; ++i)
-        words.ofClass[i] = foldedWords(foldedParts(
+        notes.ofClass[i] = noteOn(foldedParts(
             counts, [&codes, i](CodeIndex code) { return codes.at(code).result.entry.resultClass == ResultClass(i); }));
     for (std::size_t i = 0; i < codes.size(); ++i) {
         if (foldedParts(counts, CodeIndex(i)).empty())
             continue;
         const QByteArray& text = codes.at(CodeIndex(i)).text; // which several kinds of logs can have
-        words.ofCode[text] =
-            foldedWords(foldedParts(counts, [&](CodeIndex code) { return codes.at(code).text == text; }));
+        notes.ofCode[text] = noteOn(foldedParts(counts, [&](CodeIndex code) { return codes.at(code).text == text; }));
     }
-    return words;
+    return notes;
 }
 
 } // namespace TmgLens

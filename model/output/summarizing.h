@@ -26,6 +26,6 @@ countTopValues(const RecordIndex& index, const std::vector<quint32>* records, co
 summarizeRecords(const RecordIndex& index, const std::vector<quint32>* records, const std::stop_token& stop);
 
 /// What a summary tells of records that are folded, which @p counts counts; @p codes are those of the logs.
-[[nodiscard]] FoldedWords wordsForFolded(const std::vector<FoldedCount>& counts, const CodeTable& codes);
+[[nodiscard]] FoldedNotes foldedNotes(const std::vector<FoldedCount>& counts, const CodeTable& codes);
 
 } // namespace TmgLens

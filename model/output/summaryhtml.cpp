@@ -51,7 +51,7 @@ QString codeSection(const LogSummary& summary)
         body += Html::classRow(entry.resultClass) + u"<th scope=\"row\" class=\"code\">"_s
             + Html::escaped(code.text.isEmpty() ? SummaryText::tr("(none)") : codeText(code))
             + u"</th><td class=\"class\"><span class=\"mark\"></span>"_s + keyword(entry.resultClass) + u"</td><td>"_s
-            + explanation(entry) + Html::foldedNote(summary.folded().ofCode.value(code.text)) + u"</td>"_s
+            + explanation(entry) + Html::foldedNote(summary.folded().ofCode.value(code.text).words) + u"</td>"_s
             + Html::countCells(code.count, summary.recordCount()) + u"</tr>\n"_s;
     }
     const QString head = Html::headCell(SummaryText::tr("Code")) + Html::headCell(SummaryText::tr("Class"))

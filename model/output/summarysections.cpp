@@ -76,7 +76,7 @@ QString classSection(const LogSummary& summary)
     for (std::size_t i = 0; i < counts.size(); ++i) {
         if (counts[i] > 0)
             body += classRow(ResultClass(i)) + u"<th scope=\"row\"><span class=\"mark\"></span>"_s
-                + keyword(ResultClass(i)) + foldedNote(summary.folded().ofClass[i]) + u"</th>"_s
+                + keyword(ResultClass(i)) + foldedNote(summary.folded().ofClass[i].words) + u"</th>"_s
                 + countCells(counts[i], summary.recordCount()) + u"</tr>\n"_s;
     }
     const QString head = headCell(SummaryText::tr("Class")) + headCell(SummaryText::tr("Records"), "number"_L1)

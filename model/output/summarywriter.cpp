@@ -11,6 +11,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace TmgLens {
 
 using namespace Qt::StringLiterals;
@@ -47,10 +49,18 @@ QJsonObject fileObject(const FileSummary& file)
     return object;
 }
 
-QJsonObject codeObject(const CodeEntry& code)
+QJsonObject foldedObject(const FoldedNote& note)
+{
+    QJsonObject object;
+    for (const auto& [pattern, count] : note.counts.asKeyValueRange())
+        object.insert(pattern, qint64(count));
+    return object;
+}
+
+QJsonObject codeObject(const CodeEntry& code, const FoldedNotes& folded)
 {
     const DecodedResult& result = code.result;
-    return {
+    QJsonObject object{
         {u"code"_s, codeText(code)},
         {u"value"_s, result.value ? QJsonValue(qint64(*result.value)) : QJsonValue()},
         {u"hex"_s, result.value ? QJsonValue(hexText(*result.value)) : QJsonValue()},
@@ -60,6 +70,9 @@ QJsonObject codeObject(const CodeEntry& code)
         {u"message"_s, messageOrNone(result.entry)},
         {u"count"_s, qint64(code.count)},
     };
+    if (const FoldedNote note = folded.ofCode.value(code.text); !note.counts.isEmpty())
+        object.insert(u"folded"_s, foldedObject(note));
+    return object;
 }
 
 QString fileTable(const LogSummary& summary, TextStyle style)
@@ -97,18 +110,29 @@ QString totals(const LogSummary& summary)
     return zone.isEmpty() ? line : QString(line + zone + u'\n');
 }
 
+/// Whether a table has a column for what records meant.
+bool isFolded(const LogSummary& summary)
+{
+    return std::ranges::any_of(summary.folded().ofClass, [](const FoldedNote& note) { return !note.words.isEmpty(); });
+}
+
 QString classTable(const LogSummary& summary, TextStyle style)
 {
     TextTable table;
     table.addColumn(SummaryText::tr("Class"));
     table.addColumn(SummaryText::tr("Records"), TextTable::Align::Right);
     table.addColumn(SummaryText::tr("Share"), TextTable::Align::Right);
+    if (isFolded(summary))
+        table.addColumn(SummaryText::tr("Of these"));
     const auto counts = summary.classCounts();
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const auto resultClass = ResultClass(i);
-        if (counts[i] > 0)
-            table.addRow({keyword(resultClass), countText(counts[i]), shareText(counts[i], summary.recordCount())},
-                         resultClass);
+        if (counts[i] == 0)
+            continue;
+        QStringList row = {keyword(resultClass), countText(counts[i]), shareText(counts[i], summary.recordCount())};
+        if (isFolded(summary))
+            row += summary.folded().ofClass[i].words;
+        table.addRow(row, resultClass);
     }
     return table.toString(style);
 }
@@ -120,13 +144,17 @@ QString codeTable(const LogSummary& summary, TextStyle style)
     table.addColumn(SummaryText::tr("Class"));
     table.addColumn(SummaryText::tr("Records"), TextTable::Align::Right);
     table.addColumn(SummaryText::tr("Share"), TextTable::Align::Right);
+    if (isFolded(summary))
+        table.addColumn(SummaryText::tr("Of these"));
     table.addColumn(SummaryText::tr("Meaning"));
     for (const CodeEntry& code : summary.codes()) {
         const ResultEntry& entry = code.result.entry;
-        table.addRow({code.text.isEmpty() ? SummaryText::tr("(none)") : cell(codeText(code)),
-                      keyword(entry.resultClass), countText(code.count), shareText(code.count, summary.recordCount()),
-                      meaningOf(entry)},
-                     entry.resultClass);
+        QStringList row = {code.text.isEmpty() ? SummaryText::tr("(none)") : cell(codeText(code)),
+                           keyword(entry.resultClass), countText(code.count),
+                           shareText(code.count, summary.recordCount())};
+        if (isFolded(summary))
+            row += summary.folded().ofCode.value(code.text).words;
+        table.addRow(row << meaningOf(entry), entry.resultClass);
     }
     return table.toString(style);
 }
@@ -144,7 +172,11 @@ QByteArray summaryJson(const LogSummary& summary)
         classes.insert(keyword(ResultClass(i)), qint64(counts[i]));
     QJsonArray codes;
     for (const CodeEntry& code : summary.codes())
-        codes += codeObject(code);
+        codes += codeObject(code, summary.folded());
+    QJsonObject folded;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (const FoldedNote& note = summary.folded().ofClass[i]; !note.counts.isEmpty())
+            folded.insert(keyword(ResultClass(i)), foldedObject(note));
     QJsonObject object{
         {u"files"_s, files},
         {u"records"_s, qint64(summary.recordCount())},
@@ -154,6 +186,8 @@ QByteArray summaryJson(const LogSummary& summary)
         {u"classes"_s, classes},
         {u"codes"_s, codes},
     };
+    if (!folded.isEmpty())
+        object.insert(u"folded"_s, folded);
     if (const auto zone = summary.serverZone()) {
         object.insert(u"server-zone"_s, zoneName(zone->zone));
         object.insert(u"server-zone-from"_s, originKeyword(zone->origin));

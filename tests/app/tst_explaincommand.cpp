@@ -34,6 +34,7 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void letsOtherVerbsFilter();
+    void tellsInTheSummaryWhatRefusalsMeant();
 
 private:
     QTemporaryDir m_folder;
@@ -145,6 +146,29 @@ void TestExplainCommand::letsOtherVerbsFilter()
     QCOMPARE(exported.output.count("\r\n"), count + 1);
     const CommandRun summed = runTmglens(QStringList{u"summary"_s, u"--json"_s} + filter);
     QCOMPARE(QJsonDocument::fromJson(summed.output)["records"_L1].toInt(), count);
+}
+
+/// The counts stay what the log says; how many of them findings explain stands beside them.
+void TestExplainCommand::tellsInTheSummaryWhatRefusalsMeant()
+{
+    const QStringList verb = {u"summary"_s, web};
+    const auto parsed = [](const CommandRun& run) { return QJsonDocument::fromJson(run.output).object(); };
+    const QJsonObject plain = parsed(runTmglens(verb + QStringList{u"--json"_s}));
+    const QJsonObject found = parsed(runTmglens(verb + QStringList{u"--json"_s, u"--findings"_s}));
+    QCOMPARE(found["classes"_L1], plain["classes"_L1]);
+    QVERIFY(!plain.contains("folded"_L1));
+    const CommandRun logons = runTmglens(verb + QStringList{u"--json"_s, u"--filter"_s, u"class:denied finding:A1"_s});
+    const int count = parsed(logons)["records"_L1].toInt();
+    QVERIFY(count > 100);
+    QCOMPARE(found["folded"_L1], QJsonValue(QJsonObject{{u"denied"_s, QJsonObject{{u"A1"_s, count}}}}));
+    int ofCodes = 0;
+    for (const QJsonValue& code : found["codes"_L1].toArray())
+        ofCodes += code["folded"_L1]["A1"_L1].toInt();
+    QCOMPARE(ofCodes, count);
+    const QByteArray text = runTmglens(verb + QStringList{u"--findings"_s}).output;
+    const QByteArray note = "  " + QByteArray::number(count) + " belong to logons\n";
+    QVERIFY2(text.contains(note), text.constData());
+    QVERIFY(!runTmglens(verb).output.contains("belong to"));
 }
 
 QTEST_GUILESS_MAIN(TestExplainCommand)

@@ -37,7 +37,7 @@ void SummaryCounting::start()
         summary->setScope(describeFilter(filter, index.codes()));
         if (folded)
             summary->setFolded(
-                wordsForFolded(visible ? countFolded(*folded, index, *visible) : folded->counts, index.codes()));
+                foldedNotes(visible ? countFolded(*folded, index, *visible) : folded->counts, index.codes()));
         return summary;
     };
     auto done = [this](const std::expected<LogSummary, LoadError>& summary) {

@@ -62,7 +62,7 @@ std::vector<SummaryLine> classLines(const LogSummary& summary)
         const auto resultClass = ResultClass(i);
         if (counts[i] > 0)
             lines.push_back({.text = resultClassTitle(resultClass),
-                             .folded = summary.folded().ofClass[i],
+                             .folded = summary.folded().ofClass[i].words,
                              .count = counts[i],
                              .percent = percentOf(counts[i], summary.recordCount()),
                              .resultClass = resultClass,
@@ -84,7 +84,7 @@ std::vector<SummaryLine> codeLines(const LogSummary& summary)
             {.text = code.text.isEmpty() ? SummaryLines::tr("(none)") : visibleText(codeText(code), longestText),
              .meaning = visibleText(meaningOf(entry), longestText),
              .explanation = visibleText(sentences.join(u' ').trimmed(), longestTip),
-             .folded = summary.folded().ofCode.value(code.text),
+             .folded = summary.folded().ofCode.value(code.text).words,
              .count = code.count,
              .percent = percentOf(code.count, summary.recordCount()),
              .resultClass = entry.resultClass,
