@@ -7,15 +7,16 @@
 
 namespace TmgLens {
 
-std::optional<std::size_t> fieldPosition(const LogLayout& layout, FieldId id)
+namespace {
+
+/// The position of the first field that @p isMeant says yes to.
+std::optional<std::size_t> firstPosition(const LogLayout& layout, auto&& isMeant)
 {
-    const auto found = std::ranges::find(layout.fields, id, &Field::id);
+    const auto found = std::ranges::find_if(layout.fields, isMeant);
     if (found == layout.fields.end())
         return {};
     return std::size_t(found - layout.fields.begin());
 }
-
-namespace {
 
 /// Turns round the directions that the names of TMG's byte fields tell; with one field alone the product has to tell.
 void settleByteDirections(LogLayout& layout)
@@ -40,16 +41,18 @@ void findCodes(LogLayout& layout)
     const auto isWebCode = [](const Field& field) {
         return field.id == FieldId::ResultCode && foldedName(field.name) == "httpstatuscode";
     };
-    const auto webCode = std::ranges::find_if(layout.fields, isWebCode);
-    if (webCode != layout.fields.end())
-        layout.webCodeField = std::size_t(webCode - layout.fields.begin());
     const auto isOtherCode = [&](const Field& field) { return field.id == FieldId::ResultCode && !isWebCode(field); };
-    const auto code = std::ranges::find_if(layout.fields, isOtherCode);
-    if (code != layout.fields.end())
-        layout.codeField = std::size_t(code - layout.fields.begin());
+    layout.webCodeField = firstPosition(layout, isWebCode);
+    if (const auto otherCode = firstPosition(layout, isOtherCode))
+        layout.codeField = otherCode;
 }
 
 } // namespace
+
+std::optional<std::size_t> fieldPosition(const LogLayout& layout, FieldId id)
+{
+    return firstPosition(layout, [id](const Field& field) { return field.id == id; });
+}
 
 void completeLayout(LogLayout& layout)
 {

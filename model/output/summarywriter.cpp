@@ -110,19 +110,20 @@ QString totals(const LogSummary& summary)
     return zone.isEmpty() ? line : QString(line + zone + u'\n');
 }
 
-/// Whether a table has a column for what records meant.
-bool isFolded(const LogSummary& summary)
+/// Whether some records meant something else than their class says.
+bool hasFolded(const LogSummary& summary)
 {
     return std::ranges::any_of(summary.folded().ofClass, [](const FoldedNote& note) { return !note.words.isEmpty(); });
 }
 
 QString classTable(const LogSummary& summary, TextStyle style)
 {
+    const bool hasNotes = hasFolded(summary);
     TextTable table;
     table.addColumn(SummaryText::tr("Class"));
     table.addColumn(SummaryText::tr("Records"), TextTable::Align::Right);
     table.addColumn(SummaryText::tr("Share"), TextTable::Align::Right);
-    if (isFolded(summary))
+    if (hasNotes)
         table.addColumn(SummaryText::tr("Of these"));
     const auto counts = summary.classCounts();
     for (std::size_t i = 0; i < counts.size(); ++i) {
@@ -130,7 +131,7 @@ QString classTable(const LogSummary& summary, TextStyle style)
         if (counts[i] == 0)
             continue;
         QStringList row = {keyword(resultClass), countText(counts[i]), shareText(counts[i], summary.recordCount())};
-        if (isFolded(summary))
+        if (hasNotes)
             row += summary.folded().ofClass[i].words;
         table.addRow(row, resultClass);
     }
@@ -139,12 +140,13 @@ QString classTable(const LogSummary& summary, TextStyle style)
 
 QString codeTable(const LogSummary& summary, TextStyle style)
 {
+    const bool hasNotes = hasFolded(summary);
     TextTable table;
     table.addColumn(SummaryText::tr("Code"));
     table.addColumn(SummaryText::tr("Class"));
     table.addColumn(SummaryText::tr("Records"), TextTable::Align::Right);
     table.addColumn(SummaryText::tr("Share"), TextTable::Align::Right);
-    if (isFolded(summary))
+    if (hasNotes)
         table.addColumn(SummaryText::tr("Of these"));
     table.addColumn(SummaryText::tr("Meaning"));
     for (const CodeEntry& code : summary.codes()) {
@@ -152,7 +154,7 @@ QString codeTable(const LogSummary& summary, TextStyle style)
         QStringList row = {code.text.isEmpty() ? SummaryText::tr("(none)") : cell(codeText(code)),
                            keyword(entry.resultClass), countText(code.count),
                            shareText(code.count, summary.recordCount())};
-        if (isFolded(summary))
+        if (hasNotes)
             row += summary.folded().ofCode.value(code.text).words;
         table.addRow(row << meaningOf(entry), entry.resultClass);
     }
@@ -167,16 +169,16 @@ QByteArray summaryJson(const LogSummary& summary)
     for (const FileSummary& file : summary.files())
         files += fileObject(file);
     QJsonObject classes;
+    QJsonObject folded;
     const auto counts = summary.classCounts();
-    for (std::size_t i = 0; i < counts.size(); ++i)
+    for (std::size_t i = 0; i < counts.size(); ++i) {
         classes.insert(keyword(ResultClass(i)), qint64(counts[i]));
+        if (const FoldedNote& note = summary.folded().ofClass[i]; !note.counts.isEmpty())
+            folded.insert(keyword(ResultClass(i)), foldedObject(note));
+    }
     QJsonArray codes;
     for (const CodeEntry& code : summary.codes())
         codes += codeObject(code, summary.folded());
-    QJsonObject folded;
-    for (std::size_t i = 0; i < counts.size(); ++i)
-        if (const FoldedNote& note = summary.folded().ofClass[i]; !note.counts.isEmpty())
-            folded.insert(keyword(ResultClass(i)), foldedObject(note));
     QJsonObject object{
         {u"files"_s, files},
         {u"records"_s, qint64(summary.recordCount())},

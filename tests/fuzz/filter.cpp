@@ -52,7 +52,7 @@ void requireSameWhenPrinted(const FilterExpression& expression)
     }
     const auto range = timeRange(expression, ZoneClock());
     if (range && range->begin >= range->end)
-        return;
+        return; // which nothing but the comparisons themselves can say
     const FilterExpression ranged = withTimeRange(expression, range, ZoneClock());
     const auto printed = FilterExpression::parse(ranged.toString());
     require(printed && *printed == ranged, "a stretch of time can be printed");
