@@ -44,18 +44,26 @@ struct RecordFetcher::Wish
     std::optional<Bytes> bytes = {}; ///< Guarded by the mutex of the desk.
 };
 
-/// Where the GUI thread leaves wishes for the reader, which lives as long as somebody owns the desk.
+/// Where the GUI thread leaves wishes for records of one log. There is a reader as long as there are wishes.
 class RecordFetcher::Desk : public std::enable_shared_from_this<Desk>
 {
 public:
     explicit Desk(RecordFetcher* owner) : m_owner(owner) {}
 
-    /// Leaves a wish, which comes before all others. Returns the oldest one if there are too many.
-    WishPointer add(const WishPointer& wish)
+    /// Leaves a wish, which comes before all others. Returns false if the system has no thread for a reader.
+    bool add(const WishPointer& wish)
     {
         const std::scoped_lock lock(m_mutex);
-        m_wishes.push_back(wish);
-        m_changed.notify_all();
+        if (!m_hasReader && !startReader())
+            return false;
+        m_wishes.push_back(wish); // the reader cannot look before the lock is off
+        return true;
+    }
+
+    /// Takes the oldest wish back if there are too many.
+    WishPointer takeSurplus()
+    {
+        const std::scoped_lock lock(m_mutex);
         if (m_wishes.size() <= mostWishes)
             return {};
         WishPointer oldest = m_wishes.front();
@@ -76,17 +84,23 @@ public:
     {
         const std::scoped_lock lock(m_mutex);
         m_owner = nullptr;
-        m_changed.notify_all();
+    }
+
+private:
+    bool startReader()
+    try {
+        std::thread([desk = shared_from_this()] { desk->serve(); }).detach();
+        m_hasReader = true;
+        return true;
+    } catch (const std::system_error&) {
+        return false;
     }
 
     /// What the reader does.
     void serve()
     {
         std::unique_lock lock(m_mutex);
-        while (true) {
-            m_changed.wait(lock, [this] { return !m_owner || !m_wishes.empty(); });
-            if (!m_owner)
-                return;
+        while (m_owner && !m_wishes.empty()) {
             const WishPointer wish = m_wishes.back(); // somebody looks at it, while the others may be out of sight
             m_wishes.pop_back();
             lock.unlock();
@@ -99,9 +113,9 @@ public:
                     m_owner, [owner = m_owner, desk = shared_from_this(), wish] { owner->take(desk, wish); },
                     Qt::QueuedConnection);
         }
+        m_hasReader = false;
     }
 
-private:
     static Bytes read(const Wish& wish)
     try {
         return readRecord(*wish.block, wish.place);
@@ -111,8 +125,10 @@ private:
 
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    RecordFetcher* m_owner; // guarded by the mutex, as is the next one
+    // Guarded by the mutex:
+    RecordFetcher* m_owner;
     std::vector<WishPointer> m_wishes; // the latest last
+    bool m_hasReader = false;
 };
 
 RecordFetcher::~RecordFetcher()
@@ -124,7 +140,7 @@ void RecordFetcher::clear()
 {
     m_wishes.clear();
     m_failed.clear();
-    if (const auto desk = std::exchange(m_desk, nullptr)) // its reader may hang; there will be another one
+    for (const auto& desk : std::exchange(m_desks, {})) // a reader may hang; there will be another one
         desk->leave();
 }
 
@@ -144,23 +160,25 @@ std::optional<RecordFetcher::Bytes> RecordFetcher::fetch(RecordNumber number, co
     return bytes;
 }
 
-/// Leaves a wish on the desk; nullptr if there is no reader for it.
+/// Leaves a wish on the desk of its log; nullptr if there is no reader for it.
 RecordFetcher::WishPointer RecordFetcher::ask(RecordNumber number, const RecordIndex::Place& place)
 {
-    if (!m_desk) {
-        const auto desk = std::make_shared<Desk>(this);
-        try {
-            std::thread([desk] { desk->serve(); }).detach();
-        } catch (const std::system_error&) { // the system has no thread for it
-            return {};
-        }
-        m_desk = desk;
-    }
     auto wish = std::make_shared<Wish>(number, place.part->block, place.record);
+    std::shared_ptr<Desk>& desk = deskOf(*wish);
+    if (!desk)
+        desk = std::make_shared<Desk>(this);
+    if (!desk->add(wish))
+        return {};
     m_wishes.insert(qToUnderlying(number), wish);
-    if (const WishPointer dropped = m_desk->add(wish))
+    if (const WishPointer dropped = desk->takeSurplus())
         m_wishes.remove(qToUnderlying(dropped->number));
     return wish;
+}
+
+/// The desk for the log of @p wish; null until there is something to read of that log.
+std::shared_ptr<RecordFetcher::Desk>& RecordFetcher::deskOf(const Wish& wish)
+{
+    return m_desks[wish.block->source];
 }
 
 /// Waits for @p wish as long as there is patience left in this turn of the event loop.
@@ -171,7 +189,7 @@ std::optional<RecordFetcher::Bytes> RecordFetcher::await(const Wish& wish)
         QMetaObject::invokeMethod(this, [this] { m_isTurnKnown = false; }, Qt::QueuedConnection);
     }
     const auto begin = std::chrono::steady_clock::now();
-    auto bytes = m_desk->await(wish, m_patience);
+    auto bytes = deskOf(wish)->await(wish, m_patience);
     const std::chrono::nanoseconds waited = std::chrono::steady_clock::now() - begin;
     m_patience -= std::clamp(waited - quick, std::chrono::nanoseconds(0), m_patience);
     return bytes;
@@ -180,7 +198,7 @@ std::optional<RecordFetcher::Bytes> RecordFetcher::await(const Wish& wish)
 /// Tells of what the reader of @p desk has read, unless somebody has waited for it or nobody wants it any more.
 void RecordFetcher::take(const std::shared_ptr<Desk>& desk, const WishPointer& wish)
 {
-    if (desk != m_desk)
+    if (desk != m_desks.value(wish->block->source))
         return;
     const Bytes bytes = desk->await(*wish, 0ns).value_or(noMemory()); // it is there
     if (!bytes && !m_failed.contains(bytes.error().path)) {

@@ -16,8 +16,9 @@ namespace TmgLens {
 /**
  * Reads records for the GUI thread, which must not wait for a disk that is slow, or a share that hangs.
  *
- * What the system has in memory is read at once. The rest is read by a thread of its own: neither Qt's pool nor anybody
- * else has one thread less if it hangs. It is left behind then, and shares nothing with anybody.
+ * What the system has in memory is read at once. The rest is read by a thread of its own for each log: neither another
+ * log nor Qt's pool nor anybody else has one thread less if it hangs. It is left behind then, and shares nothing with
+ * anybody.
  *
  * Belongs to the GUI thread and emits there.
  */
@@ -61,10 +62,11 @@ private:
     using WishPointer = std::shared_ptr<Wish>;
 
     [[nodiscard]] WishPointer ask(RecordNumber number, const RecordIndex::Place& place);
+    [[nodiscard]] std::shared_ptr<Desk>& deskOf(const Wish& wish);
     [[nodiscard]] std::optional<Bytes> await(const Wish& wish);
     void take(const std::shared_ptr<Desk>& desk, const WishPointer& wish);
 
-    std::shared_ptr<Desk> m_desk; // shared with its reader; null until there is something to read
+    QHash<SourcePointer, std::shared_ptr<Desk>> m_desks; // by log, each shared with its reader
     QHash<quint32, WishPointer> m_wishes; // what has been asked for and has not come
     QSet<QString> m_failed; // paths of logs of which failed() has told
     std::chrono::nanoseconds m_patience{}; // that is left in this turn of the event loop

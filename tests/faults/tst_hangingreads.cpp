@@ -24,6 +24,7 @@ private Q_SLOTS:
     void cleanup();
 
     void showsTheOtherRowsAndDetails();
+    void readsTheOtherLogsOfASet();
     void closesAndLoadsElsewhere_data();
     void closesAndLoadsElsewhere();
     void opensAnotherLogInItsPlace();
@@ -77,6 +78,29 @@ void TestHangingReads::showsTheOtherRowsAndDetails()
     goOn();
     QTRY_COMPARE(driver.table()->model()->index(30, 0).data().toString(), u"10.0.0.30"_s);
     QTRY_VERIFY2(details->toPlainText().contains(u"user30"_s), qPrintable(details->toPlainText()));
+}
+
+void TestHangingReads::readsTheOtherLogsOfASet()
+{
+    const QString next = writeFile(m_folder, u"next.w3c"_s, fortyRecords().replace("2010-05-12", "2010-05-13"));
+    const auto isRemoved = qScopeGuard([&next] { QFile::remove(next); });
+    MainWindow window;
+    window.resize(1200, 400);
+    window.show();
+    window.open({m_log, next});
+    const WindowDriver driver(window);
+    QTRY_COMPARE(driver.countText(), u"80 of 80 records"_s);
+    const QAbstractItemModel* model = driver.table()->model();
+    const QModelIndex hanging = model->index(38, 0);
+    const QModelIndex other = model->index(78, 0);
+    makeFault(Fault::HangingReads, m_log);
+    makeFault(Fault::ReadError, next); // which only a reader meets: it is not in memory either
+    QCOMPARE(hanging.data().toString(), u"…"_s);
+    QTRY_VERIFY(hangingReads() > 0);
+    QTRY_VERIFY2(other.data().toString() != u"…", qPrintable(other.data().toString()));
+    QCOMPARE(hanging.data().toString(), u"…"_s);
+    goOn();
+    QTRY_COMPARE(hanging.data().toString(), u"10.0.0.38"_s);
 }
 
 void TestHangingReads::closesAndLoadsElsewhere_data()
