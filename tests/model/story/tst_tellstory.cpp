@@ -26,6 +26,8 @@ private Q_SLOTS:
     void joinsConnections_data();
     void joinsConnections();
     void countsBytesOnce();
+    void sumsBytesExactly_data();
+    void sumsBytesExactly();
     void bearsAnyNumber();
     void joinsVisits_data();
     void joinsVisits();
@@ -162,6 +164,34 @@ void TestTellStory::countsBytesOnce()
     QCOMPARE(step.first, RecordNumber(0));
     QCOMPARE(step.last, RecordNumber(3));
     QCOMPARE(index.codes().at(step.lastCode).text, "0x80074e20");
+}
+
+void TestTellStory::sumsBytesExactly_data()
+{
+    constexpr qint64 most = std::numeric_limits<qint64>::max();
+    QTest::addColumn<QByteArrayList>("amounts");
+    QTest::addColumn<qint64>("sum");
+    QTest::newRow("31 bits full") << QByteArrayList{"2147483647", "1"} << Q_INT64_C(2147483648);
+    QTest::newRow("32 bits full") << QByteArrayList{"4294967295", "1"} << Q_INT64_C(4294967296);
+    QTest::newRow("over 32 bits each") << QByteArrayList{"4294967297", "4294967298"} << Q_INT64_C(8589934595);
+    QTest::newRow("more than a double has digits")
+        << QByteArrayList{"9007199254740993", "2"} << Q_INT64_C(9007199254740995);
+    QTest::newRow("63 bits full") << QByteArrayList{QByteArray::number(most - 1), "1"} << most;
+    QTest::newRow("over 63 bits") << QByteArrayList{QByteArray::number(most), "1"} << most;
+    QTest::newRow("over 64 bits is no number") << QByteArrayList{"18446744073709551617", "7"} << qint64(7);
+    QTest::newRow("negative is none") << QByteArrayList{"-5", "7"} << qint64(7);
+    QTest::newRow("nothing written") << QByteArrayList{"-", "7"} << qint64(7);
+}
+
+void TestTellStory::sumsBytesExactly()
+{
+    QFETCH(const QByteArrayList, amounts);
+    QByteArray log = storyWebHeader;
+    for (qsizetype i = 0; i < amounts.size(); ++i)
+        log += webLine({.time = "10:00:0" + QByteArray::number(i), .bytes = amounts[i]});
+    const Story story = storyIn(log);
+    QCOMPARE(story.steps.size(), std::size_t(1));
+    QTEST(story.steps.front().bytesIn, "sum");
 }
 
 void TestTellStory::bearsAnyNumber()
