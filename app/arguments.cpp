@@ -100,7 +100,9 @@ std::optional<ExitStatus> parseWindowArguments(WindowRequest& request)
         CommandLine::tr("Shows logs of Forefront TMG and ISA Server in a window. These verbs do without one:\n"
                         "  decode CODE...    tell what result codes mean\n"
                         "  summary FILE...   count records by class and code\n"
+                        "  explain FILE...   tell what records mean together\n"
                         "  export FILE...    write records as CSV\n"
+                        "  verify FILE.json  tell whether an export or its logs have changed\n"
                         "tmglens VERB --help tells more of each. As a FILE, - is standard input."));
     parser.addOption(serverZoneOption());
     parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to open, each in a window of its own."),

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void initTestCase();
     void answers_data();
     void answers();
+    void namesEachVerb_data();
+    void namesEachVerb();
     void decodesToOneObjectALine();
     void decodesByTheLogGiven();
     void summarizesByTheContract();
@@ -72,6 +74,8 @@ void TestCommandLine::answers_data()
     row("help of decode", {u"decode"_s, u"--help"_s}, 0, "Usage: tmglens decode [options] CODE...\n", "");
     row("help of summary", {u"summary"_s, u"-h"_s}, 0, "Usage: tmglens summary [options] FILE...\n", "");
     row("help of export", {u"export"_s, u"--help"_s}, 0, "Usage: tmglens export [options] FILE...\n", "");
+    row("help of explain", {u"explain"_s, u"--help"_s}, 0, "Usage: tmglens explain [options] FILE...\n", "");
+    row("help of verify", {u"verify"_s, u"--help"_s}, 0, "Usage: tmglens verify [options] FILE.json\n", "");
     row("version", {u"--version"_s}, 0, "tmglens " TMGLENS_VERSION "\n", "");
     row("version of a verb", {u"summary"_s, u"--version"_s}, 0, "tmglens " TMGLENS_VERSION "\n", "");
     row("no display", {}, 3, "", "tmglens: There is no display");
@@ -142,6 +146,20 @@ void TestCommandLine::answers()
     QCOMPARE(run.output.isEmpty(), output.isEmpty());
     QCOMPARE(run.errors.isEmpty(), errors.isEmpty());
     QCOMPARE(run.status, status);
+}
+
+void TestCommandLine::namesEachVerb_data()
+{
+    QTest::addColumn<QString>("verb");
+    for (const char* verb : {"decode", "summary", "explain", "export", "verify"})
+        QTest::newRow(verb) << QString::fromLatin1(verb);
+}
+
+void TestCommandLine::namesEachVerb()
+{
+    QFETCH(const QString, verb);
+    QVERIFY(runTmglens({u"--help"_s}).output.contains(QByteArray("\n  " + verb.toUtf8() + ' ')));
+    QCOMPARE(runTmglens({verb, u"--help"_s}).status, 0);
 }
 
 void TestCommandLine::decodesToOneObjectALine()
