@@ -8,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace TmgLens {
@@ -99,7 +98,7 @@ QByteArray decodeJson(const DecodedResult& result)
         {u"confidence"_s, keyword(entry.confidence)},
         {u"source"_s, entry.source},
     };
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return harmlessJson(object, QJsonDocument::Compact);
 }
 
 QString decodeText(const DecodedResult& result, int width, TextStyle style)

@@ -5,6 +5,7 @@
 
 #include <QChar>
 #include <QDir>
+#include <QJsonObject>
 #include <QList>
 
 namespace TmgLens {
@@ -32,6 +33,15 @@ QString spelledOut(char32_t character)
     const bool isByte = character < 0x100;
     const QString digits = QString::number(character, 16).toUpper().rightJustified(isByte ? 2 : 4, u'0');
     return (isByte ? u"\\x"_s : u"\\u"_s) + digits;
+}
+
+/// @p character as a string of JSON has it: one escape for each unit of UTF-16.
+QString escapedInJson(char32_t character)
+{
+    QString result;
+    for (const QChar unit : QChar::fromUcs4(character))
+        result += u"\\u"_s + QString::number(unit.unicode(), 16).rightJustified(4, u'0');
+    return result;
 }
 
 } // namespace
@@ -67,6 +77,19 @@ QString harmlessBytes(QByteArrayView bytes, qsizetype count)
     if (bytes.size() > count)
         result += u"…"_s;
     return result;
+}
+
+QByteArray harmlessJson(const QJsonObject& object, QJsonDocument::JsonFormat format)
+{
+    QString result;
+    const QList<uint> characters = QString::fromUtf8(QJsonDocument(object).toJson(format)).toUcs4();
+    for (const char32_t character : characters) {
+        if (isHarmful(character) && character != U'\n') // which is between the values; in strings it is escaped already
+            result += escapedInJson(character);
+        else
+            result += QChar::fromUcs4(character);
+    }
+    return result.toUtf8();
 }
 
 } // namespace TmgLens

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QJsonDocument>
 #include <QString>
 
 namespace TmgLens {
@@ -23,5 +24,10 @@ namespace TmgLens {
 /// The first @p count bytes of something that may be anything, for an error message: printable ASCII as it is, the rest
 /// as `\xNN`; three dots where it was cut.
 [[nodiscard]] QString harmlessBytes(QByteArrayView bytes, qsizetype count);
+
+/// @p object as JSON in which the characters that harmlessText() spells out are escaped: whoever parses it gets the
+/// same strings, whoever prints it nothing that a terminal obeys.
+[[nodiscard]] QByteArray harmlessJson(const QJsonObject& object,
+                                      QJsonDocument::JsonFormat format = QJsonDocument::Indented);
 
 } // namespace TmgLens

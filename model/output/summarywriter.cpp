@@ -8,7 +8,6 @@
 #include "model/output/wording.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -196,7 +195,7 @@ QByteArray summaryJson(const LogSummary& summary)
     }
     if (!summary.remarks().isEmpty())
         object.insert(u"remarks"_s, QJsonArray::fromStringList(summary.remarks()));
-    return QJsonDocument(object).toJson();
+    return harmlessJson(object);
 }
 
 QString summaryText(const LogSummary& summary, TextStyle style)

@@ -11,7 +11,6 @@
 #include "model/report/reportwording.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -141,7 +140,7 @@ QByteArray findingJson(const FindingReport& report)
     };
     if (!report.summary.remarks().isEmpty())
         object.insert(u"remarks"_s, QJsonArray::fromStringList(report.summary.remarks()));
-    return QJsonDocument(object).toJson();
+    return harmlessJson(object);
 }
 
 } // namespace TmgLens

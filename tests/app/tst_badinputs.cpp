@@ -32,6 +32,8 @@ private Q_SLOTS:
     void tellsTheFirstMalformedLine();
     void tellsWhatFollowsTheLastRecord();
     void makesLogTextHarmless();
+    void writesNothingToObey_data();
+    void writesNothingToObey();
     void leavesSourcesAlone();
 };
 
@@ -194,6 +196,59 @@ void TestBadInputs::makesLogTextHarmless()
     QVERIFY2(run.output.contains("\\x1B]0;owned\\x07"), run.output);
     const CommandRun missing = runTmglens({u"summary"_s, u"gone\x1B[2J.w3c"_s});
     QVERIFY(!missing.errors.contains('\x1B'));
+}
+
+void TestBadInputs::writesNothingToObey_data()
+{
+    // "log", "json" and "gone" stand for files with hostile names.
+    QTest::addColumn<QStringList>("arguments");
+    const auto row = [](const QStringList& arguments) { QTest::newRow(qPrintable(arguments.join(u' '))) << arguments; };
+    for (const auto& verb : {u"summary"_s, u"explain"_s}) {
+        for (const auto& form : {u""_s, u"--json"_s, u"--html"_s})
+            row(form.isEmpty() ? QStringList{verb, u"log"_s} : QStringList{verb, form, u"log"_s});
+        row({verb, u"gone"_s});
+        row({verb, u"json"_s});
+        row({verb, u"--filter"_s, u"log"_s, u"log"_s});
+    }
+    row({u"summary"_s, u"--findings"_s, u"log"_s});
+    row({u"decode"_s, u"gone"_s});
+    row({u"decode"_s, u"--json"_s, u"gone"_s});
+    row({u"export"_s, u"gone"_s});
+    row({u"export"_s, u"-o"_s, u"gone"_s, u"gone"_s});
+    row({u"export"_s, u"-o"_s, u"log"_s, u"log"_s});
+    row({u"export"_s, u"--columns"_s, u"gone"_s, u"log"_s});
+    row({u"verify"_s, u"json"_s});
+    row({u"verify"_s, u"gone"_s});
+    row({u"verify"_s, u"log"_s});
+    row({u"gone"_s});
+    row({u"--gone"_s});
+}
+
+/// Neither a terminal nor a reader is led astray by what a log or a name holds: no verb lets it through. (The records
+/// that `export` writes are the log's own bytes.)
+void TestBadInputs::writesNothingToObey()
+{
+    const QByteArray hostile = "\x1B]0;owned\x07\x1B[2J\xC2\x9B"
+                               "2J\xE2\x80\xAE\xE2\x80\x8B";
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(u"%1-"_s + QString::fromUtf8(hostile));
+    QByteArray log = fileContent(QStringLiteral(TMGLENS_TEST_DATA "/samples/ISALOG_20100512_WEB_000.w3c"));
+    for (const QByteArray before : {"http://", "\tMozilla", "\tanonymous"})
+        log.replace(before, QByteArray(before + hostile));
+    writeFile(name.arg(u"log"), log);
+    writeFile(name.arg(u"json"), QByteArray("{\"" + hostile + "\": 1}"));
+    QFETCH(QStringList, arguments);
+    for (QString& argument : arguments) {
+        if (QStringList{u"log"_s, u"json"_s, u"gone"_s}.contains(argument))
+            argument = name.arg(argument);
+    }
+    const CommandRun run = runTmglens(arguments);
+    QVERIFY(run.status >= 0);
+    const QString written = QString::fromUtf8(run.output + run.errors);
+    for (const QChar obeyed : {u'\x1B', u'\a', u'\x9B', u'\u202E', u'\u200B'}) {
+        const auto at = written.indexOf(obeyed);
+        QVERIFY2(at < 0, qPrintable(QString::number(obeyed.unicode(), 16) + u" in "_s + written.mid(at - 100, 200)));
+    }
 }
 
 /// Evidence: no byte, no time and no file beside it changes.

@@ -4,6 +4,7 @@
 #include "model/output/errortext.h"
 #include "model/output/harmlesstext.h"
 
+#include <QJsonObject>
 #include <QTest>
 
 using namespace TmgLens;
@@ -131,6 +132,7 @@ void TestErrorText::spellsOutWhatTerminalsObey_data()
     QTest::newRow("bidirectional override") << u"\u202Eabc"_s << u"\\u202Eabc"_s;
     QTest::newRow("no width") << u"a\u200Bb"_s << u"a\\u200Bb"_s;
     QTest::newRow("line separator") << u"a\u2028b"_s << u"a\\u2028b"_s;
+    QTest::newRow("invisible tag") << u"\U000E0001b"_s << u"\\uE0001b"_s;
 }
 
 void TestErrorText::spellsOutWhatTerminalsObey()
@@ -138,6 +140,10 @@ void TestErrorText::spellsOutWhatTerminalsObey()
     QFETCH(QString, given);
     QFETCH(QString, expected);
     QCOMPARE(harmlessText(given), expected);
+
+    const QByteArray json = harmlessJson({{u"text"_s, given}}, QJsonDocument::Compact);
+    QCOMPARE(harmlessText(QString::fromUtf8(json)), QString::fromUtf8(json));
+    QCOMPARE(QJsonDocument::fromJson(json)[u"text"].toString(), given);
 }
 
 void TestErrorText::cutsBytes()
