@@ -115,8 +115,10 @@ void TestAccessibleTable::saysOfCellsWhatTableSays()
         QCOMPARE(cell->tableCellInterface()->rowIndex(), place.y());
         QCOMPARE(cell->tableCellInterface()->columnIndex(), place.x());
         QCOMPARE(cell->tableCellInterface()->table(), seen.table);
+        QAccessibleInterface* title = other->tableCellInterface()->columnHeaderCells().value(0);
+        QAccessible::registerAccessibleInterface(title); // QTableView makes one for each call, and leaves it to nobody
         QCOMPARE(cell->tableCellInterface()->columnHeaderCells().value(0)->text(QAccessible::Name),
-                 other->tableCellInterface()->columnHeaderCells().value(0)->text(QAccessible::Name));
+                 title->text(QAccessible::Name));
         QCOMPARE(cell->parent(), seen.table);
         QVERIFY(cell->isValid());
     }
