@@ -140,7 +140,8 @@ void RecordFetcher::clear()
 {
     m_wishes.clear();
     m_failed.clear();
-    for (const auto& desk : std::exchange(m_desks, {})) // a reader may hang; there will be another one
+    const auto desks = std::exchange(m_desks, {}); // a reader may hang; there will be another one
+    for (const auto& desk : desks)
         desk->leave();
 }
 
