@@ -4,6 +4,7 @@
 #include "app/arguments.h"
 
 #include "app/console.h"
+#include "app/verbs.h"
 #include "model/index/serverzone.h"
 
 #include <QCommandLineParser>
@@ -22,8 +23,7 @@ namespace {
 QString calledAs()
 {
     const QString word = QCoreApplication::arguments().value(1);
-    const bool isVerb = word == "decode"_L1 || word == "summary"_L1 || word == "export"_L1;
-    return isVerb ? u"tmglens "_s + word : u"tmglens"_s;
+    return verbFromWord(word) ? u"tmglens "_s + word : u"tmglens"_s;
 }
 
 } // namespace
@@ -98,12 +98,9 @@ std::optional<ExitStatus> parseWindowArguments(WindowRequest& request)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         CommandLine::tr("Shows logs of Forefront TMG and ISA Server in a window. These verbs do without one:\n"
-                        "  decode CODE...    tell what result codes mean\n"
-                        "  summary FILE...   count records by class and code\n"
-                        "  explain FILE...   tell what records mean together\n"
-                        "  export FILE...    write records as CSV\n"
-                        "  verify FILE.json  tell whether an export or its logs have changed\n"
-                        "tmglens VERB --help tells more of each. As a FILE, - is standard input."));
+                        "%1"
+                        "tmglens VERB --help tells more of each. As a FILE, - is standard input.")
+            .arg(verbHelp()));
     parser.addOption(serverZoneOption());
     parser.addPositionalArgument(u"FILE"_s, CommandLine::tr("Logs to open, each in a window of its own."),
                                  u"[FILE...]"_s);

@@ -9,6 +9,7 @@
 #include "app/exportcommand.h"
 #include "app/shortmemory.h"
 #include "app/summarycommand.h"
+#include "app/verbs.h"
 #include "app/verifycommand.h"
 #include "app/windowcommand.h"
 
@@ -22,21 +23,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using VerbFunction = ExitStatus (*)(const QStringList& arguments);
-
-VerbFunction verbFunction(std::string_view word)
+ExitStatus run(Verb verb, const QStringList& arguments)
 {
-    if (word == "decode")
-        return runDecode;
-    if (word == "summary")
-        return runSummary;
-    if (word == "explain")
-        return runExplain;
-    if (word == "export")
-        return runExport;
-    if (word == "verify")
-        return runVerify;
-    return nullptr;
+    switch (verb) {
+    case Verb::Decode:
+        return runDecode(arguments);
+    case Verb::Summary:
+        return runSummary(arguments);
+    case Verb::Explain:
+        return runExplain(arguments);
+    case Verb::Export:
+        return runExport(arguments);
+    case Verb::Verify:
+        return runVerify(arguments);
+    }
+    Q_UNREACHABLE_RETURN(ExitStatus::WrongUsage);
 }
 
 /// `tmglens … | head` shall end quietly, also where the caller has told its children to ignore closed pipes.
@@ -51,7 +52,7 @@ void dieOfClosedPipes()
 
 ExitStatus runCommandLine(int argc, char* argv[])
 {
-    const VerbFunction verb = argc > 1 ? verbFunction(argv[1]) : nullptr;
+    const auto verb = argc > 1 ? verbFromWord(QString::fromLocal8Bit(argv[1])) : std::nullopt;
     if (!verb)
         return openWindows(argc, argv);
 
@@ -61,7 +62,7 @@ ExitStatus runCommandLine(int argc, char* argv[])
     QStringList arguments = QCoreApplication::arguments();
     const QString word = arguments.takeAt(1);
     arguments.front() = u"tmglens "_s + word;
-    return verb(arguments);
+    return run(*verb, arguments);
 }
 
 } // namespace TmgLens

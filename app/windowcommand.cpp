@@ -62,8 +62,8 @@ ExitStatus refuseWithoutDisplay(const QStringList& files)
         if (file != u"-"_s && !QFileInfo::exists(file))
             return refuseUsage(CommandLine::tr("There is no file and no verb “%1”.").arg(file));
     }
-    complain(CommandLine::tr("There is no display to open a window on. The verbs decode, summary and export need none; "
-                             "tmglens --help tells more."));
+    complain(CommandLine::tr("There is no display to open a window on. The verbs need none; tmglens --help names "
+                             "them."));
     return ExitStatus::Failed;
 }
 

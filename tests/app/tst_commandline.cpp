@@ -160,6 +160,9 @@ void TestCommandLine::namesEachVerb()
     QFETCH(const QString, verb);
     QVERIFY(runTmglens({u"--help"_s}).output.contains(QByteArray("\n  " + verb.toUtf8() + ' ')));
     QCOMPARE(runTmglens({verb, u"--help"_s}).status, 0);
+    const CommandRun wrong = runTmglens({verb, u"--wrong"_s});
+    QCOMPARE(wrong.status, 2);
+    QVERIFY(wrong.errors.contains(QByteArray("tmglens " + verb.toUtf8() + " --help")));
 }
 
 void TestCommandLine::decodesToOneObjectALine()
