@@ -52,6 +52,7 @@ QStringList pathsOfNextLog(const QString& path, QDate today)
     QStringList paths = {pathOf(day, match.captured(4).toInt() + 1), pathOf(day.addDays(1), 0)};
     if (today > day.addDays(1))
         paths += pathOf(today, 0);
+    paths.removeIf([](const QString& next) { return !logName(next); }); // past the last number, or the last day
     return paths;
 }
 

@@ -43,6 +43,10 @@ void TestLogName::namesTheNextLog_data()
     QTest::newRow("later") << u"ISALOG_20100531_WEB_999.w3c"_s << day.addDays(3)
                            << QStringList{u"ISALOG_20100531_WEB_1000.w3c"_s, u"ISALOG_20100601_WEB_000.w3c"_s,
                                           u"ISALOG_20100603_WEB_000.w3c"_s};
+    QTest::newRow("after the last number")
+        << u"ISALOG_20100531_WEB_999999.w3c"_s << day << QStringList{u"ISALOG_20100601_WEB_000000.w3c"_s};
+    QTest::newRow("after the last day") << u"ISALOG_99991231_WEB_000.w3c"_s << day
+                                        << QStringList{u"ISALOG_99991231_WEB_001.w3c"_s};
     QTest::newRow("other name") << u"web.w3c"_s << day << QStringList();
 }
 
