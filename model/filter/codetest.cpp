@@ -62,9 +62,12 @@ int categoryOf(const ResultEntry& entry, Subject subject)
     }
 }
 
-/// All that a code is known by.
-QStringList spellings(const CodeEntry& code)
+/// All that a code is known by. A code with a number is compared by `=` and `!=` by that number and by what the log
+/// holds alone: the number 0 of a packet filter means BLOCKED, but is not that word.
+QStringList spellings(const CodeEntry& code, Operator op)
 {
+    if (code.result.value && (op == Operator::Equal || op == Operator::NotEqual))
+        return {QString::fromLatin1(code.text)};
     QStringList names = code.result.entry.symbols;
     names += QString::fromLatin1(code.text);
     if (const auto value = code.result.value) {
@@ -100,7 +103,8 @@ Verdict judge(const CodeEntry& code, const Comparison& comparison, const Value& 
         };
         return verdict(code.result.value && std::ranges::any_of(numbers->ranges, isIn));
     }
-    const QStringList names = comparison.field.subject == Subject::Area ? QStringList(entry.area) : spellings(code);
+    const QStringList names =
+        comparison.field.subject == Subject::Area ? QStringList(entry.area) : spellings(code, comparison.op);
     return std::holds_alternative<Pattern>(value.meaning) ? searchPattern(names, value)
                                                           : verdict(acceptsText(names, value, comparison.op));
 }

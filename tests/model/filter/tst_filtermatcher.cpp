@@ -236,6 +236,8 @@ private Q_SLOTS:
     void comparesExactTimes_data();
     void comparesExactTimes();
     void ordersFieldsOfNobodyByNumber();
+    void tellsWordsOfPacketFiltersFromTheirNumbers_data();
+    void tellsWordsOfPacketFiltersFromTheirNumbers();
     void startsAtTheFirstRecordAskedFor();
     void keepsToSelectionAndMalformed();
     void keepsToPickedRecords();
@@ -395,6 +397,31 @@ void FilterMatcherTest::ordersFieldsOfNobodyByNumber()
                                             "2010-05-12\t00:00:02\tten\t200\r\n");
     QCOMPARE(matches(index, u"of-nobody>9"_s), std::vector<quint32>{1});
     QCOMPARE(matches(index, u"of-nobody<=10"_s), (std::vector<quint32>{0, 1}));
+}
+
+void FilterMatcherTest::tellsWordsOfPacketFiltersFromTheirNumbers_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<std::vector<quint32>>("expected");
+    const auto row = [](const char* text, const std::vector<quint32>& expected) {
+        QTest::newRow(text) << QString::fromLatin1(text) << expected;
+    };
+    row("code:BLOCKED", {0, 1});
+    row("code=BLOCKED", {0});
+    row("code!=BLOCKED", {1, 2});
+    row("code=0", {1});
+    row("code:BLOCK*", {0, 1});
+}
+
+void FilterMatcherTest::tellsWordsOfPacketFiltersFromTheirNumbers()
+{
+    QFETCH(const QString, text);
+    const QByteArray log = "#Software: Microsoft(R) Internet Security and Acceleration Server 2000\r\n"
+                           "#Fields: date\ttime\tprotocol\tfilter-rule\tip-header\r\n"
+                           "2006-11-16\t00:04:45\tUdp\tBLOCKED\t-\r\n"
+                           "2006-11-16\t00:04:46\tUdp\t0\t-\r\n"
+                           "2006-11-16\t00:04:47\tUdp\tALLOWED\t-\r\n";
+    QTEST(matches(Test::indexOf(log), text), "expected");
 }
 
 void FilterMatcherTest::startsAtTheFirstRecordAskedFor()
