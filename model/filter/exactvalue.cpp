@@ -187,7 +187,7 @@ FilterExpression valueTerm(const FieldName& field, const QStringList& values)
 
 FilterExpression withoutValueTerm(const FieldName& field, const QString& value)
 {
-    return FilterExpression(std::make_shared<const Node>(Node{Not{comparisonNode(field, value)}}));
+    return FilterExpression(negated(comparisonNode(field, value)));
 }
 
 QStringList valuesOfTerm(const FilterExpression& term, const FieldName& field)

@@ -66,8 +66,7 @@ QString printContent(const Group& group, Binding binding)
 
 QString printContent(const Not& negation, Binding)
 {
-    const QString part = print(*negation.part, Binding::One);
-    return part.startsWith(u'-') ? QString("-("_L1 + part + u')') : QString(u'-' + part);
+    return u'-' + print(*negation.part, Binding::One);
 }
 
 QString printContent(const Words& words, Binding)
@@ -124,6 +123,12 @@ bool isSame(const Comparison& one, const Comparison& other)
 
 } // namespace
 
+NodePointer negated(const NodePointer& node)
+{
+    const auto* negation = std::get_if<Not>(&node->content);
+    return negation ? negation->part : std::make_shared<const Node>(Node{Not{node}});
+}
+
 bool isSameTree(const Node* one, const Node* other)
 {
     if (!one || !other || one->content.index() != other->content.index())
@@ -173,9 +178,7 @@ FilterExpression FilterExpression::allOf(const QList<FilterExpression>& terms)
 
 FilterExpression FilterExpression::inverted() const
 {
-    if (const auto* negation = std::get_if<Filter::Not>(&m_root->content))
-        return FilterExpression(negation->part);
-    return FilterExpression(std::make_shared<const Filter::Node>(Filter::Node{Filter::Not{m_root}}));
+    return FilterExpression(Filter::negated(m_root));
 }
 
 bool FilterExpression::operator==(const FilterExpression& other) const

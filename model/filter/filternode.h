@@ -167,7 +167,7 @@ struct Group
     std::vector<NodePointer> parts;
 };
 
-/// The opposite of a part.
+/// The opposite of a part, which is no opposite itself; negated() makes it.
 struct Not
 {
     NodePointer part;
@@ -197,6 +197,10 @@ struct Node
 {
     std::variant<Group, Not, Words, RecordPattern, Comparison> content;
 };
+
+/// The opposite of @p node. That of an opposite is what was negated: signs in a row are no levels, so that the printed
+/// form of a tree is nested no deeper than what was read.
+[[nodiscard]] NodePointer negated(const NodePointer& node);
 
 /// True if the trees are the same, texts included. Either may be nullptr.
 [[nodiscard]] bool isSameTree(const Node* one, const Node* other);

@@ -139,7 +139,7 @@ NodePointer FilterParser::parseNegated(int depth, qsizetype signLength)
     if (signLength == 1 && (atEnd() || peek().isSpace()))
         return fail(position, 1, say("Expected what to leave out directly after the hyphen."));
     NodePointer part = parseOne(depth + 1);
-    return part ? makeNode(Not{part}) : nullptr;
+    return part ? negated(part) : nullptr;
 }
 
 NodePointer FilterParser::parseParentheses(int depth)

@@ -19,6 +19,8 @@
 
 namespace TmgLens::Fuzz {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using Matches = std::expected<std::vector<quint32>, LoadError>;
@@ -41,11 +43,15 @@ void requireCompletable(const QString& text)
     }
 }
 
-void requireSameWhenPrinted(const FilterExpression& expression)
+/// Whether what is made of @p expression can be nested a little deeper than it is.
+bool hasRoom(const FilterExpression& expression)
 {
-    const auto again = FilterExpression::parse(expression.toString());
-    require(again && *again == expression, "what is printed is read as the same");
-    require(FilterExpression::allOf(expression.terms()) == expression, "the terms are all there is");
+    const QString deeper = u"(((("_s + expression.toString() + u"))))"_s;
+    return FilterExpression::parse(deeper).has_value();
+}
+
+void requireSameWhenChanged(const FilterExpression& expression)
+{
     if (!expression.isEmpty()) {
         const auto inverted = FilterExpression::parse(expression.inverted().toString());
         require(inverted && *inverted == expression.inverted(), "what is inverted can be printed, too");
@@ -57,6 +63,15 @@ void requireSameWhenPrinted(const FilterExpression& expression)
     const auto printed = FilterExpression::parse(ranged.toString());
     require(printed && *printed == ranged, "a stretch of time can be printed");
     require(timeRange(ranged, ZoneClock()) == range, "a stretch of time is written as what it is");
+}
+
+void requireSameWhenPrinted(const FilterExpression& expression)
+{
+    const auto again = FilterExpression::parse(expression.toString());
+    require(again && *again == expression, "what is printed is read as the same");
+    require(FilterExpression::allOf(expression.terms()) == expression, "the terms are all there is");
+    if (expression.isEmpty() || hasRoom(expression))
+        requireSameWhenChanged(expression);
 }
 
 // -- Its meaning -----------------------------------------------------------------------------------------------------

@@ -131,7 +131,7 @@ public:
         case 1:
             return node(Group{Group::Kind::Any, parts(depth)});
         case 2:
-            return node(Not{grow(depth - 1)});
+            return negated(grow(depth - 1));
         case 3:
             return node(Words{text()});
         case 4:
@@ -230,6 +230,9 @@ void FilterExpressionTest::parses_data()
     row("((a))", "words<a>");
     row("-a", "not(words<a>)");
     row("NOT a", "not(words<a>)");
+    row("--a", "words<a>");
+    row("-(-a) b", "all(words<a>, words<b>)");
+    row("NOT ---a", "words<a>");
     row("NOT(a b)", "not(all(words<a>, words<b>))");
     row("-(a OR b)", "not(any(words<a>, words<b>))");
     row("a-b", "words<a-b>");
